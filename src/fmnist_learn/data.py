@@ -1,0 +1,402 @@
+"""The data: Fashion-MNIST as it is, and as the models of the course want it."""
+
+import gzip
+import hashlib
+import math
+import os
+import zlib
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Literal
+
+import numpy as np
+import numpy.typing as npt
+
+from fmnist_learn._checks import check_at_least, check_choice, check_rate, rule_broken
+from fmnist_learn.i18n import Lang, Text
+
+Uint8 = npt.NDArray[np.uint8]
+Float32 = npt.NDArray[np.float32]
+Layout = Literal["flat", "image", "channel"]
+
+_BUNDLED = Path(__file__).parent / "_data"
+
+SHA256 = {
+    "train-images-idx3-ubyte": (
+        "c59f468a2f672dc815687fe0f83887768d799fd8a3f3276145d20f83aa44d888"
+    ),
+    "train-labels-idx1-ubyte": (
+        "bad3541b69d912435c50bb6ba87bec294ff4f6a2e1246121d8633921760443d9"
+    ),
+    "t10k-images-idx3-ubyte": (
+        "5b4141f0afbad91edebe8549f8fcffe087ea10ca49f1dbef5c9a5cd8815ce37b"
+    ),
+    "t10k-labels-idx1-ubyte": (
+        "0402a96d92fd2663957122ceb108a494c5af83dab82d92729df917d7dec38c34"
+    ),
+}
+
+_SHAPES: dict[Layout, tuple[int, ...]] = {
+    "flat": (784,),
+    "image": (28, 28),
+    "channel": (28, 28, 1),
+}
+
+_CLASS_NAMES = (
+    Text(ko="티셔츠", en="T-shirt/top"),
+    Text(ko="바지", en="Trouser"),
+    Text(ko="스웨터", en="Pullover"),
+    Text(ko="드레스", en="Dress"),
+    Text(ko="코트", en="Coat"),
+    Text(ko="샌들", en="Sandal"),
+    Text(ko="셔츠", en="Shirt"),
+    Text(ko="스니커즈", en="Sneaker"),
+    Text(ko="가방", en="Bag"),
+    Text(ko="앵클 부츠", en="Ankle boot"),
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Splits:
+    """The images and labels for training, validation and testing.
+
+    The images are float32 in [0, 1], the labels uint8 from 0 to 9.
+
+    Attributes:
+        train_scaled: Images to train on, by default 48,000.
+        train_target: Their labels, shape (n,).
+        val_scaled: Images to validate on, by default 12,000.
+        val_target: Their labels.
+        test_scaled: The 10,000 images for the one final test.
+        test_target: Their labels.
+
+    --- 한국어 ---
+    훈련, 검증, 테스트에 쓸 이미지와 레이블입니다.
+
+    이미지는 [0, 1] 범위의 float32, 레이블은 0~9의 uint8입니다.
+
+    Attributes:
+        train_scaled: 훈련할 이미지. 기본은 48,000개입니다.
+        train_target: 그 레이블. 크기는 (n,)입니다.
+        val_scaled: 검증할 이미지. 기본은 12,000개입니다.
+        val_target: 그 레이블.
+        test_scaled: 마지막에 한 번 테스트할 이미지 10,000개.
+        test_target: 그 레이블.
+    """
+
+    train_scaled: Float32
+    train_target: Uint8
+    val_scaled: Float32
+    val_target: Uint8
+    test_scaled: Float32
+    test_target: Uint8
+
+    def __repr__(self) -> str:
+        """The shapes; a hundred million numbers help nobody."""
+        arrays = ", ".join(
+            f"{name}: {dtype} {shape}" for name, dtype, shape in self._rows()
+        )
+        return f"Splits({arrays})"
+
+    def _repr_markdown_(self) -> str:
+        rows = [f"| `{n}` | {dtype} | {shape} |" for n, dtype, shape in self._rows()]
+        return "\n".join(["| array | dtype | shape |", "|---|---|---|", *rows])
+
+    def _rows(self) -> list[tuple[str, np.dtype[np.generic], tuple[int, ...]]]:
+        arrays = [(field.name, getattr(self, field.name)) for field in fields(self)]
+        return [(name, array.dtype, array.shape) for name, array in arrays]
+
+
+def load_data(
+    path: str | os.PathLike[str] | None = None,
+) -> tuple[tuple[Uint8, Uint8], tuple[Uint8, Uint8]]:
+    """Load Fashion-MNIST from the package itself: no download, no network.
+
+    A drop-in for `keras.datasets.fashion_mnist.load_data()`: the same values,
+    shapes and dtypes. The bundled bytes are checked against their SHA-256.
+
+    Args:
+        path: A folder with four files in IDX format of images of 28x28, named as
+            Fashion-MNIST names them, plain or `.gz`; MNIST and KMNIST fit as
+            well. None reads the bundled Fashion-MNIST.
+
+    Returns:
+        `(train_input, train_target), (test_input, test_target)`: images uint8 of
+        shape (60000, 28, 28) and (10000, 28, 28) with values 0 to 255, labels
+        uint8 of shape (60000,) and (10000,) with values 0 to 9. The arrays are
+        the caller's own and writable.
+
+    Raises:
+        FileNotFoundError: If the folder, or one of its four files, is missing.
+        ValueError: If a file is damaged or is not what its name says, or if the
+            bundled files were changed.
+
+    Example:
+        >>> from fmnist_learn import load_data
+        >>> (train_input, train_target), (test_input, test_target) = load_data()
+        >>> train_input.shape, test_input.shape
+        ((60000, 28, 28), (10000, 28, 28))
+        >>> train_target[:10].tolist()
+        [9, 0, 0, 3, 0, 2, 7, 2, 5, 5]
+
+    Lesson 07-1. Source: Xiao, Rasul and Vollgraf (2017), Fashion-MNIST,
+    arXiv:1708.07747.
+
+    --- 한국어 ---
+    패키지에 들어 있는 패션 MNIST를 읽습니다. 내려받지 않으므로 네트워크가 없어도
+    됩니다.
+
+    `keras.datasets.fashion_mnist.load_data()` 자리에 그대로 쓸 수 있습니다. 값과 크기,
+    dtype이 같습니다. 들어 있는 파일은 읽은 바이트의 SHA-256을 확인합니다.
+
+    Args:
+        path: 28x28 이미지의 IDX 파일 네 개가 있는 폴더. 파일 이름은 패션 MNIST와
+            같아야 하며 `.gz`여도 됩니다. MNIST나 KMNIST도 읽습니다. None이면
+            패키지에 들어 있는 패션 MNIST를 읽습니다.
+
+    Returns:
+        `(train_input, train_target), (test_input, test_target)`. 이미지는 0~255의
+        uint8로 크기는 (60000, 28, 28)과 (10000, 28, 28)이고, 레이블은 0~9의 uint8로
+        크기는 (60000,)과 (10000,)입니다. 배열은 마음대로 고쳐 쓸 수 있습니다.
+
+    Raises:
+        FileNotFoundError: 폴더가 없거나 네 파일 가운데 하나가 없을 때 발생합니다.
+        ValueError: 파일이 손상되었거나 이름과 내용이 다를 때, 또는 패키지에 들어 있는
+            파일이 바뀌었을 때 발생합니다.
+
+    Example:
+        >>> from fmnist_learn import load_data
+        >>> (train_input, train_target), (test_input, test_target) = load_data()
+        >>> train_input.shape, test_input.shape
+        ((60000, 28, 28), (10000, 28, 28))
+        >>> train_target[:10].tolist()
+        [9, 0, 0, 3, 0, 2, 7, 2, 5, 5]
+
+    07-1절. 출처: Xiao, Rasul, Vollgraf (2017), Fashion-MNIST, arXiv:1708.07747.
+    """
+    return _load_pair("train", path), _load_pair("t10k", path)
+
+
+def prepare_data(
+    *,
+    layout: Layout = "flat",
+    val_size: float = 0.2,
+    random_state: int = 42,
+    path: str | os.PathLike[str] | None = None,
+) -> Splits:
+    """Load, scale to [0, 1] and split into training, validation and test sets.
+
+    Gives what the course writes as `train_input / 255.0`, `reshape` and
+    `train_test_split(..., test_size=0.2, random_state=42)`: the same rows in the
+    same order, each value bit-equal to the book's rounded to float32. No float64
+    copy of the images is made on the way.
+
+    Args:
+        layout: The shape of one image: `"flat"` (784,) for `build_dense`,
+            `"image"` (28, 28) for `build_deep`, `"channel"` (28, 28, 1) for
+            `build_cnn`.
+        val_size: The part of the 60,000 training images to keep for validation,
+            between 0 and 1, rounded up to whole images.
+        random_state: The seed of the split, 0 to 2**32 - 1.
+        path: As in `load_data`.
+
+    Returns:
+        Six arrays: with the defaults 48,000 images to train on, 12,000 to
+        validate on and 10,000 to test on, float32 in [0, 1], labels uint8.
+
+    Raises:
+        FileNotFoundError: As `load_data`.
+        ValueError: As `load_data`, or if an argument is outside its range.
+
+    Example:
+        >>> from fmnist_learn import prepare_data
+        >>> data = prepare_data()
+        >>> data.train_scaled.shape, data.val_scaled.shape
+        ((48000, 784), (12000, 784))
+        >>> data.train_target[:10].tolist()
+        [7, 3, 5, 8, 6, 9, 3, 3, 9, 9]
+
+    Lessons 07-1 to 08-2.
+
+    --- 한국어 ---
+    데이터를 읽어 [0, 1] 범위로 바꾸고 훈련, 검증, 테스트 세트로 나눕니다.
+
+    교재에서 `train_input / 255.0`, `reshape`, `train_test_split(..., test_size=0.2,
+    random_state=42)`로 쓰는 코드와 결과가 같습니다. 행의 순서가 같고, 값은 교재의 값을
+    float32로 반올림한 것과 비트까지 같습니다. 중간에 이미지를 float64로 복사하지
+    않습니다.
+
+    Args:
+        layout: 이미지 하나의 모양. `build_dense`에는 `"flat"` (784,),
+            `build_deep`에는 `"image"` (28, 28), `build_cnn`에는 `"channel"`
+            (28, 28, 1)을 쓰세요.
+        val_size: 훈련 이미지 60,000개 가운데 검증에 쓸 비율. 0과 1 사이의 수이며
+            이미지 개수는 올림합니다.
+        random_state: 나누기에 쓰는 시드. 0부터 2**32 - 1까지입니다.
+        path: `load_data`의 `path`와 같습니다.
+
+    Returns:
+        배열 여섯 개. 기본값이면 훈련 48,000개, 검증 12,000개, 테스트 10,000개입니다.
+        이미지는 [0, 1] 범위의 float32, 레이블은 uint8입니다.
+
+    Raises:
+        FileNotFoundError: `load_data`와 같습니다.
+        ValueError: `load_data`와 같거나, 매개변수가 범위를 벗어났을 때 발생합니다.
+
+    Example:
+        >>> from fmnist_learn import prepare_data
+        >>> data = prepare_data()
+        >>> data.train_scaled.shape, data.val_scaled.shape
+        ((48000, 784), (12000, 784))
+        >>> data.train_target[:10].tolist()
+        [7, 3, 5, 8, 6, 9, 3, 3, 9, 9]
+
+    07-1절부터 08-2절까지.
+    """
+    check_choice("layout", layout, tuple(_SHAPES))
+    check_rate("val_size", val_size)
+    check_at_least("random_state", random_state, 0)
+    (train_input, train_target), (test_input, test_target) = load_data(path)
+    count = len(train_target)
+    val_count = math.ceil(val_size * count)
+    if val_count == count:
+        rule = f"leave at least one of the {count} images to train on"
+        raise ValueError(rule_broken("val_size", rule, repr(val_size)))
+    # The very rows of scikit-learn's train_test_split: it draws them from this
+    # generator, whose stream NumPy has frozen.
+    order = np.random.RandomState(random_state).permutation(count)
+    val_rows, train_rows = order[:val_count], order[val_count:]
+    return Splits(
+        train_scaled=_scale(train_input[train_rows], layout),
+        train_target=train_target[train_rows],
+        val_scaled=_scale(train_input[val_rows], layout),
+        val_target=train_target[val_rows],
+        test_scaled=_scale(test_input, layout),
+        test_target=test_target,
+    )
+
+
+def class_names(lang: Lang | None = None) -> tuple[str, ...]:
+    """The names of the ten classes, in the order of their labels.
+
+    Args:
+        lang: `"ko"`, `"en"`, or None for the language in use (`set_language`).
+
+    Returns:
+        Ten names: position 0 is the name of label 0.
+
+    Raises:
+        ValueError: If `lang` is another language.
+
+    Example:
+        >>> from fmnist_learn import class_names
+        >>> class_names("en")[9]
+        'Ankle boot'
+
+    Lesson 07-1.
+
+    --- 한국어 ---
+    열 가지 클래스의 이름을 레이블 순서로 돌려줍니다.
+
+    Args:
+        lang: `"ko"`, `"en"` 또는 None. None이면 지금 쓰는 언어(`set_language`)입니다.
+
+    Returns:
+        이름 열 개. 0번째가 레이블 0의 이름입니다.
+
+    Raises:
+        ValueError: 다른 언어를 주었을 때 발생합니다.
+
+    Example:
+        >>> from fmnist_learn import class_names
+        >>> class_names("ko")[9]
+        '앵클 부츠'
+
+    07-1절.
+    """
+    return tuple(name.to(lang) for name in _CLASS_NAMES)
+
+
+def _scale(images: Uint8, layout: Layout) -> Float32:
+    # A float32 division is enough: with operands of 8 bits it rounds to the same
+    # float32 as the book's float64 division does. (A multiplication by 1/255 does
+    # not: 126 of the 256 values differ.)
+    return np.divide(images, np.float32(255)).reshape(-1, *_SHAPES[layout])
+
+
+def _load_pair(
+    part: Literal["train", "t10k"], path: str | os.PathLike[str] | None
+) -> tuple[Uint8, Uint8]:
+    """Images and labels of one part, checked against each other."""
+    images_name, labels_name = f"{part}-images-idx3-ubyte", f"{part}-labels-idx1-ubyte"
+    images, labels = _read_idx(images_name, path), _read_idx(labels_name, path)
+    if len(images) != len(labels):
+        rule = f"hold as many labels as images: {images_name} has {len(images)}"
+        received = f"{len(labels)} in {labels_name}"
+        raise ValueError(rule_broken("path", rule, received))
+    if labels.max() > 9:
+        rule = f"hold labels from 0 to 9 in {labels_name}"
+        raise ValueError(rule_broken("path", rule, f"a label {labels.max()}"))
+    return images, labels
+
+
+def _read_idx(name: str, path: str | os.PathLike[str] | None) -> Uint8:
+    """Read one IDX file: a header of big-endian int32, then the bytes.
+
+    The header of images is 0x0803, count, 28, 28; that of labels 0x0801, count.
+    """
+    raw = read_bundled(name) if path is None else _read_file(_find(name, Path(path)))
+    dimensions = 3 if "images" in name else 1
+    size = 4 * (1 + dimensions)
+    if len(raw) < size or int.from_bytes(raw[:4].tobytes()) != 0x0800 + dimensions:
+        rule = f"hold {name} in IDX format, beginning with 00 00 08 {dimensions:02x}"
+        received = f"{len(raw)} bytes beginning with {raw[:4].tobytes().hex(' ')!r}"
+        raise ValueError(rule_broken("path", rule, received))
+    shape = tuple(int(n) for n in raw[4:size].view(">i4"))
+    if 0 in shape or (dimensions == 3 and shape[1:] != (28, 28)):
+        rule = f"hold {name} with at least one entry and images of 28x28"
+        raise ValueError(rule_broken("path", rule, f"shape {shape}"))
+    if len(raw) - size != math.prod(shape):
+        rule = f"hold {math.prod(shape)} bytes of data in {name}, as its header says"
+        raise ValueError(rule_broken("path", rule, f"{len(raw) - size} bytes"))
+    return raw[size:].reshape(shape)
+
+
+def read_bundled(name: str) -> Uint8:
+    """Read a bundled file whole and verify the very bytes that are returned."""
+    file = _BUNDLED / name
+    try:
+        raw = np.fromfile(file, dtype=np.uint8)
+    except OSError as error:
+        received = f"{type(error).__name__}: {error}"
+    else:
+        digest = hashlib.sha256(raw.data).hexdigest()
+        if digest == SHA256[name]:
+            return raw
+        received = digest
+    rule = f"have the SHA-256 {SHA256[name]}"
+    remedy = "Install again: pip install --force-reinstall --no-deps fmnist-learn"
+    raise ValueError(rule_broken(f"bundled {name}", rule, received, remedy))
+
+
+def _find(name: str, folder: Path) -> Path:
+    """The file `name` in `folder`, plain or compressed."""
+    for file in (folder / name, folder / f"{name}.gz"):
+        if file.is_file():
+            return file
+    rule = f"be a folder that holds {name} or {name}.gz"
+    remedy = f"All four files are needed: {', '.join(SHA256)}."
+    raise FileNotFoundError(rule_broken("path", rule, repr(str(folder)), remedy))
+
+
+def _read_file(file: Path) -> Uint8:
+    if file.suffix != ".gz":
+        return np.fromfile(file, dtype=np.uint8)
+    try:
+        # bytearray: the arrays are the caller's, and bytes could not be written to.
+        return np.frombuffer(bytearray(gzip.decompress(file.read_bytes())), np.uint8)
+    except (gzip.BadGzipFile, EOFError, zlib.error) as error:
+        rule = f"hold {file.name} as a complete gzip file"
+        remedy = "Download that file again; it is damaged or cut short."
+        received = f"{str(file)!r} ({error})"
+        raise ValueError(rule_broken("path", rule, received, remedy)) from error
