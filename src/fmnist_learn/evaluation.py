@@ -1,0 +1,235 @@
+"""How good a model is, and where it is wrong: predictions against labels."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from fmnist_learn._checks import (
+    check_fits_model,
+    check_images,
+    check_labels,
+    rule_broken,
+    warn_if_unscaled,
+)
+from fmnist_learn.data import class_names
+from fmnist_learn.i18n import Lang, Text
+
+# Keras clips probabilities here before the logarithm: no loss is above 16.118.
+_EPSILON = np.float32(1e-7)
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Evaluation:
+    """Predictions compared with labels.
+
+    Attributes:
+        accuracy: The part of the images classified rightly, 0 to 1.
+        loss: The mean cross-entropy in nats, as Keras computes it; None where the
+            model gives no probabilities.
+        target: The labels, shape (n,), int64.
+        predicted: The predicted labels, shape (n,), int64.
+        probabilities: What the model gave for each class, shape (n, classes),
+            float32; None where it gives labels only.
+        confusion: How often label i (row) was predicted as j (column), int64 of
+            shape (classes, classes).
+        precision: For each class, the part of its predictions that is right;
+            nan where it was never predicted.
+        recall: For each class, the part of its images that was found; nan where
+            there is no such image.
+        mistakes: The positions of the images classified wrongly, the most
+            confident mistake first, shape (m,), int64.
+
+    --- 한국어 ---
+    예측을 레이블과 견준 결과입니다.
+
+    Attributes:
+        accuracy: 바르게 분류한 이미지의 비율. 0부터 1까지입니다.
+        loss: 케라스와 같게 계산한 크로스 엔트로피의 평균(nat). 확률을 내놓지 않는
+            모델이면 None입니다.
+        target: 레이블. 크기 (n,), int64입니다.
+        predicted: 예측한 레이블. 크기 (n,), int64입니다.
+        probabilities: 클래스마다 모델이 내놓은 값. 크기 (n, 클래스 개수),
+            float32입니다. 레이블만 내놓는 모델이면 None입니다.
+        confusion: 레이블 i(행)를 j(열)로 예측한 횟수. 크기가 (클래스 개수, 클래스
+            개수)인 int64 배열입니다.
+        precision: 클래스마다, 그 클래스로 예측한 것 가운데 맞은 비율. 예측한 적이
+            없으면 nan입니다.
+        recall: 클래스마다, 그 클래스의 이미지 가운데 찾아낸 비율. 이미지가 없으면
+            nan입니다.
+        mistakes: 틀린 이미지의 위치. 가장 자신 있게 틀린 것이 먼저 옵니다. 크기 (m,),
+            int64입니다.
+    """
+
+    accuracy: float
+    loss: float | None
+    target: npt.NDArray[np.int64]
+    predicted: npt.NDArray[np.int64]
+    probabilities: npt.NDArray[np.float32] | None
+    confusion: npt.NDArray[np.int64]
+    precision: npt.NDArray[np.float64]
+    recall: npt.NDArray[np.float64]
+    mistakes: npt.NDArray[np.int64]
+
+    def __repr__(self) -> str:
+        """The figures, without the arrays."""
+        loss = "None" if self.loss is None else f"{self.loss:.5f}"
+        return (
+            f"Evaluation(accuracy={self.accuracy:.5f}, loss={loss}, "
+            f"images={len(self.target)}, mistakes={len(self.mistakes)})"
+        )
+
+    def _repr_markdown_(self) -> str:
+        columns = Text(
+            ko="| 클래스 | 정밀도 | 재현율 |", en="| class | precision | recall |"
+        )
+        rows = [
+            f"| {name} | {precision:.3f} | {recall:.3f} |"
+            for name, precision, recall in zip(
+                names_of(len(self.confusion)), self.precision, self.recall, strict=True
+            )
+        ]
+        return "\n".join([f"{self!r}", "", columns.to(), "|---|---|---|", *rows])
+
+
+def evaluate(
+    model_or_estimator: Any, images: npt.NDArray[Any], labels: npt.NDArray[Any]
+) -> Evaluation:
+    """Predict every image and compare with its label.
+
+    Args:
+        model_or_estimator: A Keras model with one output for each class, or a fitted
+            classifier of scikit-learn.
+        images: Images in the shape that the model takes, scaled to [0, 1].
+        labels: Whole numbers from 0, shape (n,).
+
+    Returns:
+        Accuracy, loss, confusion matrix, precision and recall of each class, and the
+        mistakes.
+
+    Raises:
+        TypeError: If images or labels are not arrays of numbers, or the first
+            argument cannot predict.
+        ValueError: If shapes or labels do not fit.
+
+    Example:
+        >>> import keras
+        >>> from fmnist_learn import build_dense, evaluate, prepare_data
+        >>> keras.utils.set_random_seed(42)
+        >>> data = prepare_data()
+        >>> untrained = evaluate(build_dense(), data.val_scaled, data.val_target)
+        >>> untrained.confusion.shape, untrained.accuracy < 0.3
+        ((10, 10), True)
+
+    Lessons 07-1 to 08-2. The loss is the mean of -log(p of the right class), with p
+    clipped to [1e-7, 1 - 1e-7] as in `keras.losses`.
+
+    --- 한국어 ---
+    이미지마다 예측하여 레이블과 견줍니다.
+
+    Args:
+        model_or_estimator: 클래스마다 출력이 하나씩 있는 케라스 모델, 또는 훈련을 마친
+            사이킷런 분류기.
+        images: 모델이 받는 모양의 이미지. [0, 1] 범위로 바꾼 값입니다.
+        labels: 0부터 시작하는 정수. 크기는 (n,)입니다.
+
+    Returns:
+        정확도, 손실, 혼동 행렬, 클래스마다의 정밀도와 재현율, 그리고 틀린 이미지.
+
+    Raises:
+        TypeError: 이미지나 레이블이 수의 배열이 아니거나, 첫 인수가 예측할 수 없는
+            객체일 때 발생합니다.
+        ValueError: 크기나 레이블이 맞지 않을 때 발생합니다.
+
+    Example:
+        >>> import keras
+        >>> from fmnist_learn import build_dense, evaluate, prepare_data
+        >>> keras.utils.set_random_seed(42)
+        >>> data = prepare_data()
+        >>> untrained = evaluate(build_dense(), data.val_scaled, data.val_target)
+        >>> untrained.confusion.shape, untrained.accuracy < 0.3
+        ((10, 10), True)
+
+    07-1절부터 08-2절까지. 손실은 -log(정답 클래스의 확률)의 평균이며, 확률은
+    `keras.losses`와 같이 [1e-7, 1 - 1e-7]로 자릅니다.
+    """
+    check_images("images", images)
+    check_fits_model("images", images, model_or_estimator)
+    warn_if_unscaled("images", images)
+    predicted, probabilities = _predict(model_or_estimator, images)
+    # With labels alone the number of classes is that of the data set, or more.
+    classes = (
+        max(10, int(predicted.max()) + 1)
+        if probabilities is None
+        else probabilities.shape[1]
+    )
+    check_labels("labels", labels, len(images), classes=classes)
+
+    target = labels.astype(np.int64)
+    confusion = np.zeros((classes, classes), dtype=np.int64)
+    np.add.at(confusion, (target, predicted), 1)
+    right = np.diag(confusion)
+    with np.errstate(invalid="ignore"):  # 0 / 0 is the nan that the docstring names
+        precision = right / confusion.sum(axis=0)
+        recall = right / confusion.sum(axis=1)
+
+    mistakes = np.flatnonzero(predicted != target)
+    if probabilities is not None:
+        confidence = probabilities[mistakes, predicted[mistakes]]
+        mistakes = mistakes[np.argsort(-confidence, kind="stable")]
+    return Evaluation(
+        accuracy=float(np.mean(predicted == target)),
+        loss=_cross_entropy(probabilities, target),
+        target=target,
+        predicted=predicted,
+        probabilities=probabilities,
+        confusion=confusion,
+        precision=precision,
+        recall=recall,
+        mistakes=mistakes,
+    )
+
+
+def names_of(classes: int, lang: Lang | None = None) -> tuple[str, ...]:
+    """The names of the data set's classes, or numbers where there are not ten."""
+    if classes == 10:
+        return class_names(lang)
+    return tuple(str(number) for number in range(classes))
+
+
+def _predict(
+    model: Any, images: npt.NDArray[Any]
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float32] | None]:
+    """Labels of shape (n,) and, if the model gives them, one value for each class."""
+    if not hasattr(model, "predict"):
+        rule = "be a Keras model or a classifier of scikit-learn"
+        received = type(model).__name__
+        raise TypeError(rule_broken("model_or_estimator", rule, received))
+    if not hasattr(model, "get_params"):  # a Keras model
+        outputs = np.asarray(model.predict(images, verbose=0), dtype=np.float32)
+        if outputs.ndim != 2 or outputs.shape[1] < 2:
+            rule = "have one output for each class, shape (n, classes)"
+            received = f"output of shape {outputs.shape}"
+            raise ValueError(rule_broken("model_or_estimator", rule, received))
+        return outputs.argmax(axis=1), outputs
+    predicted = np.asarray(model.predict(images), dtype=np.int64)
+    if not hasattr(model, "predict_proba"):
+        return predicted, None
+    probabilities = np.zeros(
+        (len(images), max(10, int(model.classes_.max()) + 1)), dtype=np.float32
+    )
+    probabilities[:, model.classes_] = model.predict_proba(images)
+    return predicted, probabilities
+
+
+def _cross_entropy(
+    probabilities: npt.NDArray[np.float32] | None, target: npt.NDArray[np.int64]
+) -> float | None:
+    """The mean of -log(p of the right class); None if the rows are no probabilities."""
+    if probabilities is None or probabilities.min() < 0:
+        return None
+    if not np.allclose(probabilities.sum(axis=1), 1, atol=1e-3):
+        return None
+    p = probabilities[np.arange(len(target)), target].clip(_EPSILON, 1 - _EPSILON)
+    return float(-np.log(p.astype(np.float64)).mean())

@@ -1,0 +1,264 @@
+"""The three models of the course, not yet compiled: compiling is a lesson of its own.
+
+Names of layers are plain ASCII, since Keras refuses to train a model with others.
+"""
+
+from collections.abc import Sequence
+from typing import Literal
+
+import keras
+
+from fmnist_learn._checks import check_at_least, check_choice, check_rate, rule_broken
+
+
+def build_dense() -> keras.Sequential:
+    """Build the first network of the course: one softmax layer, 7,850 parameters.
+
+    784 pixels x 10 classes weights and 10 biases: this is logistic regression for
+    ten classes (softmax regression).
+
+    Returns:
+        An uncompiled `keras.Sequential`: float32 images of shape (n, 784) in
+        [0, 1] to probabilities of shape (n, 10).
+
+    Example:
+        >>> from fmnist_learn import build_dense
+        >>> build_dense().count_params()
+        7850
+
+    Lesson 07-1. For the book's digits call `keras.utils.set_random_seed(42)` first.
+
+    --- 한국어 ---
+    교재의 첫 신경망을 만듭니다. 소프트맥스 층 하나, 모델 파라미터 7,850개입니다.
+
+    가중치가 784픽셀 x 10클래스, 절편이 10개입니다. 곧 클래스가 열 개인 로지스틱
+    회귀(소프트맥스 회귀)입니다.
+
+    Returns:
+        컴파일하지 않은 `keras.Sequential`. [0, 1] 범위의 float32 이미지 (n, 784)를 받아
+        확률 (n, 10)을 내놓습니다.
+
+    Example:
+        >>> from fmnist_learn import build_dense
+        >>> build_dense().count_params()
+        7850
+
+    07-1절. 교재와 같은 숫자를 얻으려면 먼저 `keras.utils.set_random_seed(42)`를
+    호출하세요.
+    """
+    return keras.Sequential(
+        [
+            keras.layers.Input(shape=(784,)),
+            keras.layers.Dense(10, activation="softmax", name="output"),
+        ],
+        name="dense",
+    )
+
+
+def build_deep(
+    hidden: int | Sequence[int] = 100,
+    activation: str = "relu",
+    dropout: float | None = None,
+) -> keras.Sequential:
+    """Build a network with hidden layers; with the defaults 79,510 parameters.
+
+    Args:
+        hidden: Units of the hidden layer, or of each hidden layer in turn.
+        activation: The hidden activation, any that Keras knows by name: `"relu"`,
+            `"sigmoid"`, `"tanh"`, `"gelu"`, ...; `"linear"` shows why one is needed.
+        dropout: The part of the hidden activations set to 0 at each training
+            step, between 0 and 1, after every hidden layer. None drops none.
+
+    Returns:
+        An uncompiled `keras.Sequential`: float32 images of shape (n, 28, 28) in
+        [0, 1] to probabilities of shape (n, 10).
+
+    Raises:
+        ValueError: If a number is outside its range or Keras does not know the
+            activation.
+
+    Example:
+        >>> from fmnist_learn import build_deep
+        >>> build_deep().count_params()
+        79510
+        >>> model = build_deep(hidden=(100, 50), activation="sigmoid", dropout=0.3)
+        >>> [layer.name for layer in model.layers][:3]
+        ['flatten', 'hidden_1', 'dropout_1']
+
+    Lessons 07-2 and 07-3.
+
+    --- 한국어 ---
+    은닉층이 있는 신경망을 만듭니다. 기본값이면 모델 파라미터가 79,510개입니다.
+
+    Args:
+        hidden: 은닉층의 뉴런 개수. 은닉층이 여럿이면 차례대로 적습니다.
+        activation: 은닉층의 활성화 함수. 케라스가 아는 이름이면 됩니다. `"relu"`,
+            `"sigmoid"`, `"tanh"`, `"gelu"` 등이 있고, `"linear"`로는 활성화 함수가 왜
+            필요한지 볼 수 있습니다.
+        dropout: 훈련 스텝마다 0으로 만들 은닉층 출력의 비율. 0과 1 사이의 수이며
+            은닉층마다 적용합니다. None이면 적용하지 않습니다.
+
+    Returns:
+        컴파일하지 않은 `keras.Sequential`. [0, 1] 범위의 float32 이미지 (n, 28, 28)을
+        받아 확률 (n, 10)을 내놓습니다.
+
+    Raises:
+        ValueError: 수가 범위를 벗어나거나 케라스가 모르는 활성화 함수일 때 발생합니다.
+
+    Example:
+        >>> from fmnist_learn import build_deep
+        >>> build_deep().count_params()
+        79510
+        >>> model = build_deep(hidden=(100, 50), activation="sigmoid", dropout=0.3)
+        >>> [layer.name for layer in model.layers][:3]
+        ['flatten', 'hidden_1', 'dropout_1']
+
+    07-2절과 07-3절.
+    """
+    widths = [hidden] if isinstance(hidden, int) else list(hidden)
+    if not widths:
+        rule = "name the units of at least one layer"
+        raise ValueError(rule_broken("hidden", rule, repr(hidden)))
+    for units in widths:
+        check_at_least("hidden", units, 1)
+    _check_activation(activation)
+    if dropout is not None:
+        check_rate("dropout", dropout)
+
+    layers = [keras.layers.Input(shape=(28, 28)), keras.layers.Flatten(name="flatten")]
+    for number, units in enumerate(widths, start=1):
+        suffix = f"_{number}" if len(widths) > 1 else ""
+        layers.append(
+            keras.layers.Dense(units, activation=activation, name=f"hidden{suffix}")
+        )
+        if dropout is not None:
+            layers.append(keras.layers.Dropout(dropout, name=f"dropout{suffix}"))
+    layers.append(keras.layers.Dense(10, activation="softmax", name="output"))
+    return keras.Sequential(layers, name="deep")
+
+
+def build_cnn(
+    filters: Sequence[int] = (32, 64),
+    hidden: int = 100,
+    dropout: float | None = 0.4,
+    *,
+    kernel_size: int = 3,
+    padding: Literal["same", "valid"] = "same",
+    pooling: Literal["max", "average"] = "max",
+) -> keras.Sequential:
+    """Build a convolutional network; with the defaults the book's 333,526 parameters.
+
+    For each entry of `filters` a convolution with ReLU and a 2x2 pooling, then one
+    hidden layer and the softmax.
+
+    Args:
+        filters: The number of filters of each convolution in turn.
+        hidden: Units of the hidden layer.
+        dropout: The part of the hidden activations set to 0 at each training
+            step, between 0 and 1. None drops none.
+        kernel_size: Height and width of every kernel, in pixels.
+        padding: `"same"` keeps height and width through a convolution,
+            `"valid"` adds no border, so a kernel of 3 takes two rows and columns.
+        pooling: `"max"` or `"average"` over 2x2 pixels.
+
+    Returns:
+        An uncompiled `keras.Sequential`: float32 images of shape (n, 28, 28, 1) in
+        [0, 1] to probabilities of shape (n, 10).
+
+    Raises:
+        ValueError: If a number is outside its range, a name is unknown, or the maps
+            shrink to nothing before the last pooling.
+
+    Example:
+        >>> from fmnist_learn import build_cnn
+        >>> build_cnn().count_params()
+        333526
+
+    Lesson 08-2.
+
+    --- 한국어 ---
+    합성곱 신경망을 만듭니다. 기본값이면 교재와 같이 모델 파라미터가 333,526개입니다.
+
+    `filters`의 값마다 렐루 합성곱 층과 2x2 풀링 층을 쌓고, 은닉층 하나와 소프트맥스
+    층을 잇습니다.
+
+    Args:
+        filters: 합성곱 층마다 쓸 필터의 개수를 차례대로 적습니다.
+        hidden: 은닉층의 뉴런 개수.
+        dropout: 훈련 스텝마다 0으로 만들 은닉층 출력의 비율. 0과 1 사이의 수입니다.
+            None이면 적용하지 않습니다.
+        kernel_size: 커널의 높이와 너비. 단위는 픽셀입니다.
+        padding: `"same"`은 합성곱을 거쳐도 높이와 너비가 그대로이고, `"valid"`는 둘레를
+            덧대지 않으므로 크기 3인 커널에서 행과 열이 두 개씩 줄어듭니다.
+        pooling: 2x2 픽셀마다 `"max"`(최대) 또는 `"average"`(평균).
+
+    Returns:
+        컴파일하지 않은 `keras.Sequential`. [0, 1] 범위의 float32 이미지
+        (n, 28, 28, 1)을 받아 확률 (n, 10)을 내놓습니다.
+
+    Raises:
+        ValueError: 수가 범위를 벗어나거나, 모르는 이름이거나, 마지막 풀링 전에 특성
+            맵의 크기가 0이 될 때 발생합니다.
+
+    Example:
+        >>> from fmnist_learn import build_cnn
+        >>> build_cnn().count_params()
+        333526
+
+    08-2절.
+    """
+    check_choice("padding", padding, ("same", "valid"))
+    check_choice("pooling", pooling, ("max", "average"))
+    check_at_least("hidden", hidden, 1)
+    check_at_least("kernel_size", kernel_size, 1)
+    if dropout is not None:
+        check_rate("dropout", dropout)
+    _check_filters(filters, kernel_size if padding == "valid" else 1)
+
+    pool = (
+        keras.layers.MaxPooling2D if pooling == "max" else keras.layers.AveragePooling2D
+    )
+    layers = [keras.layers.Input(shape=(28, 28, 1))]
+    for number, count in enumerate(filters, start=1):
+        layers += [
+            keras.layers.Conv2D(
+                count,
+                kernel_size,
+                activation="relu",
+                padding=padding,
+                name=f"conv_{number}",
+            ),
+            pool(2, name=f"pool_{number}"),
+        ]
+    layers += [
+        keras.layers.Flatten(name="flatten"),
+        keras.layers.Dense(hidden, activation="relu", name="hidden"),
+    ]
+    if dropout is not None:
+        layers.append(keras.layers.Dropout(dropout, name="dropout"))
+    layers.append(keras.layers.Dense(10, activation="softmax", name="output"))
+    return keras.Sequential(layers, name="cnn")
+
+
+def _check_activation(name: str) -> None:
+    try:
+        keras.activations.get(name)
+    except (ValueError, TypeError) as error:
+        rule = "be the name of an activation that Keras knows"
+        remedy = "For example 'relu', 'sigmoid', 'tanh' or 'gelu'."
+        raise ValueError(rule_broken("activation", rule, repr(name), remedy)) from error
+
+
+def _check_filters(filters: Sequence[int], border: int) -> None:
+    """Follow the side of the maps, 28 at first, through each block."""
+    if not isinstance(filters, Sequence) or not filters:
+        rule = "be a sequence with one number for each convolution, such as (32, 64)"
+        raise ValueError(rule_broken("filters", rule, repr(filters)))
+    side = 28
+    for count in filters:
+        check_at_least("filters", count, 1)
+        side = (side - border + 1) // 2
+        if side < 1:
+            rule = "leave at least one pixel after every pooling, starting from 28x28"
+            remedy = "Use fewer convolutions, a smaller kernel or padding='same'."
+            raise ValueError(rule_broken("filters", rule, repr(filters), remedy))
