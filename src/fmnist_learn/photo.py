@@ -1,0 +1,159 @@
+"""An ordinary photo of a garment, as Fashion-MNIST would show it.
+
+The data set was made from product photos in the same steps: make the garment light
+on black, cut it out, shrink its longer side to 28 pixels, centre it.
+"""
+
+import os
+
+import numpy as np
+import numpy.typing as npt
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from fmnist_learn._checks import rule_broken
+
+# A garment of 28 pixels needs no more than this, and a phone's photo has 12 million.
+_WORKING_SIZE = 560
+# The part of the full contrast below which a pixel counts as background: uneven light
+# and the noise of JPEG stay under it, light grey fabric does not.
+_BACKGROUND = 0.12
+# A picture whose strongest pixel differs from the background by less shows nothing.
+_LEAST_CONTRAST = 16
+
+
+def prepare_photo(path: str | os.PathLike[str]) -> npt.NDArray[np.uint8]:
+    """Turn a photo of one garment into a 28x28 image like those of the data set.
+
+    Works best for one garment, seen from the front (shoes from the side, the toe
+    to the left), on a plain background, light or dark.
+
+    Args:
+        path: An image file that Pillow reads: any size and colour, with or without
+            transparency, turned as its EXIF data say.
+
+    Returns:
+        uint8 of shape (28, 28), values 0 (background) to 255. Divide it by 255.0
+        and give it the shape of a batch before `predict`.
+
+    Raises:
+        FileNotFoundError: If there is no such file.
+        ValueError: If the file is not an image, is damaged, or shows nothing that
+            stands out from the background.
+
+    Example:
+        >>> import tempfile
+        >>> from pathlib import Path
+        >>> from PIL import Image
+        >>> from fmnist_learn import prepare_photo
+        >>> photo = Image.new("RGB", (300, 200), "white")
+        >>> photo.paste("navy", (50, 80, 250, 180))
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     file = Path(folder) / "bag.png"
+        ...     photo.save(file)
+        ...     image = prepare_photo(file)
+        >>> image.shape, int(image[0, 0]), int(image[14, 14])
+        ((28, 28), 0, 255)
+
+    Lesson 08-2. Source: the conversion in Xiao, Rasul and Vollgraf (2017),
+    Fashion-MNIST, arXiv:1708.07747, section 2.
+
+    --- 한국어 ---
+    옷 한 벌을 찍은 사진을 데이터셋과 같은 28x28 이미지로 바꿉니다.
+
+    무늬 없는 밝거나 어두운 배경에 옷 하나를 앞에서(신발은 코가 왼쪽을 향하게 옆에서)
+    찍은 사진이 가장 잘 맞습니다.
+
+    Args:
+        path: Pillow가 읽을 수 있는 이미지 파일. 크기와 색은 상관없고 투명해도 되며,
+            EXIF 정보대로 돌려서 읽습니다.
+
+    Returns:
+        크기가 (28, 28)인 uint8 배열. 값은 0(배경)부터 255까지입니다. `predict`에
+        넣기 전에 255.0으로 나누고 배치 모양으로 바꾸세요.
+
+    Raises:
+        FileNotFoundError: 파일이 없을 때 발생합니다.
+        ValueError: 이미지가 아니거나 손상되었을 때, 또는 배경과 구별되는 것이 없을 때
+            발생합니다.
+
+    Example:
+        >>> import tempfile
+        >>> from pathlib import Path
+        >>> from PIL import Image
+        >>> from fmnist_learn import prepare_photo
+        >>> photo = Image.new("RGB", (300, 200), "white")
+        >>> photo.paste("navy", (50, 80, 250, 180))
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     file = Path(folder) / "bag.png"
+        ...     photo.save(file)
+        ...     image = prepare_photo(file)
+        >>> image.shape, int(image[0, 0]), int(image[14, 14])
+        ((28, 28), 0, 255)
+
+    08-2절. 출처: Xiao, Rasul, Vollgraf (2017), Fashion-MNIST, arXiv:1708.07747,
+    2절의 변환 과정.
+    """
+    light = _garment_on_black(_open(path))
+    strongest = float(light.max())
+    if strongest < _LEAST_CONTRAST:
+        rule = "show a garment that stands out from its background"
+        remedy = "Photograph it on a plain background of another brightness."
+        raise ValueError(rule_broken("path", rule, repr(str(path)), remedy))
+    light[light < _BACKGROUND * strongest] = 0
+    light *= 255 / strongest
+    return _centred(Image.fromarray(light.round().astype(np.uint8)).crop(_box(light)))
+
+
+def _open(path: str | os.PathLike[str]) -> Image.Image:
+    """The picture upright, with transparency, at a size quick to work with."""
+    try:
+        with Image.open(path) as file:
+            image = ImageOps.exif_transpose(file)
+    except FileNotFoundError:
+        rule = "name an image file that exists"
+        raise FileNotFoundError(rule_broken("path", rule, repr(str(path)))) from None
+    except (UnidentifiedImageError, OSError, Image.DecompressionBombError) as error:
+        rule = "be an image that Pillow can read"
+        remedy = "Save the photo as JPEG or PNG and try again."
+        received = f"{str(path)!r} ({error})"
+        raise ValueError(rule_broken("path", rule, received, remedy)) from error
+    if image.mode.startswith(("I", "F")):
+        # 16 bits a pixel: RGBA would clip all above 255 to white.
+        image = Image.fromarray((np.asarray(image) / 257).clip(0, 255).astype(np.uint8))
+    image = image.convert("RGBA")
+    image.thumbnail((_WORKING_SIZE, _WORKING_SIZE))
+    return image
+
+
+def _garment_on_black(image: Image.Image) -> npt.NDArray[np.float32]:
+    """Each pixel's distance in brightness from the background, (h, w), 0 to 255."""
+    alpha = np.asarray(image.getchannel("A"), dtype=np.float32) / np.float32(255)
+    grey = np.asarray(image.convert("L"), dtype=np.float32)
+    if alpha.min() < 1:
+        # Behind a cut-out garment comes white paper or, for a white garment, black.
+        visible = float((grey * alpha).sum() / max(float(alpha.sum()), 1.0))
+        paper = 255 if visible < 200 else 0
+        grey = grey * alpha + paper * (1 - alpha)
+    edge = np.concatenate([grey[0], grey[-1], grey[:, 0], grey[:, -1]])
+    light: npt.NDArray[np.float32] = np.abs(grey - np.float32(np.median(edge)))
+    return light
+
+
+def _box(light: npt.NDArray[np.float32]) -> tuple[int, int, int, int]:
+    """Left, top, right, bottom of what is not background; single specks apart."""
+    rows = np.flatnonzero((light > 0).mean(axis=1) > 0.01)
+    columns = np.flatnonzero((light > 0).mean(axis=0) > 0.01)
+    if not len(rows) or not len(columns):
+        return 0, 0, light.shape[1], light.shape[0]
+    return int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1
+
+
+def _centred(garment: Image.Image) -> npt.NDArray[np.uint8]:
+    """The longer side 28 pixels, the rest filled up with background."""
+    scale = 28 / max(garment.size)
+    width, height = (max(1, round(side * scale)) for side in garment.size)
+    small = np.asarray(garment.resize((width, height), Image.Resampling.LANCZOS))
+    canvas = np.zeros((28, 28), dtype=np.uint8)
+    top, left = (28 - height) // 2, (28 - width) // 2
+    canvas[top : top + height, left : left + width] = small
+    return canvas

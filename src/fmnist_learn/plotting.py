@@ -1,0 +1,896 @@
+"""The pictures of the course.
+
+One axes: `ax=None`, returns the Axes. A grid: `fig=None`, returns the Figure. Nothing
+is shown or closed here, and no setting of matplotlib is changed.
+"""
+
+import math
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import matplotlib as mpl
+import matplotlib.pyplot as plt
+import numpy as np
+import numpy.typing as npt
+from matplotlib import font_manager
+from matplotlib.artist import Artist
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.text import Text as TextArtist
+from matplotlib.ticker import MaxNLocator
+
+from fmnist_learn._checks import (
+    check_at_least,
+    check_choice,
+    check_images,
+    check_labels,
+    one_shape,
+    rule_broken,
+    warn_if_unscaled,
+)
+from fmnist_learn.data import class_names
+from fmnist_learn.evaluation import Evaluation, names_of
+from fmnist_learn.i18n import Lang, Text
+
+if TYPE_CHECKING:
+    import keras
+
+Images = npt.NDArray[Any]
+Drawing = TypeVar("Drawing", bound=Artist)
+
+_FONT_FILE = Path(__file__).parent / "_fonts" / "hangul.ttf"
+_FONT_FAMILY = "FMNIST Learn Hangul"
+
+# The garment dark on white, as the book shows it.
+_GARMENT = "gray_r"
+
+_ACTIVATIONS: dict[str, Callable[[npt.NDArray[np.float64]], Any]] = {
+    "linear": lambda z: z,
+    "sigmoid": lambda z: 1 / (1 + np.exp(-z)),
+    "tanh": np.tanh,
+    "relu": lambda z: np.maximum(z, 0),
+    "leaky_relu": lambda z: np.where(z > 0, z, 0.2 * z),
+    "gelu": lambda z: z * 0.5 * (1 + np.vectorize(math.erf)(z / math.sqrt(2))),
+}
+
+
+@contextmanager
+def korean_font() -> Iterator[None]:
+    """Let Hangul render in plots of your own, on a machine without a Korean font.
+
+    Inside the `with` block the bundled Hangul font stands behind the font of the
+    plot: letters, digits and the minus sign look as before.
+
+    Example:
+        >>> import matplotlib.pyplot as plt
+        >>> from fmnist_learn import korean_font
+        >>> with korean_font():
+        ...     fig, ax = plt.subplots()
+        ...     title = ax.set_title("손실")
+        >>> plt.close(fig)
+
+    The functions of this package need it not. Lesson 07-3.
+
+    --- 한국어 ---
+    한글 글꼴이 없는 컴퓨터에서도 직접 그리는 그림에 한글이 나오게 합니다.
+
+    `with` 블록 안에서는 들어 있는 한글 글꼴이 그림의 글꼴 뒤를 받칩니다. 영문자와 숫자,
+    음수 기호의 모양은 그대로입니다.
+
+    Example:
+        >>> import matplotlib.pyplot as plt
+        >>> from fmnist_learn import korean_font
+        >>> with korean_font():
+        ...     fig, ax = plt.subplots()
+        ...     title = ax.set_title("손실")
+        >>> plt.close(fig)
+
+    이 패키지의 함수로 그릴 때는 필요하지 않습니다. 07-3절.
+    """
+    _register_font()
+    with mpl.rc_context({"font.family": [*mpl.rcParams["font.family"], _FONT_FAMILY]}):
+        yield
+
+
+def plot_samples(
+    images: Images,
+    labels: npt.NDArray[Any] | None = None,
+    *,
+    count: int = 10,
+    fig: Figure | None = None,
+    lang: Lang | None = None,
+) -> Figure:
+    """Draw the first images in a grid, each with the name of its class.
+
+    Args:
+        images: Images of shape (n, 28, 28), (n, 28, 28, 1) or (n, 784).
+        labels: Their labels, whole numbers 0 to 9 of shape (n,); None for no names.
+        count: How many images to draw, at most.
+        fig: The figure to draw on; None makes one.
+        lang: The language of the names; None for the language in use.
+
+    Returns:
+        The figure. In a notebook assign it, or it is drawn twice.
+
+    Raises:
+        TypeError: If images or labels are not arrays of numbers.
+        ValueError: If a shape or label does not fit.
+
+    Example:
+        >>> from fmnist_learn import load_data, plot_samples
+        >>> (train_input, train_target), _ = load_data()
+        >>> fig = plot_samples(train_input, train_target)
+        >>> [ax.get_title() for ax in fig.axes][:2]
+        ['Ankle boot', 'T-shirt/top']
+
+    Lesson 07-1.
+
+    --- 한국어 ---
+    앞에서부터 이미지를 격자로 그리고 클래스 이름을 붙입니다.
+
+    Args:
+        images: 크기가 (n, 28, 28), (n, 28, 28, 1) 또는 (n, 784)인 이미지.
+        labels: 레이블. 0~9의 정수이며 크기는 (n,)입니다. None이면 이름을 쓰지 않습니다.
+        count: 그릴 이미지 개수의 최댓값.
+        fig: 그림을 그릴 Figure. None이면 새로 만듭니다.
+        lang: 이름의 언어. None이면 지금 쓰는 언어입니다.
+
+    Returns:
+        그린 Figure. 노트북에서는 변수에 담으세요. 그러지 않으면 두 번 그려집니다.
+
+    Raises:
+        TypeError: 이미지나 레이블이 수의 배열이 아닐 때 발생합니다.
+        ValueError: 크기나 레이블이 맞지 않을 때 발생합니다.
+
+    Example:
+        >>> from fmnist_learn import load_data, plot_samples
+        >>> (train_input, train_target), _ = load_data()
+        >>> fig = plot_samples(train_input, train_target)
+        >>> [ax.get_title() for ax in fig.axes][:2]
+        ['Ankle boot', 'T-shirt/top']
+
+    07-1절.
+    """
+    pictures = _pictures("images", images)
+    check_at_least("count", count, 1)
+    titles: Sequence[str] = [""] * count
+    if labels is not None:
+        check_labels("labels", labels, len(pictures))
+        titles = [class_names(lang)[label] for label in labels[:count]]
+    shown = min(count, len(pictures))
+    fig, cells = _grid(fig, shown, columns=10, cell=(1.2, 1.35))
+    for ax, picture, title in zip(cells, pictures, titles, strict=False):
+        ax.imshow(picture, cmap=_GARMENT)
+        ax.set_title(title, fontsize=9)
+    return _with_hangul(fig)
+
+
+def plot_history(
+    history: "keras.callbacks.History | Mapping[str, Sequence[float]]",
+    *,
+    fig: Figure | None = None,
+    lang: Lang | None = None,
+) -> Figure:
+    """Draw loss and accuracy over the epochs, training and validation together.
+
+    A dotted line marks the epoch of the lowest validation loss.
+
+    Args:
+        history: What `train` or `fit` returned, or its dictionary, such as the
+            `history.json` of the command line.
+        fig: The figure to draw on; None makes one.
+        lang: The language of the labels; None for the language in use.
+
+    Returns:
+        The figure, with one axes for the loss and one for the accuracy if it was
+        recorded. Without validation only the training curves are drawn.
+
+    Raises:
+        TypeError: If `history` is neither.
+        ValueError: If it holds no loss.
+
+    Example:
+        >>> from fmnist_learn import plot_history
+        >>> fig = plot_history({"loss": [0.6, 0.4], "val_loss": [0.5, 0.45]})
+        >>> len(fig.axes)
+        1
+
+    Lesson 07-3.
+
+    --- 한국어 ---
+    에포크에 따른 손실과 정확도를 훈련과 검증을 함께 그립니다.
+
+    점선은 검증 손실이 가장 낮은 에포크입니다.
+
+    Args:
+        history: `train`이나 `fit`이 돌려준 값, 또는 그 딕셔너리. 명령이 저장하는
+            `history.json`도 됩니다.
+        fig: 그림을 그릴 Figure. None이면 새로 만듭니다.
+        lang: 축 이름의 언어. None이면 지금 쓰는 언어입니다.
+
+    Returns:
+        그린 Figure. 손실을 그린 축이 있고, 정확도를 기록했으면 정확도 축도 있습니다.
+        검증이 없으면 훈련 곡선만 그립니다.
+
+    Raises:
+        TypeError: `history`가 둘 다 아닐 때 발생합니다.
+        ValueError: 손실이 들어 있지 않을 때 발생합니다.
+
+    Example:
+        >>> from fmnist_learn import plot_history
+        >>> fig = plot_history({"loss": [0.6, 0.4], "val_loss": [0.5, 0.45]})
+        >>> len(fig.axes)
+        1
+
+    07-3절.
+    """
+    curves = getattr(history, "history", history)
+    if not isinstance(curves, Mapping):
+        rule = "be what train() or fit() returned, or its dictionary"
+        raise TypeError(rule_broken("history", rule, type(history).__name__))
+    if not curves.get("loss"):
+        rule = "hold the loss of at least one epoch"
+        raise ValueError(rule_broken("history", rule, f"the keys {sorted(curves)}"))
+    names = {
+        "loss": Text(ko="손실", en="loss"),
+        "accuracy": Text(ko="정확도", en="accuracy"),
+    }
+    panels = [key for key in names if key in curves]
+    if fig is None:
+        fig = plt.figure(figsize=(4.5 * len(panels), 3.4), layout="constrained")
+    for ax, key in zip(
+        fig.subplots(1, len(panels), squeeze=False)[0], panels, strict=True
+    ):
+        epochs = range(1, len(curves[key]) + 1)
+        ax.plot(epochs, curves[key], marker=".", label=_TRAINING.to(lang))
+        if validation := curves.get(f"val_{key}"):
+            ax.plot(epochs, validation, marker=".", label=_VALIDATION.to(lang))
+        if losses := curves.get("val_loss"):
+            best = int(np.argmin(losses)) + 1
+            ax.axvline(best, color="0.5", linestyle=":", label=_LOWEST.to(lang))
+        ax.set_xlabel(Text(ko="에포크", en="epoch").to(lang))
+        ax.set_ylabel(names[key].to(lang))
+        ax.xaxis.set_major_locator(MaxNLocator(integer=True))
+        ax.legend()
+    return _with_hangul(fig)
+
+
+_TRAINING = Text(ko="훈련", en="training")
+_VALIDATION = Text(ko="검증", en="validation")
+_LOWEST = Text(ko="가장 낮은 검증 손실", en="lowest validation loss")
+
+
+def plot_confusion(
+    evaluation: Evaluation, *, ax: Axes | None = None, lang: Lang | None = None
+) -> Axes:
+    """Draw the confusion matrix: each row a label, each column a prediction.
+
+    The colour is the share of the row, the number the count of images.
+
+    Args:
+        evaluation: What `evaluate` returned.
+        ax: The axes to draw on; None makes a figure.
+        lang: The language of the names; None for the language in use.
+
+    Returns:
+        The axes.
+
+    Raises:
+        TypeError: If `evaluation` is something else.
+
+    Example:
+        >>> import numpy as np
+        >>> from sklearn.dummy import DummyClassifier
+        >>> from fmnist_learn import evaluate, plot_confusion
+        >>> images, labels = np.zeros((10, 784)), np.arange(10)
+        >>> guess = DummyClassifier().fit(images, labels)
+        >>> ax = plot_confusion(evaluate(guess, images, labels))
+        >>> ax.get_xlabel()
+        'predicted'
+
+    Lesson 07-1.
+
+    --- 한국어 ---
+    혼동 행렬을 그립니다. 행은 정답, 열은 예측입니다.
+
+    색은 그 행에서 차지하는 비율이고, 숫자는 이미지 개수입니다.
+
+    Args:
+        evaluation: `evaluate`가 돌려준 값.
+        ax: 그림을 그릴 축. None이면 Figure를 새로 만듭니다.
+        lang: 이름의 언어. None이면 지금 쓰는 언어입니다.
+
+    Returns:
+        그린 축.
+
+    Raises:
+        TypeError: `evaluation`이 다른 것일 때 발생합니다.
+
+    Example:
+        >>> import numpy as np
+        >>> from sklearn.dummy import DummyClassifier
+        >>> from fmnist_learn import evaluate, plot_confusion
+        >>> images, labels = np.zeros((10, 784)), np.arange(10)
+        >>> guess = DummyClassifier().fit(images, labels)
+        >>> ax = plot_confusion(evaluate(guess, images, labels))
+        >>> ax.get_xlabel()
+        'predicted'
+
+    07-1절.
+    """
+    _check_evaluation(evaluation)
+    counts = evaluation.confusion
+    if ax is None:
+        ax = plt.figure(figsize=(7.2, 6.4), layout="constrained").add_subplot()
+    # A label without images has a row of zeros, and stays white.
+    share = counts / np.maximum(counts.sum(axis=1, keepdims=True), 1)
+    ax.imshow(share, cmap="Blues", vmin=0, vmax=1)
+    for (row, column), count in np.ndenumerate(counts):
+        if count:
+            color = "white" if share[row, column] > 0.5 else "black"
+            ax.text(
+                column,
+                row,
+                str(count),
+                ha="center",
+                va="center",
+                color=color,
+                fontsize=8,
+            )
+    names = names_of(len(counts), lang)
+    ax.set_xticks(range(len(counts)), names, rotation=45, ha="right")
+    ax.set_yticks(range(len(counts)), names)
+    ax.set_xlabel(Text(ko="예측", en="predicted").to(lang))
+    ax.set_ylabel(Text(ko="정답", en="label").to(lang))
+    return _with_hangul(ax)
+
+
+def plot_mistakes(
+    evaluation: Evaluation,
+    images: Images,
+    *,
+    count: int = 12,
+    fig: Figure | None = None,
+    lang: Lang | None = None,
+) -> Figure:
+    """Draw the images classified wrongly, the most confident mistakes first.
+
+    Args:
+        evaluation: What `evaluate` returned.
+        images: The images that were evaluated, in the same order.
+        count: How many mistakes to draw, at most.
+        fig: The figure to draw on; None makes one.
+        lang: The language of the names; None for the language in use.
+
+    Returns:
+        The figure: above each image its label, then the prediction and, where the
+        model gives one, its probability.
+
+    Raises:
+        TypeError: If an argument is of another kind.
+        ValueError: If there are not as many images as were evaluated.
+
+    Example:
+        >>> import numpy as np
+        >>> from sklearn.dummy import DummyClassifier
+        >>> from fmnist_learn import evaluate, plot_mistakes
+        >>> images, labels = np.zeros((10, 784)), np.arange(10)
+        >>> guess = DummyClassifier().fit(images, labels)
+        >>> fig = plot_mistakes(evaluate(guess, images, labels), images)
+        >>> len(fig.axes)
+        9
+
+    Lesson 08-2.
+
+    --- 한국어 ---
+    틀린 이미지를 가장 자신 있게 틀린 것부터 그립니다.
+
+    Args:
+        evaluation: `evaluate`가 돌려준 값.
+        images: 평가한 이미지. 순서가 같아야 합니다.
+        count: 그릴 이미지 개수의 최댓값.
+        fig: 그림을 그릴 Figure. None이면 새로 만듭니다.
+        lang: 이름의 언어. None이면 지금 쓰는 언어입니다.
+
+    Returns:
+        그린 Figure. 이미지 위에 정답이 있고, 그 아래에 예측과 (모델이 내놓았으면)
+        확률이 있습니다.
+
+    Raises:
+        TypeError: 인수의 종류가 다를 때 발생합니다.
+        ValueError: 이미지 개수가 평가한 개수와 다를 때 발생합니다.
+
+    Example:
+        >>> import numpy as np
+        >>> from sklearn.dummy import DummyClassifier
+        >>> from fmnist_learn import evaluate, plot_mistakes
+        >>> images, labels = np.zeros((10, 784)), np.arange(10)
+        >>> guess = DummyClassifier().fit(images, labels)
+        >>> fig = plot_mistakes(evaluate(guess, images, labels), images)
+        >>> len(fig.axes)
+        9
+
+    08-2절.
+    """
+    _check_evaluation(evaluation)
+    check_at_least("count", count, 1)
+    pictures = _pictures("images", images)
+    if len(pictures) != len(evaluation.target):
+        rule = f"be the {len(evaluation.target)} images that were evaluated"
+        raise ValueError(rule_broken("images", rule, f"{len(pictures)} images"))
+    names = names_of(len(evaluation.confusion), lang)
+    shown = evaluation.mistakes[:count]
+    fig, cells = _grid(fig, max(1, len(shown)), columns=6, cell=(1.9, 2.2))
+    if not len(shown):
+        cells[0].set_title(
+            Text(ko="틀린 이미지가 없습니다.", en="No mistakes.").to(lang)
+        )
+    for ax, position in zip(cells, shown, strict=False):
+        predicted = evaluation.predicted[position]
+        title = f"{names[evaluation.target[position]]}\n→ {names[predicted]}"
+        if evaluation.probabilities is not None:
+            title += f" {evaluation.probabilities[position, predicted]:.0%}"
+        ax.imshow(pictures[position], cmap=_GARMENT)
+        ax.set_title(title, fontsize=9)
+    return _with_hangul(fig)
+
+
+def plot_prediction(
+    image: Images,
+    probabilities: npt.NDArray[Any],
+    *,
+    fig: Figure | None = None,
+    lang: Lang | None = None,
+) -> Figure:
+    """Draw one image beside the probability of each class.
+
+    Args:
+        image: One image of shape (28, 28), (28, 28, 1) or (784,).
+        probabilities: The ten probabilities, as `model.predict` gives them for it.
+        fig: The figure to draw on; None makes one.
+        lang: The language of the names; None for the language in use.
+
+    Returns:
+        The figure.
+
+    Raises:
+        TypeError: If an argument is not an array of numbers.
+        ValueError: If a shape does not fit.
+
+    Example:
+        >>> import numpy as np
+        >>> from fmnist_learn import load_data, plot_prediction
+        >>> (train_input, _), _ = load_data()
+        >>> fig = plot_prediction(train_input[0], np.eye(10)[9])
+
+    Lesson 08-2.
+
+    --- 한국어 ---
+    이미지 하나와 클래스마다의 확률을 나란히 그립니다.
+
+    Args:
+        image: 크기가 (28, 28), (28, 28, 1) 또는 (784,)인 이미지 하나.
+        probabilities: `model.predict`가 그 이미지에 대해 내놓은 확률 열 개.
+        fig: 그림을 그릴 Figure. None이면 새로 만듭니다.
+        lang: 이름의 언어. None이면 지금 쓰는 언어입니다.
+
+    Returns:
+        그린 Figure.
+
+    Raises:
+        TypeError: 인수가 수의 배열이 아닐 때 발생합니다.
+        ValueError: 크기가 맞지 않을 때 발생합니다.
+
+    Example:
+        >>> import numpy as np
+        >>> from fmnist_learn import load_data, plot_prediction
+        >>> (train_input, _), _ = load_data()
+        >>> fig = plot_prediction(train_input[0], np.eye(10)[9])
+
+    08-2절.
+    """
+    picture = _pictures("image", np.asarray(image)[np.newaxis])[0]
+    probabilities = np.asarray(probabilities).squeeze()
+    if probabilities.shape != (10,):
+        rule = "hold one number for each of the ten classes"
+        received = f"array of shape {probabilities.shape}"
+        raise ValueError(rule_broken("probabilities", rule, received))
+    if fig is None:
+        fig = plt.figure(figsize=(6.4, 3), layout="constrained")
+    left, right = fig.subplots(1, 2, width_ratios=(1, 1.4))
+    left.imshow(picture, cmap=_GARMENT)
+    left.set_axis_off()
+    best = int(probabilities.argmax())
+    bars = right.barh(class_names(lang), probabilities, color="0.75")
+    bars[best].set_color("tab:blue")
+    right.bar_label(bars, [f" {p:.1%}" for p in probabilities], fontsize=8)
+    right.set_xlim(0, 1.18)
+    right.set_xticks([0, 0.5, 1])
+    right.invert_yaxis()
+    right.spines[["top", "right"]].set_visible(False)
+    right.set_xlabel(Text(ko="확률", en="probability").to(lang))
+    return _with_hangul(fig)
+
+
+def plot_activation(
+    *names: str, ax: Axes | None = None, lang: Lang | None = None
+) -> Axes:
+    """Draw activation functions from -6 to 6.
+
+    Args:
+        *names: One or more of `"linear"`, `"sigmoid"`, `"tanh"`, `"relu"`,
+            `"leaky_relu"` (slope 0.2, as in Keras) and `"gelu"`.
+        ax: The axes to draw on; None makes a figure.
+        lang: The language of the labels; None for the language in use.
+
+    Returns:
+        The axes.
+
+    Raises:
+        ValueError: If no name or an unknown one is given.
+
+    Example:
+        >>> from fmnist_learn import plot_activation
+        >>> ax = plot_activation("sigmoid", "relu")
+        >>> [line.get_label() for line in ax.lines][:2]
+        ['sigmoid', 'relu']
+
+    Lesson 07-2.
+
+    --- 한국어 ---
+    활성화 함수를 -6부터 6까지 그립니다.
+
+    Args:
+        *names: `"linear"`, `"sigmoid"`, `"tanh"`, `"relu"`, `"leaky_relu"`(기울기는
+            케라스와 같이 0.2), `"gelu"` 가운데 하나 이상.
+        ax: 그림을 그릴 축. None이면 Figure를 새로 만듭니다.
+        lang: 축 이름의 언어. None이면 지금 쓰는 언어입니다.
+
+    Returns:
+        그린 축.
+
+    Raises:
+        ValueError: 이름을 주지 않거나 모르는 이름을 주었을 때 발생합니다.
+
+    Example:
+        >>> from fmnist_learn import plot_activation
+        >>> ax = plot_activation("sigmoid", "relu")
+        >>> [line.get_label() for line in ax.lines][:2]
+        ['sigmoid', 'relu']
+
+    07-2절.
+    """
+    for name in names or (None,):
+        check_choice("names", name, tuple(_ACTIVATIONS))
+    if ax is None:
+        ax = plt.figure(figsize=(4.5, 3.4), layout="constrained").add_subplot()
+    z = np.linspace(-6, 6, 241)
+    for name in names:
+        ax.plot(z, _ACTIVATIONS[name](z), label=name)
+    ax.axhline(0, color="0.8", linewidth=0.8, zorder=0)
+    ax.axvline(0, color="0.8", linewidth=0.8, zorder=0)
+    ax.set_xlabel("z")
+    ax.set_ylabel(Text(ko="출력", en="output").to(lang))
+    ax.legend()
+    return _with_hangul(ax)
+
+
+def visualize_filters(
+    model: "keras.Model",
+    layer: str | int | None = None,
+    *,
+    channel: int = 0,
+    count: int = 64,
+    fig: Figure | None = None,
+    lang: Lang | None = None,
+) -> Figure:
+    """Draw the weights of the filters of a convolution, one small picture each.
+
+    Blue weights are negative, white ones 0, red ones positive; one scale for all.
+
+    Args:
+        model: Any Keras model with a `Conv2D` layer, also inside a nested model.
+        layer: The name of the `Conv2D` layer, or its position among them from 0.
+            None takes the first.
+        channel: The input channel whose weights are drawn. The first convolution
+            of a grey image has channel 0 only.
+        count: How many filters to draw, at most.
+        fig: The figure to draw on; None makes one.
+        lang: The language of the title; None for the language in use.
+
+    Returns:
+        The figure.
+
+    Raises:
+        TypeError: If `model` is not a Keras model.
+        ValueError: If the model has no such layer or channel or has not been built.
+
+    Example:
+        >>> from fmnist_learn import build_cnn, visualize_filters
+        >>> fig = visualize_filters(build_cnn())
+        >>> len([ax for ax in fig.axes if ax.images])
+        33
+
+    One picture for each of the 32 filters, and the colour scale. Lesson 08-3.
+
+    --- 한국어 ---
+    합성곱 층의 필터마다 가중치를 작은 그림으로 그립니다.
+
+    파란색은 음수, 흰색은 0, 빨간색은 양수이고 모든 그림의 눈금이 같습니다.
+
+    Args:
+        model: `Conv2D` 층이 있는 케라스 모델. 모델 안에 든 모델도 찾습니다.
+        layer: `Conv2D` 층의 이름, 또는 `Conv2D` 층 가운데 몇 번째인지(0부터). None이면
+            첫 번째입니다.
+        channel: 가중치를 그릴 입력 채널. 흑백 이미지를 받는 첫 합성곱 층에는 0번
+            채널뿐입니다.
+        count: 그릴 필터 개수의 최댓값.
+        fig: 그림을 그릴 Figure. None이면 새로 만듭니다.
+        lang: 제목의 언어. None이면 지금 쓰는 언어입니다.
+
+    Returns:
+        그린 Figure.
+
+    Raises:
+        TypeError: `model`이 케라스 모델이 아닐 때 발생합니다.
+        ValueError: 그런 층이나 채널이 없거나 모델의 가중치를 아직 만들지 않았을 때
+            발생합니다.
+
+    Example:
+        >>> from fmnist_learn import build_cnn, visualize_filters
+        >>> fig = visualize_filters(build_cnn())
+        >>> len([ax for ax in fig.axes if ax.images])
+        33
+
+    필터 32개의 그림과 색 눈금입니다. 08-3절.
+    """
+    check_at_least("count", count, 1)
+    convolution = _find_convolution(model, layer)
+    kernel = convolution.get_weights()[0]  # (height, width, channels, filters)
+    height, width, channels, filters = kernel.shape
+    check_choice("channel", channel, range(channels))
+    shown = min(count, filters)
+    limit = float(np.abs(kernel).max()) or 1.0  # an untouched kernel may be all 0
+    fig, cells = _grid(fig, shown, columns=8, cell=(0.9, 0.9))
+    for number, ax in enumerate(cells):
+        drawn = ax.imshow(
+            kernel[:, :, channel, number], cmap="RdBu_r", vmin=-limit, vmax=limit
+        )
+    fig.colorbar(drawn, ax=cells, shrink=0.8)
+    title = Text(
+        ko="{layer}: {size} 필터 {total}개 중 {shown}개",
+        en="{layer}: {shown} of {total} filters of {size}",
+    ).to(lang)
+    size = f"{width}x{height}"
+    fig.suptitle(
+        title.format(layer=convolution.name, shown=shown, total=filters, size=size)
+    )
+    return _with_hangul(fig)
+
+
+def visualize_feature_maps(
+    model: "keras.Model",
+    image: Images,
+    layer: str | int | None = None,
+    *,
+    count: int = 64,
+    fig: Figure | None = None,
+    lang: Lang | None = None,
+) -> Figure:
+    """Draw what each filter of a convolution makes of one image.
+
+    The maps come after the layer's activation; dark is 0, bright is strong.
+
+    Args:
+        model: Any Keras model with a `Conv2D` layer, also inside a nested model.
+        image: One image, scaled to [0, 1], of the shape that the model takes; for
+            one channel (28, 28) will do.
+        layer: The name of the `Conv2D` layer, or its position among them from 0.
+            None takes the first.
+        count: How many maps to draw, at most.
+        fig: The figure to draw on; None makes one.
+        lang: The language of the title; None for the language in use.
+
+    Returns:
+        The figure.
+
+    Raises:
+        TypeError: If `model` is not a Keras model or `image` not an array of numbers.
+        ValueError: If the model has no such layer, has not been built, or takes
+            images of another shape.
+
+    Example:
+        >>> from fmnist_learn import build_cnn, load_data, visualize_feature_maps
+        >>> (train_input, _), _ = load_data()
+        >>> fig = visualize_feature_maps(build_cnn(), train_input[0] / 255.0, "conv_2")
+        >>> fig.get_suptitle()
+        'conv_2: 64 of 64 feature maps of 14x14'
+
+    Lesson 08-3.
+
+    --- 한국어 ---
+    합성곱 층의 필터마다 이미지 하나에서 만드는 특성 맵을 그립니다.
+
+    활성화 함수를 거친 값이며, 어두우면 0이고 밝을수록 큽니다.
+
+    Args:
+        model: `Conv2D` 층이 있는 케라스 모델. 모델 안에 든 모델도 찾습니다.
+        image: [0, 1] 범위로 바꾼 이미지 하나. 모델이 받는 모양이어야 하며, 채널이
+            하나이면 (28, 28)도 됩니다.
+        layer: `Conv2D` 층의 이름, 또는 `Conv2D` 층 가운데 몇 번째인지(0부터). None이면
+            첫 번째입니다.
+        count: 그릴 특성 맵 개수의 최댓값.
+        fig: 그림을 그릴 Figure. None이면 새로 만듭니다.
+        lang: 제목의 언어. None이면 지금 쓰는 언어입니다.
+
+    Returns:
+        그린 Figure.
+
+    Raises:
+        TypeError: `model`이 케라스 모델이 아니거나 `image`가 수의 배열이 아닐 때
+            발생합니다.
+        ValueError: 그런 층이 없거나, 모델의 가중치를 아직 만들지 않았거나, 이미지의
+            모양이 다를 때 발생합니다.
+
+    Example:
+        >>> from fmnist_learn import build_cnn, load_data, visualize_feature_maps
+        >>> (train_input, _), _ = load_data()
+        >>> fig = visualize_feature_maps(build_cnn(), train_input[0] / 255.0, "conv_2")
+        >>> fig.get_suptitle()
+        'conv_2: 64 of 64 feature maps of 14x14'
+
+    08-3절.
+    """
+    check_at_least("count", count, 1)
+    convolution = _find_convolution(model, layer)
+    batch = _batch_of_one(image, one_shape(model, "input"))
+    warn_if_unscaled("image", batch)
+    maps = _output_of(convolution, model, batch)[0]  # (height, width, filters)
+    if convolution.data_format == "channels_first":
+        maps = np.moveaxis(maps, 0, -1)
+    height, width, filters = maps.shape
+    shown = min(count, filters)
+    fig, cells = _grid(fig, shown, columns=8, cell=(0.9, 0.9))
+    for number, ax in enumerate(cells):
+        ax.imshow(maps[:, :, number])
+    title = Text(
+        ko="{layer}: {size} 특성 맵 {total}개 중 {shown}개",
+        en="{layer}: {shown} of {total} feature maps of {size}",
+    ).to(lang)
+    size = f"{width}x{height}"
+    fig.suptitle(
+        title.format(layer=convolution.name, shown=shown, total=filters, size=size)
+    )
+    return _with_hangul(fig)
+
+
+def _register_font() -> None:
+    """Tell matplotlib where the bundled font is; adding it changes no plot."""
+    known = {entry.name for entry in font_manager.fontManager.ttflist}
+    if _FONT_FAMILY not in known:
+        font_manager.fontManager.addfont(_FONT_FILE)
+
+
+def _with_hangul(artist: Drawing) -> Drawing:
+    """Put the bundled font behind the font of every text of a plot.
+
+    On the artists, not in a setting: a setting would not reach the texts of an axes
+    that the learner made before.
+    """
+    _register_font()
+    for text in artist.findobj(TextArtist):
+        families = text.get_fontfamily()
+        if _FONT_FAMILY not in families:
+            text.set_fontfamily([*families, _FONT_FAMILY])
+    return artist
+
+
+def _grid(
+    fig: Figure | None, count: int, *, columns: int, cell: tuple[float, float]
+) -> tuple[Figure, list[Axes]]:
+    """A figure with `count` axes for pictures, each of `cell` inches if it is new."""
+    columns = min(columns, count)
+    rows = math.ceil(count / columns)
+    if fig is None:
+        size = (columns * cell[0], rows * cell[1])
+        fig = plt.figure(figsize=size, layout="constrained")
+    cells = list(fig.subplots(rows, columns, squeeze=False).flat)
+    for ax in cells:
+        ax.set_axis_off()
+    for ax in cells[count:]:
+        ax.remove()
+    return fig, cells[:count]
+
+
+def _pictures(name: str, images: Images) -> Images:
+    """The images as (n, height, width), from any of the three layouts."""
+    check_images(name, images)
+    if images.ndim == 4 and images.shape[3] == 1:
+        images = images[..., 0]
+    if images.ndim == 2 and images.shape[1] == 784:
+        images = images.reshape(-1, 28, 28)
+    if images.ndim != 3:
+        rule = "have the shape (n, 28, 28), (n, 28, 28, 1) or (n, 784)"
+        raise ValueError(rule_broken(name, rule, f"array of shape {images.shape}"))
+    return images
+
+
+def _check_evaluation(evaluation: object) -> None:
+    if not isinstance(evaluation, Evaluation):
+        rule = "be what evaluate() returned"
+        raise TypeError(rule_broken("evaluation", rule, type(evaluation).__name__))
+
+
+def _find_convolution(model: Any, layer: str | int | None) -> Any:
+    """The `Conv2D` layer of that name or position, built."""
+    import keras  # noqa: PLC0415 - the other plots do without it
+
+    if not isinstance(model, keras.Model):
+        rule = "be a Keras model"
+        raise TypeError(rule_broken("model", rule, type(model).__name__))
+
+    def walk(model: Any) -> Iterator[Any]:
+        for inner in model.layers:
+            if isinstance(inner, keras.Model):
+                yield from walk(inner)
+            elif isinstance(inner, keras.layers.Conv2D):
+                yield inner
+
+    convolutions = list(walk(model))
+    if not convolutions:
+        rule = "have a Conv2D layer"
+        names = ", ".join(inner.name for inner in model.layers)
+        received = f"{model.name!r} with the layers {names}"
+        raise ValueError(rule_broken("model", rule, received))
+    by_name = {convolution.name: convolution for convolution in convolutions}
+    if isinstance(layer, str):
+        check_choice("layer", layer, tuple(by_name))
+        found = by_name[layer]
+    else:
+        position = 0 if layer is None else layer
+        check_choice("layer", position, range(len(convolutions)))
+        found = convolutions[position]
+    if not found.built:
+        rule = "be built, so that its layers have weights"
+        remedy = "Call it once on a batch of images, or give it an Input layer."
+        raise ValueError(rule_broken("model", rule, f"{model.name!r}", remedy))
+    return found
+
+
+def _batch_of_one(image: Any, expected: tuple[int, ...] | None) -> Images:
+    """One image as a batch of float32 in the shape that the model takes."""
+    check_images("image", np.asarray(image))
+    batch = np.asarray(image, dtype=np.float32)[np.newaxis]
+    if expected is None:  # the model takes images of any size
+        return batch
+    if batch.squeeze().shape != tuple(side for side in expected if side != 1):
+        rule = f"be one image of shape {expected}, the input of this model"
+        received = f"array of shape {batch.shape[1:]}"
+        raise ValueError(rule_broken("image", rule, received))
+    return batch.reshape(1, *expected)
+
+
+def _output_of(layer: Any, model: Any, batch: Images) -> Images:
+    """What `layer` gives while `model` runs on `batch`.
+
+    A model of `layer.output` would not reach into a nested model or a model written
+    as a class, so the layer's call is listened to for one run.
+    """
+    import keras  # noqa: PLC0415 - the other plots do without it
+
+    heard = []
+    call = layer.call
+
+    def listen(*args: Any, **kwargs: Any) -> Any:
+        heard.append(call(*args, **kwargs))
+        return heard[-1]
+
+    layer.call = listen
+    try:
+        model(batch, training=False)
+    finally:
+        del layer.call
+    maps: Images = keras.ops.convert_to_numpy(heard[0])
+    return maps
