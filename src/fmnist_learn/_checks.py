@@ -34,6 +34,13 @@ def check_at_least(name: str, value: object, least: int) -> None:
         raise ValueError(rule_broken(name, rule, repr(value)))
 
 
+def check_seed(name: str, value: object) -> None:
+    """Raise unless `value` is a seed that NumPy takes."""
+    if not isinstance(value, int) or not 0 <= value < 2**32:
+        rule = "be a whole number from 0 to 2**32 - 1"
+        raise ValueError(rule_broken(name, rule, repr(value)))
+
+
 def check_rate(name: str, value: object) -> None:
     """Raise unless `value` is a number strictly between 0 and 1."""
     if not isinstance(value, int | float) or not 0 < value < 1:

@@ -10,7 +10,7 @@ from sklearn.exceptions import ConvergenceWarning
 from sklearn.linear_model import SGDClassifier
 from sklearn.model_selection import StratifiedKFold
 
-from fmnist_learn._checks import check_at_least
+from fmnist_learn._checks import check_at_least, check_seed
 from fmnist_learn.data import load_data
 
 
@@ -126,7 +126,7 @@ def baseline_sgd(
     """
     check_at_least("max_iter", max_iter, 1)
     check_at_least("cv", cv, 2)
-    check_at_least("random_state", random_state, 0)
+    check_seed("random_state", random_state)
     (train_input, train_target), (test_input, test_target) = load_data(path)
     # float64, as in the book: float32 shifts the mean to 0.8188.
     train_scaled = train_input.reshape(-1, 784) / 255.0

@@ -12,7 +12,7 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
-from fmnist_learn._checks import check_at_least, check_choice, check_rate, rule_broken
+from fmnist_learn._checks import check_choice, check_rate, check_seed, rule_broken
 from fmnist_learn.i18n import Lang, Text
 
 Uint8 = npt.NDArray[np.uint8]
@@ -255,7 +255,7 @@ def prepare_data(
     """
     check_choice("layout", layout, tuple(_SHAPES))
     check_rate("val_size", val_size)
-    check_at_least("random_state", random_state, 0)
+    check_seed("random_state", random_state)
     (train_input, train_target), (test_input, test_target) = load_data(path)
     count = len(train_target)
     val_count = math.ceil(val_size * count)
@@ -332,16 +332,15 @@ def _load_pair(
     images, labels = _read_idx(images_name, path), _read_idx(labels_name, path)
     if len(images) != len(labels):
         rule = f"hold as many labels as images: {images_name} has {len(images)}"
-        received = f"{len(labels)} in {labels_name}"
-        raise ValueError(rule_broken("path", rule, received))
+        raise ValueError(_rule_of_path(path, rule, f"{len(labels)} labels"))
     if labels.max() > 9:
         rule = f"hold labels from 0 to 9 in {labels_name}"
-        raise ValueError(rule_broken("path", rule, f"a label {labels.max()}"))
+        raise ValueError(_rule_of_path(path, rule, f"a label {labels.max()}"))
     return images, labels
 
 
 def _read_idx(name: str, path: str | os.PathLike[str] | None) -> Uint8:
-    """Read one IDX file: a header of big-endian int32, then the bytes.
+    """Read one IDX file: a header of big-endian uint32, then the bytes.
 
     The header of images is 0x0803, count, 28, 28; that of labels 0x0801, count.
     """
@@ -350,16 +349,20 @@ def _read_idx(name: str, path: str | os.PathLike[str] | None) -> Uint8:
     size = 4 * (1 + dimensions)
     if len(raw) < size or int.from_bytes(raw[:4].tobytes()) != 0x0800 + dimensions:
         rule = f"hold {name} in IDX format, beginning with 00 00 08 {dimensions:02x}"
-        received = f"{len(raw)} bytes beginning with {raw[:4].tobytes().hex(' ')!r}"
-        raise ValueError(rule_broken("path", rule, received))
-    shape = tuple(int(n) for n in raw[4:size].view(">i4"))
+        found = f"{len(raw)} bytes beginning with {raw[:4].tobytes().hex(' ')!r}"
+        raise ValueError(_rule_of_path(path, rule, found))
+    shape = tuple(int(n) for n in raw[4:size].view(">u4"))
     if 0 in shape or (dimensions == 3 and shape[1:] != (28, 28)):
         rule = f"hold {name} with at least one entry and images of 28x28"
-        raise ValueError(rule_broken("path", rule, f"shape {shape}"))
+        raise ValueError(_rule_of_path(path, rule, f"shape {shape}"))
     if len(raw) - size != math.prod(shape):
         rule = f"hold {math.prod(shape)} bytes of data in {name}, as its header says"
-        raise ValueError(rule_broken("path", rule, f"{len(raw) - size} bytes"))
+        raise ValueError(_rule_of_path(path, rule, f"{len(raw) - size} bytes"))
     return raw[size:].reshape(shape)
+
+
+def _rule_of_path(path: object, rule: str, found: str) -> str:
+    return rule_broken("path", rule, f"{str(path)!r} ({found})")
 
 
 def read_bundled(name: str) -> Uint8:

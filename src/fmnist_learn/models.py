@@ -115,7 +115,7 @@ def build_deep(
 
     07-2절과 07-3절.
     """
-    widths = [hidden] if isinstance(hidden, int) else list(hidden)
+    widths = list(hidden) if isinstance(hidden, Sequence) else [hidden]
     if not widths:
         rule = "name the units of at least one layer"
         raise ValueError(rule_broken("hidden", rule, repr(hidden)))

@@ -94,13 +94,14 @@ def prepare_photo(path: str | os.PathLike[str]) -> npt.NDArray[np.uint8]:
     2절의 변환 과정.
     """
     light = _garment_on_black(_open(path))
-    strongest = float(light.max())
-    if strongest < _LEAST_CONTRAST:
+    if light.max() < _LEAST_CONTRAST:
         rule = "show a garment that stands out from its background"
         remedy = "Photograph it on a plain background of another brightness."
         raise ValueError(rule_broken("path", rule, repr(str(path)), remedy))
+    # The 99th percentile, so that a speck of dust does not set the scale.
+    strongest = np.percentile(light[light > _BACKGROUND * light.max()], 99)
     light[light < _BACKGROUND * strongest] = 0
-    light *= 255 / strongest
+    light = (light * (255 / strongest)).clip(0, 255)
     return _centred(Image.fromarray(light.round().astype(np.uint8)).crop(_box(light)))
 
 

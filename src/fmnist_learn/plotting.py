@@ -423,6 +423,7 @@ def plot_mistakes(
     names = names_of(len(evaluation.confusion), lang)
     shown = evaluation.mistakes[:count]
     fig, cells = _grid(fig, max(1, len(shown)), columns=6, cell=(1.9, 2.2))
+    fig.suptitle(Text(ko="정답 → 예측", en="label → prediction").to(lang))
     if not len(shown):
         cells[0].set_title(
             Text(ko="틀린 이미지가 없습니다.", en="No mistakes.").to(lang)
@@ -588,7 +589,8 @@ def visualize_filters(
 ) -> Figure:
     """Draw the weights of the filters of a convolution, one small picture each.
 
-    Blue weights are negative, white ones 0, red ones positive; one scale for all.
+    Blue weights are negative, white ones 0, red ones positive; one scale for all, on
+    which the largest hundredth of the weights has the full colour.
 
     Args:
         model: Any Keras model with a `Conv2D` layer, also inside a nested model.
@@ -618,7 +620,8 @@ def visualize_filters(
     --- 한국어 ---
     합성곱 층의 필터마다 가중치를 작은 그림으로 그립니다.
 
-    파란색은 음수, 흰색은 0, 빨간색은 양수이고 모든 그림의 눈금이 같습니다.
+    파란색은 음수, 흰색은 0, 빨간색은 양수입니다. 모든 그림의 눈금이 같고, 크기가 가장
+    큰 100분의 1의 가중치는 가장 진한 색으로 나타냅니다.
 
     Args:
         model: `Conv2D` 층이 있는 케라스 모델. 모델 안에 든 모델도 찾습니다.
@@ -652,13 +655,14 @@ def visualize_filters(
     height, width, channels, filters = kernel.shape
     check_choice("channel", channel, range(channels))
     shown = min(count, filters)
-    limit = float(np.abs(kernel).max()) or 1.0  # an untouched kernel may be all 0
+    # Not the largest: one outlier would turn all others white. All may be 0.
+    limit = float(np.percentile(np.abs(kernel), 99)) or 1.0
     fig, cells = _grid(fig, shown, columns=8, cell=(0.9, 0.9))
     for number, ax in enumerate(cells):
         drawn = ax.imshow(
             kernel[:, :, channel, number], cmap="RdBu_r", vmin=-limit, vmax=limit
         )
-    fig.colorbar(drawn, ax=cells, shrink=0.8)
+    fig.colorbar(drawn, ax=cells, shrink=0.8, extend="both")
     title = Text(
         ko="{layer}: {size} 필터 {total}개 중 {shown}개",
         en="{layer}: {shown} of {total} filters of {size}",
@@ -681,7 +685,8 @@ def visualize_feature_maps(
 ) -> Figure:
     """Draw what each filter of a convolution makes of one image.
 
-    The maps come after the layer's activation; dark is 0, bright is strong.
+    The maps come after the layer's activation, each on a scale of its own: dark is
+    its lowest value, bright its highest.
 
     Args:
         model: Any Keras model with a `Conv2D` layer, also inside a nested model.
@@ -713,7 +718,8 @@ def visualize_feature_maps(
     --- 한국어 ---
     합성곱 층의 필터마다 이미지 하나에서 만드는 특성 맵을 그립니다.
 
-    활성화 함수를 거친 값이며, 어두우면 0이고 밝을수록 큽니다.
+    활성화 함수를 거친 값입니다. 눈금은 특성 맵마다 따로여서, 가장 작은 값이 어둡고 가장
+    큰 값이 밝습니다.
 
     Args:
         model: `Conv2D` 층이 있는 케라스 모델. 모델 안에 든 모델도 찾습니다.

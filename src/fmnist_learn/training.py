@@ -31,6 +31,15 @@ from fmnist_learn.data import Splits
 # More batches in one call of the backend save nothing further.
 _MOST_STEPS = 25
 
+_NOT_AN_ARCHIVE = (
+    zipfile.BadZipFile,
+    KeyError,  # no config.json
+    ValueError,  # not JSON
+    AttributeError,  # JSON, but no dictionary
+    TypeError,
+    RuntimeError,  # encrypted, or nested without end
+)
+
 _BATCH_HOOKS = [
     f"on_{phase}batch_{moment}"
     for phase in ("", "train_", "test_")
@@ -219,13 +228,13 @@ def load_safely(path: str | os.PathLike[str]) -> keras.Model:
         raise FileNotFoundError(rule_broken("model", rule, received))
     try:
         with zipfile.ZipFile(file) as archive:
-            config = dict(json.loads(archive.read("config.json")))
-    except (zipfile.BadZipFile, KeyError, ValueError, TypeError, RuntimeError) as error:
+            config = json.loads(archive.read("config.json"))
+        # With compile=False Keras does not read how the model was compiled.
+        config.pop("compile_config", None)
+    except _NOT_AN_ARCHIVE as error:
         rule = "be a .keras archive"
         remedy = "Save the model with model.save('name.keras') and try that file."
         raise ValueError(rule_broken("model", rule, received, remedy)) from error
-    # With compile=False Keras does not read how the model was compiled.
-    config.pop("compile_config", None)
     for module, name in _classes_in(config):
         if name not in _ALLOWED.get(module, ()):
             rule = "consist of layers of Keras that run no code of their own"
@@ -331,7 +340,8 @@ def _classes_in(config: object) -> Iterator[tuple[str | None, str]]:
     """Every class that a configuration of Keras asks to be made, with its module."""
     if isinstance(config, dict):
         if "class_name" in config:
-            yield config.get("module"), str(config["class_name"])
+            module = config.get("module")
+            yield module and str(module), str(config["class_name"])
         for value in config.values():
             yield from _classes_in(value)
     elif isinstance(config, list):

@@ -1,0 +1,523 @@
+"""The code that learners copy from the web ("theirs") against this package ("ours").
+
+    python tests/benchmarks/compare.py [--only ROW ...] [--repeats N] [--json FILE]
+
+Run by hand, on a machine that does nothing else. Both sides run in fresh processes in
+turn (theirs, ours, theirs, ours, ...), so that a machine that gets slower or warmer
+does so for both, and the median of each is shown. A time is never a failure: only
+digits that ought to agree and do not, or a program that fails, end this with 1.
+"""
+
+import argparse
+import gzip
+import json
+import os
+import platform
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+from importlib.util import find_spec
+from pathlib import Path
+from statistics import median
+from typing import Any, Literal
+
+# What one process measured, by name, and its "digits": text that is the same for
+# both sides if their results are.
+Run = dict[str, Any]
+
+NOTHING = "pass"
+
+# The answer is put together by hand: importing json would count as ours.
+HEAVY_MODULES = """
+import sys
+heavy = {"keras", "tensorflow", "sklearn", "matplotlib", "pandas", "scipy"}
+print('{"digits": "%s"}' % " ".join([*sorted(heavy & sys.modules.keys()), *problems]))
+"""
+
+IMPORT = """
+import fmnist_learn
+problems = []
+"""
+
+HELP = """
+from fmnist_learn.cli import main
+try:
+    main(["--help"])
+except SystemExit as end:
+    problems = [f"exit code {end.code}"] if end.code else []
+"""
+
+ANSWER = """
+import hashlib, json, time
+
+def answer(digits, **figures):
+    print(json.dumps({"digits": digits, **figures}))
+
+def sha256(*arrays):
+    return hashlib.sha256(b"".join(array.tobytes() for array in arrays)).hexdigest()
+"""
+
+# The data sets of Keras are looked up beforehand: what is timed is the call alone.
+LOAD_THEIRS = """
+from keras.datasets import fashion_mnist
+started = time.perf_counter()
+(train_input, train_target), (test_input, test_target) = fashion_mnist.load_data()
+seconds = time.perf_counter() - started
+"""
+
+LOAD_OURS = """
+import numpy
+from fmnist_learn import load_data
+started = time.perf_counter()
+(train_input, train_target), (test_input, test_target) = load_data()
+seconds = time.perf_counter() - started
+"""
+
+LOAD_ANSWER = """
+answer(sha256(train_input, train_target, test_input, test_target), seconds=seconds)
+"""
+
+PEAK = """
+import resource, sys
+
+def peak():
+    unit = 1 if sys.platform == "darwin" else 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 2**20
+"""
+
+# Theirs gets our load_data as well: the gzip files of Keras have a row of their own.
+PREPARE_THEIRS = """
+import numpy as np
+from sklearn.model_selection import train_test_split
+from fmnist_learn import load_data
+before, started = peak(), time.perf_counter()
+(train_input, train_target), (test_input, test_target) = load_data()
+train_scaled = train_input / 255.0
+train_scaled = train_scaled.reshape(-1, 28*28)
+train_scaled, val_scaled, train_target, val_target = train_test_split(
+    train_scaled, train_target, test_size=0.2, random_state=42)
+test_scaled = test_input.reshape(-1, 784) / 255.0
+seconds, memory = time.perf_counter() - started, peak() - before
+"""
+
+PREPARE_OURS = """
+import numpy as np
+from fmnist_learn import prepare_data
+before, started = peak(), time.perf_counter()
+data = prepare_data()
+seconds, memory = time.perf_counter() - started, peak() - before
+train_scaled, train_target = data.train_scaled, data.train_target
+val_scaled, val_target = data.val_scaled, data.val_target
+test_scaled, test_target = data.test_scaled, data.test_target
+assert train_scaled.dtype == val_scaled.dtype == test_scaled.dtype == np.float32
+"""
+
+PREPARE_ANSWER = """
+scaled = [part.astype(np.float32) for part in (train_scaled, val_scaled, test_scaled)]
+digits = sha256(*scaled, train_target, val_target, test_target)
+answer(digits, seconds=seconds, memory=memory)
+"""
+
+# The second clock is read on the way, so one process serves both rows.
+BASELINE_THEIRS = """
+import numpy as np
+from sklearn.linear_model import SGDClassifier
+from sklearn.model_selection import cross_validate
+from fmnist_learn import load_data
+started = time.perf_counter()
+(train_input, train_target), (test_input, test_target) = load_data()
+train_scaled = train_input / 255.0
+train_scaled = train_scaled.reshape(-1, 28*28)
+sc = SGDClassifier(loss='log_loss', max_iter=5, random_state=42)
+scores = cross_validate(sc, train_scaled, train_target, n_jobs=-1)
+mean = float(np.mean(scores['test_score']))
+folds_only = time.perf_counter() - started
+test_scaled = test_input.reshape(-1, 28*28) / 255.0
+sc.fit(train_scaled, train_target)
+accuracy = sc.score(test_scaled, test_target)
+seconds = time.perf_counter() - started
+answer(f"{mean!r} {float(accuracy)!r}", seconds=seconds, folds_only=folds_only)
+"""
+
+BASELINE_OURS = """
+from fmnist_learn import baseline_sgd
+started = time.perf_counter()
+result = baseline_sgd()
+seconds = time.perf_counter() - started
+answer(f"{result.mean!r} {result.test_accuracy!r}", seconds=seconds)
+"""
+
+TRAIN_START = """
+import sys
+import keras
+import fmnist_learn as fl
+
+name, layout, epochs = sys.argv[1], sys.argv[2], int(sys.argv[3])
+seconds = []
+
+class Clock(keras.callbacks.Callback):
+    def on_epoch_begin(self, epoch, logs=None):
+        self.began = time.perf_counter()
+
+    def on_epoch_end(self, epoch, logs=None):
+        seconds.append(time.perf_counter() - self.began)
+
+data = fl.prepare_data(layout=layout)
+keras.utils.set_random_seed(42)
+model = getattr(fl, f"build_{name}")()
+"""
+
+TRAIN_THEIRS = """
+model.compile(
+    optimizer='adam', loss='sparse_categorical_crossentropy', metrics=['accuracy'])
+history = model.fit(
+    data.train_scaled, data.train_target,
+    validation_data=(data.val_scaled, data.val_target),
+    epochs=epochs, callbacks=[Clock()], verbose=0)
+"""
+
+TRAIN_OURS = """
+history = fl.train(
+    model, data, optimizer="adam", epochs=epochs, callbacks=[Clock()], verbose=0)
+"""
+
+# The first epoch contains the tracing of the functions, which more epochs dilute.
+TRAIN_ANSWER = """
+first, *later = seconds
+epoch = sum(later) / len(later)
+answer(json.dumps(history.history), epoch=epoch, first_epoch=first)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the table: a figure that the processes of both sides gave."""
+
+    what: str
+    target: str
+    figure: str = "seconds"
+    theirs_figure: str | None = None  # if theirs goes by another name
+    unit: Literal["s", "MiB"] = "s"
+    as_difference: bool = False  # ours - theirs says more here than theirs / ours
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two programs for the same result, and the rows they fill."""
+
+    theirs: str | None
+    ours: str
+    rows: tuple[Row, ...]
+    digits: str  # what must agree, in words
+    expected: str | None = None  # the digits themselves, where they are known
+    repeats: int = 5
+    arguments: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of a row."""
+
+    row: Row
+    theirs: float | None
+    ours: float
+    digits: str
+    agree: bool
+
+    @property
+    def ratio(self) -> float | None:
+        """Theirs / ours, or, where the row asks for it, ours - theirs."""
+        if self.theirs is None:
+            return None
+        if self.row.as_difference:
+            return self.ours - self.theirs
+        return self.theirs / self.ours
+
+
+def epochs_of(name: str, layout: str, epochs: int, target: str) -> Comparison:
+    return Comparison(
+        theirs=ANSWER + TRAIN_START + TRAIN_THEIRS + TRAIN_ANSWER,
+        ours=ANSWER + TRAIN_START + TRAIN_OURS + TRAIN_ANSWER,
+        arguments=(name, layout, str(epochs)),
+        repeats=3,
+        digits=f"History of {epochs} epochs",
+        rows=(Row(f"{name}: an epoch after the first", target, figure="epoch"),),
+    )
+
+
+COMPARISONS = {
+    "import": Comparison(
+        theirs=NOTHING,
+        ours=IMPORT + HEAVY_MODULES,
+        digits="no heavy module",
+        expected="",
+        rows=(
+            Row(
+                "python -c pass / import fmnist_learn",
+                "≤ 0.05 s more",
+                figure="wall",
+                as_difference=True,
+            ),
+        ),
+    ),
+    "help": Comparison(
+        theirs=None,
+        ours=HELP + HEAVY_MODULES,
+        digits="no heavy module",
+        expected="",
+        rows=(Row("fmnist-learn --help", "≤ 0.4 s", figure="wall"),),
+    ),
+    "load": Comparison(
+        theirs=ANSWER + LOAD_THEIRS + LOAD_ANSWER,
+        ours=ANSWER + LOAD_OURS + LOAD_ANSWER,
+        digits="SHA-256 of the arrays",
+        rows=(Row("first load_data", "≥ 8"),),
+    ),
+    "prepare": Comparison(
+        theirs=ANSWER + PEAK + PREPARE_THEIRS + PREPARE_ANSWER,
+        ours=ANSWER + PEAK + PREPARE_OURS + PREPARE_ANSWER,
+        digits="SHA-256 as float32",
+        rows=(
+            Row("prepare_data", "≥ 3"),
+            Row("prepare_data: peak memory", "≥ 2", figure="memory", unit="MiB"),
+        ),
+    ),
+    "baseline": Comparison(
+        theirs=ANSWER + BASELINE_THEIRS,
+        ours=ANSWER + BASELINE_OURS,
+        repeats=3,
+        digits="mean and test accuracy",
+        expected="0.8194166666666666 0.8104",
+        rows=(
+            Row("baseline_sgd: the same work", "≥ 1.25"),
+            Row(
+                "baseline_sgd: theirs without test accuracy",
+                "-",
+                theirs_figure="folds_only",
+            ),
+        ),
+    ),
+    "dense": epochs_of("dense", "flat", 3, "≥ 3"),
+    "deep": epochs_of("deep", "image", 3, "≥ 2"),
+    "cnn": epochs_of("cnn", "channel", 2, "≥ 1.15"),
+}
+
+
+class ProgramFailed(Exception):
+    """A program of either side ended with an error; the message is its stderr."""
+
+
+def run(program: str, arguments: Sequence[str], home: Path) -> Run:
+    """What `program` answers in a fresh process, and how long that process took."""
+    environment = os.environ | {
+        # Nobody's keras.json or downloaded data, and for `load` the data put there.
+        "KERAS_HOME": str(home),
+        "TF_CPP_MIN_LOG_LEVEL": "3",
+        # By the environment, since the processes of joblib warn as well.
+        "PYTHONWARNINGS": "ignore",
+        "PYTHONIOENCODING": "utf-8",
+    }
+    started = time.perf_counter()
+    process = subprocess.run(
+        [sys.executable, "-c", program, *arguments],
+        env=environment,
+        cwd=home,  # with -c Python imports from here first
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
+    wall = time.perf_counter() - started
+    if process.returncode:
+        message = f"{process.stderr}\n(exit code {process.returncode})"
+        raise ProgramFailed(message)
+    # The answer is the last line; --help writes others before it, `pass` none.
+    *_, last = ["{}", *process.stdout.splitlines()]
+    return {"digits": "", "wall": wall, **json.loads(last)}
+
+
+def alternate(
+    comparison: Comparison, repeats: int, home: Path
+) -> tuple[list[Run], list[Run]]:
+    """The runs of theirs and those of ours, made in turn."""
+    theirs, ours = [], []
+    for _ in range(repeats):
+        if comparison.theirs is not None:
+            theirs.append(run(comparison.theirs, comparison.arguments, home))
+        ours.append(run(comparison.ours, comparison.arguments, home))
+    return theirs, ours
+
+
+def evaluate(
+    comparison: Comparison, theirs: list[Run], ours: list[Run]
+) -> Iterator[Result]:
+    """The rows of a comparison, from its runs."""
+    # Of every run, so that digits that change from run to run are found, too.
+    found = {one["digits"] for one in (*theirs, *ours)}
+    agree = len(found) == 1 and comparison.expected in (None, *found)
+    for row in comparison.rows:
+        name = row.theirs_figure or row.figure
+        yield Result(
+            row=row,
+            theirs=median(one[name] for one in theirs) if theirs else None,
+            ours=median(one[row.figure] for one in ours),
+            digits=comparison.digits,
+            agree=agree,
+        )
+
+
+def put_gzip_cache(home: Path) -> None:
+    """The four files where Keras looks for them, so that it downloads nothing."""
+    package = find_spec("fmnist_learn")  # found, not imported
+    if package is None or not package.submodule_search_locations:
+        sys.exit("fmnist_learn must be installed for this Python.")
+    folder = home / "datasets" / "fashion-mnist"
+    folder.mkdir(parents=True)
+    for file in Path(package.submodule_search_locations[0], "_data").glob("*-ubyte"):
+        # In pieces: on Linux the ru_maxrss of a child begins with the peak of the
+        # process that started it, so this process must stay small.
+        with file.open("rb") as plain, gzip.open(folder / f"{file.name}.gz", "wb") as z:
+            shutil.copyfileobj(plain, z)
+
+
+def machine() -> dict[str, str]:
+    packages = ("keras", "tensorflow", "scikit-learn", "numpy")
+    return {
+        "Python": platform.python_version(),
+        **{name: version(name) for name in packages},
+        "CPUs": str(os.cpu_count()),
+    }
+
+
+def print_table(results: Sequence[Result]) -> None:
+    # Not before the measuring is done: see put_gzip_cache on staying small.
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table("what", highlight=False)
+    for title in ("theirs", "ours", "theirs / ours", "target"):
+        table.add_column(title, justify="right", no_wrap=True)
+    table.add_column("digits that must agree")
+    for result in results:
+        row = result.row
+        table.add_row(
+            row.what,
+            with_unit(result.theirs, row),
+            with_unit(result.ours, row),
+            ratio_text(result),
+            row.target,
+            f"{result.digits}: {'yes' if result.agree else 'NO'}",
+        )
+    # In a file the lines may be long; 80 columns, which rich takes there, break them.
+    Console(width=None if sys.stdout.isatty() else 140).print(table)
+
+
+def with_unit(value: float | None, row: Row) -> str:
+    if value is None:
+        return "-"
+    return f"{value:.3f} s" if row.unit == "s" else f"{value:.0f} {row.unit}"
+
+
+def ratio_text(result: Result) -> str:
+    if result.ratio is None:
+        return "-"
+    if result.row.as_difference:
+        return f"{result.ratio:+.3f} {result.row.unit}"
+    return f"{result.ratio:.2f}"
+
+
+def as_json(result: Result) -> dict[str, object]:
+    kind = "difference" if result.row.as_difference else "ratio"
+    return {
+        "what": result.row.what,
+        "unit": result.row.unit,
+        "theirs": result.theirs,
+        "ours": result.ours,
+        kind: result.ratio,
+        "target": result.row.target,
+        "digits": result.digits,
+        "agree": result.agree,
+    }
+
+
+def print_disagreement(name: str, theirs: list[Run], ours: list[Run]) -> None:
+    """Every run's digits, for whoever has to find out why."""
+    print(f"{name}: the digits do not agree")
+    for side, runs in (("theirs", theirs), ("ours", ours)):
+        for one in runs:
+            print(f"  {side:6} {one['digits'] or '(none)'}")
+
+
+def at_least_one(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise ValueError
+    return number
+
+
+def parse_arguments() -> argparse.Namespace:
+    first_line = (__doc__ or "").partition("\n")[0]
+    parser = argparse.ArgumentParser(description=first_line)
+    parser.add_argument(
+        "--only",
+        nargs="+",
+        choices=COMPARISONS,
+        default=list(COMPARISONS),
+        metavar="ROW",
+        help=f"of {', '.join(COMPARISONS)}; all by default",
+    )
+    parser.add_argument(
+        "--repeats",
+        type=at_least_one,
+        metavar="N",
+        help="runs of each side; by default 5, or 3 of the rows that take long",
+    )
+    parser.add_argument(
+        "--json", type=Path, metavar="FILE", help="write every run to this file"
+    )
+    return parser.parse_args()
+
+
+def main() -> int:
+    arguments = parse_arguments()
+    results: list[Result] = []
+    runs: dict[str, dict[str, list[Run]]] = {}
+    failed = False
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        if "load" in arguments.only:
+            put_gzip_cache(home)
+        for name in dict.fromkeys(arguments.only):
+            comparison = COMPARISONS[name]
+            repeats = arguments.repeats or comparison.repeats
+            print(f"{name}: {repeats} of each ...", file=sys.stderr, flush=True)
+            try:
+                theirs, ours = alternate(comparison, repeats, home)
+            except ProgramFailed as error:
+                # The other rows are still worth having.
+                print(f"{name}: failed\n{error}", file=sys.stderr)
+                failed = True
+                continue
+            runs[name] = {"theirs": theirs, "ours": ours}
+            rows = [*evaluate(comparison, theirs, ours)]
+            results += rows
+            if not all(result.agree for result in rows):
+                print_disagreement(name, theirs, ours)
+                failed = True
+    print_table(results)
+    print(", ".join(f"{name} {number}" for name, number in machine().items()))
+    if arguments.json:
+        rows_as_json = [as_json(result) for result in results]
+        content = {"machine": machine(), "rows": rows_as_json, "runs": runs}
+        arguments.json.write_text(json.dumps(content, indent=1), encoding="utf-8")
+    return int(failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,79 @@
+"""What the tests share: small data, IDX files to damage, a clean slate."""
+
+import gzip
+import os
+import struct
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+# Before Keras is imported: its data sets and settings come from an empty folder.
+_KERAS_HOME = tempfile.TemporaryDirectory()
+os.environ["KERAS_HOME"] = _KERAS_HOME.name
+os.environ.setdefault("MPLBACKEND", "Agg")
+os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
+
+import numpy as np
+import pytest
+
+import fmnist_learn as fl
+
+
+@pytest.fixture(autouse=True)
+def clean_slate(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """English, whatever the machine's locale; no figure left open."""
+    for variable in ("FMNIST_LEARN_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(variable, raising=False)
+    monkeypatch.setenv("LANG", "en_US.UTF-8")
+    fl.set_language(None)
+    yield
+    fl.set_language(None)
+    import matplotlib.pyplot as plt
+
+    plt.close("all")
+
+
+@pytest.fixture(scope="session")
+def raw() -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    (train_input, train_target), (test_input, test_target) = fl.load_data()
+    return train_input, train_target, test_input, test_target
+
+
+@pytest.fixture(scope="session")
+def flat() -> fl.Splits:
+    return fl.prepare_data()
+
+
+def small(layout: str, train: int = 1000, val: int = 200, test: int = 100) -> fl.Splits:
+    """The first rows of the real data."""
+    whole = fl.prepare_data(layout=layout)
+    return fl.Splits(
+        train_scaled=whole.train_scaled[:train].copy(),
+        train_target=whole.train_target[:train].copy(),
+        val_scaled=whole.val_scaled[:val].copy(),
+        val_target=whole.val_target[:val].copy(),
+        test_scaled=whole.test_scaled[:test].copy(),
+        test_target=whole.test_target[:test].copy(),
+    )
+
+
+def idx(array: np.ndarray) -> bytes:
+    """An array in IDX format."""
+    header = struct.pack(">HBB", 0, 8, array.ndim)
+    return header + struct.pack(f">{array.ndim}I", *array.shape) + array.tobytes()
+
+
+@pytest.fixture
+def idx_folder(tmp_path: Path) -> Path:
+    """A folder, its name in Hangul with a space, with a data set of 30 + 10 images."""
+    folder = tmp_path / "데이터 폴더"
+    folder.mkdir()
+    rng = np.random.default_rng(0)
+    for part, count in (("train", 30), ("t10k", 10)):
+        images = rng.integers(0, 256, (count, 28, 28), dtype=np.uint8)
+        labels = np.arange(count, dtype=np.uint8) % 10
+        (folder / f"{part}-images-idx3-ubyte").write_bytes(idx(images))
+        (folder / f"{part}-labels-idx1-ubyte.gz").write_bytes(
+            gzip.compress(idx(labels))
+        )
+    return folder
