@@ -17,6 +17,7 @@ import numpy as np
 import pytest
 
 import fmnist_learn as fl
+from fmnist_learn.data import prepare_data
 
 
 @pytest.fixture(autouse=True)
@@ -46,7 +47,7 @@ def flat() -> fl.Splits:
 
 def small(layout: str, train: int = 1000, val: int = 200, test: int = 100) -> fl.Splits:
     """The first rows of the real data."""
-    whole = fl.prepare_data(layout=layout)
+    whole = prepare_data(layout=layout)
     return fl.Splits(
         train_scaled=whole.train_scaled[:train].copy(),
         train_target=whole.train_target[:train].copy(),

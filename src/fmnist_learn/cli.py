@@ -286,12 +286,12 @@ def data(lang: LangOption = None) -> None:
 
     from fmnist_learn.data import SHA256, read_bundled
 
-    sizes = {name: len(read_bundled(name)) for name in SHA256}  # raises if changed
+    files = read_bundled()  # raises if they were changed
     line = Text(
         ko="{}: {:,}바이트, SHA-256 확인", en="{}: {:,} bytes, SHA-256 verified"
     )
-    for name, size in sizes.items():
-        console.print(line.to().format(name, size))
+    for name, content in files.items():
+        console.print(line.to().format(name, len(content)))
         console.print(f"  {SHA256[name]}", soft_wrap=True)
     parts = [np.bincount(target, minlength=10) for _, target in fl.load_data()]
     table = Table(

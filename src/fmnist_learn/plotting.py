@@ -43,9 +43,6 @@ Drawing = TypeVar("Drawing", bound=Artist)
 _FONT_FILE = Path(__file__).parent / "_fonts" / "hangul.ttf"
 _FONT_FAMILY = "FMNIST Learn Hangul"
 
-# The garment dark on white, as the book shows it.
-_GARMENT = "gray_r"
-
 _ACTIVATIONS: dict[str, Callable[[npt.NDArray[np.float64]], Any]] = {
     "linear": lambda z: z,
     "sigmoid": lambda z: 1 / (1 + np.exp(-z)),
@@ -162,7 +159,7 @@ def plot_samples(
     shown = min(count, len(pictures))
     fig, cells = _grid(fig, shown, columns=10, cell=(1.2, 1.35))
     for ax, picture, title in zip(cells, pictures, titles, strict=False):
-        ax.imshow(picture, cmap=_GARMENT)
+        _draw_garment(ax, picture)
         ax.set_title(title, fontsize=9)
     return _with_hangul(fig)
 
@@ -433,7 +430,7 @@ def plot_mistakes(
         title = f"{names[evaluation.target[position]]}\n→ {names[predicted]}"
         if evaluation.probabilities is not None:
             title += f" {evaluation.probabilities[position, predicted]:.0%}"
-        ax.imshow(pictures[position], cmap=_GARMENT)
+        _draw_garment(ax, pictures[position])
         ax.set_title(title, fontsize=9)
     return _with_hangul(fig)
 
@@ -501,7 +498,7 @@ def plot_prediction(
     if fig is None:
         fig = plt.figure(figsize=(6.4, 3), layout="constrained")
     left, right = fig.subplots(1, 2, width_ratios=(1, 1.4))
-    left.imshow(picture, cmap=_GARMENT)
+    _draw_garment(left, picture)
     left.set_axis_off()
     best = int(probabilities.argmax())
     bars = right.barh(class_names(lang), probabilities, color="0.75")
@@ -613,9 +610,9 @@ def visualize_filters(
         >>> from fmnist_learn import build_cnn, visualize_filters
         >>> fig = visualize_filters(build_cnn())
         >>> len([ax for ax in fig.axes if ax.images])
-        33
+        32
 
-    One picture for each of the 32 filters, and the colour scale. Lesson 08-3.
+    One picture for each of the 32 filters. Lesson 08-3.
 
     --- 한국어 ---
     합성곱 층의 필터마다 가중치를 작은 그림으로 그립니다.
@@ -645,9 +642,9 @@ def visualize_filters(
         >>> from fmnist_learn import build_cnn, visualize_filters
         >>> fig = visualize_filters(build_cnn())
         >>> len([ax for ax in fig.axes if ax.images])
-        33
+        32
 
-    필터 32개의 그림과 색 눈금입니다. 08-3절.
+    필터 32개의 그림입니다. 08-3절.
     """
     check_at_least("count", count, 1)
     convolution = _find_convolution(model, layer)
@@ -823,6 +820,11 @@ def _pictures(name: str, images: Images) -> Images:
     return images
 
 
+def _draw_garment(ax: Axes, picture: Images) -> None:
+    """The garment dark on white, as the book shows it; scaled images or not."""
+    ax.imshow(picture, cmap="gray_r", vmin=0, vmax=1 if picture.max() <= 1 else 255)
+
+
 def _check_evaluation(evaluation: object) -> None:
     if not isinstance(evaluation, Evaluation):
         rule = "be what evaluate() returned"
@@ -867,7 +869,7 @@ def _find_convolution(model: Any, layer: str | int | None) -> Any:
 
 def _batch_of_one(image: Any, expected: tuple[int, ...] | None) -> Images:
     """One image as a batch of float32 in the shape that the model takes."""
-    check_images("image", np.asarray(image))
+    check_images("image", np.asarray(image)[np.newaxis])
     batch = np.asarray(image, dtype=np.float32)[np.newaxis]
     if expected is None:  # the model takes images of any size
         return batch

@@ -1,0 +1,52 @@
+"""The book's own numbers, on the whole data set."""
+
+import pytest
+
+import fmnist_learn as fl
+
+
+@pytest.mark.sklearn
+def test_07_1_the_cross_validated_baseline():
+    result = fl.baseline_sgd()
+    assert result.mean == 0.8194166666666666
+    assert result.test_accuracy == 0.8104
+    assert result.converged == (False,) * 5
+    assert len(result.scores) == 5
+    assert result.estimator.coef_.shape == (10, 784)
+    table = result._repr_markdown_()
+    assert "| **mean of the folds** | **0.8194** | |" in table
+    assert "| test set | 0.8104 | |" in table
+
+
+@pytest.mark.keras
+@pytest.mark.tensorflow
+def test_07_1_one_softmax_layer(flat):
+    import keras
+
+    keras.utils.set_random_seed(42)
+    history = fl.train(
+        fl.build_dense(), flat, optimizer="rmsprop", epochs=5, verbose=0
+    ).history
+    assert history["val_accuracy"][-1] == pytest.approx(0.8458333, abs=1e-7)
+    assert history["val_loss"][-1] == pytest.approx(0.44444, abs=1e-5)
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"max_iter": 0}, "max_iter must be a whole number of at least 1"),
+        ({"cv": 1}, "cv must be a whole number of at least 2"),
+        ({"random_state": -1}, "random_state must be a whole number from 0"),
+    ],
+)
+@pytest.mark.sklearn
+def test_options_outside_their_range(options, message):
+    with pytest.raises(ValueError, match=message):
+        fl.baseline_sgd(**options)
+
+
+@pytest.mark.sklearn
+def test_folds_that_converge_are_said_so(idx_folder):
+    result = fl.baseline_sgd(max_iter=1000, cv=2, path=idx_folder)
+    assert result.converged == (True, True)
+    assert "| fold 1 |" in result._repr_markdown_()

@@ -1,0 +1,214 @@
+"""What holds for the package as a whole."""
+
+import ast
+import doctest
+import importlib
+import inspect
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import fmnist_learn as fl
+
+SOURCE = Path(fl.__file__).parent
+STUB = ast.parse((SOURCE / "__init__.pyi").read_text(encoding="utf-8"))
+PUBLIC = {
+    alias.name: node.module
+    for node in STUB.body
+    if isinstance(node, ast.ImportFrom)
+    for alias in node.names
+}
+# What an example needs besides NumPy; everything else is tested everywhere.
+NEEDS = {
+    "baseline_sgd": "sklearn",
+    "plot_confusion": "sklearn",
+    "plot_mistakes": "sklearn",
+    "build_dense": "keras",
+    "build_deep": "keras",
+    "build_cnn": "keras",
+    "train": "keras",
+    "evaluate": "keras",
+    "visualize_filters": "keras",
+    "visualize_feature_maps": "keras",
+}
+HEAVY = "keras tensorflow jax sklearn matplotlib pandas scipy".split()  # noqa: SIM905
+MARKER = "--- 한국어 ---"
+
+
+def test_the_stub_is_the_list_of_public_names():
+    assert sorted(fl.__all__) == sorted(PUBLIC)
+    assert set(PUBLIC) <= set(dir(fl))
+    for name, module in PUBLIC.items():
+        home = importlib.import_module(f"fmnist_learn.{module}")
+        assert getattr(fl, name) is getattr(home, name)
+        assert getattr(home, name).__module__ == home.__name__
+
+
+def test_an_unknown_name_is_an_attribute_error():
+    with pytest.raises(AttributeError, match="load_dat"):
+        fl.load_dat  # noqa: B018
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import fmnist_learn",
+        "import fmnist_learn.cli",
+        "import fmnist_learn.cli as c\ntry: c.main(['--help'])\nexcept SystemExit: 0",
+        "from fmnist_learn import load_data, prepare_photo, set_language; load_data()",
+    ],
+)
+def test_nothing_heavy_is_imported_before_it_is_needed(code):
+    check = f"import sys; print('heavy', [m for m in {HEAVY} if m in sys.modules])"
+    done = subprocess.run(
+        [sys.executable, "-c", f"{code}\n{check}"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.splitlines()[-1] == "heavy []"
+
+
+def imports(room):
+    """The rooms that a module imports, and the packages."""
+    found = set()
+    for node in ast.walk(ast.parse((SOURCE / f"{room}.py").read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            found.add(node.module)
+    return found
+
+
+def test_imports_go_in_one_direction():
+    rooms = {path.stem for path in SOURCE.glob("*.py")} - {"__init__"}
+    leaves = {"_checks", "i18n", "data", "photo", "evaluation"}
+    middle = {"models", "training", "baseline", "plotting"}
+    assert rooms == leaves | middle | {"cli"}
+    for room in rooms:
+        found = imports(room)
+        inside = {name.split(".")[1] for name in found if name.startswith("fmnist_l")
+                  and "." in name}  # fmt: skip
+        packages = {name.split(".")[0] for name in found}
+        assert "tensorflow" not in packages
+        assert "cli" not in inside
+        if room in leaves:
+            assert inside <= leaves
+            assert not packages & set(HEAVY)
+        if room in middle:
+            assert not inside & (middle - {room})
+    assert "_checks" not in imports("i18n") or imports("_checks").isdisjoint(
+        {"fmnist_learn.i18n"}
+    )
+
+
+def halves(documented):
+    text = inspect.getdoc(documented)
+    english, marker, korean = text.partition(f"\n{MARKER}\n")
+    assert marker, "no Korean half"
+    return english, korean
+
+
+def sections(half):
+    """The names in each section, in order: {"Args": ["path", ...], ...}."""
+    found, section = {}, None
+    for line in half.splitlines():
+        if title := re.fullmatch(r"(Args|Returns|Raises|Attributes|Example):", line):
+            section = found.setdefault(title[1], [])
+        elif line and not line.startswith(" "):
+            section = None
+        elif section is not None and (name := re.match(r"    (\*?\w+): ", line)):
+            section.append(name[1])
+    return found
+
+
+def without_code(half):
+    kept = [
+        line
+        for line in half.partition("Example:\n")[0].splitlines()
+        if not line.strip().startswith((">>>", "..."))
+    ]
+    return "\n".join(kept)
+
+
+@pytest.mark.parametrize("name", [*PUBLIC, ""])
+def test_both_halves_of_a_docstring_say_the_same(name):
+    documented = getattr(fl, name) if name else fl
+    english, korean = halves(documented)
+    assert sections(english) == sections(korean)
+    assert not re.search("[가-힣]", without_code(english)) or not name
+    assert re.search("[가-힣]", korean)
+    # Each is a text of its own: Korean prose ends its sentences in -다 or -요.
+    assert re.search(r"[다요]\.", korean)
+
+
+@pytest.mark.parametrize("name", PUBLIC)
+def test_docstrings_name_every_parameter_and_have_an_example(name):
+    documented = getattr(fl, name)
+    english, korean = halves(documented)
+    found = sections(english)
+    parameters = inspect.signature(documented).parameters
+    if inspect.isclass(documented):
+        assert found["Attributes"] == list(parameters)
+        return
+    named = [
+        f"*{key}" if parameter.kind is parameter.VAR_POSITIONAL else key
+        for key, parameter in parameters.items()
+    ]
+    assert found.get("Args", []) == named
+    assert "Example" in found
+    for half in (english, korean):
+        examples = doctest.DocTestParser().get_examples(half)
+        assert any(name in example.source for example in examples)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(name, marks=getattr(pytest.mark, NEEDS[name]))
+        if name in NEEDS
+        else name
+        for name in PUBLIC
+        if not name[0].isupper()
+    ],
+)
+def test_the_examples_run(name):
+    for half in halves(getattr(fl, name)):
+        test = doctest.DocTestParser().get_doctest(half, {}, name, None, 0)
+        report = []
+        failed = doctest.DocTestRunner().run(test, out=report.append)
+        assert not failed.failed, "".join(report)
+
+
+def test_errors_are_in_the_one_form():
+    """Messages are built by rule_broken, so that all read alike."""
+    allowed = {"cli"}  # speaks of options, not of arguments
+    for path in SOURCE.glob("*.py"):
+        if path.stem in allowed:
+            continue
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call):
+                message = node.exc.args[0]
+                assert isinstance(message, ast.Call | ast.Name), ast.unparse(node)
+
+
+def test_the_version_is_one_number():
+    from importlib.metadata import version
+
+    assert fl.__version__ == version("fmnist-learn")
+
+
+def test_the_font_has_every_syllable_and_no_minus():
+    from matplotlib.ft2font import FT2Font
+
+    font = FT2Font(str(SOURCE / "_fonts" / "hangul.ttf"))
+    characters = set(font.get_charmap())
+    assert set(range(0xAC00, 0xD7A4)) | {ord("ㅠ"), ord("ㄱ")} <= characters
+    assert not characters & {ord("-"), ord("\N{MINUS SIGN}"), ord("a"), ord("0")}
+    assert font.family_name == "FMNIST Learn Hangul"
+    assert "Nanum" not in font.family_name
+    licence = (SOURCE / "_fonts" / "LICENSE").read_text(encoding="utf-8")
+    assert "SIL OPEN FONT LICENSE" in licence

@@ -1,0 +1,489 @@
+import math
+
+import matplotlib as mpl
+import matplotlib.pyplot as plt
+import numpy as np
+import pytest
+from matplotlib.text import Text as TextArtist
+
+import fmnist_learn as fl
+from test_evaluation import Fixed, one_hot
+
+HISTORY = {
+    "loss": [0.9, 0.6, 0.5, 0.45],
+    "accuracy": [0.7, 0.8, 0.85, 0.87],
+    "val_loss": [0.7, 0.55, 0.5, 0.52],
+    "val_accuracy": [0.75, 0.82, 0.84, 0.83],
+}
+
+
+def garments(count=10):
+    """Pictures that are made, not drawn from the data: a bright block each."""
+    pictures = np.zeros((count, 28, 28), dtype=np.float32)
+    for number, picture in enumerate(pictures):
+        picture[4 : 24 - number, 6:20] = 0.3 + 0.07 * number
+    return pictures
+
+
+def evaluated(predicted, labels, lang=None):
+    pictures = garments(len(labels)).reshape(-1, 784)
+    return fl.evaluate(Fixed(one_hot(predicted)), pictures, np.array(labels))
+
+
+MIXED = ([0, 1, 2, 3, 4, 5, 0, 7, 8, 7], [0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
+
+
+@pytest.fixture
+def settings():
+    before = dict(mpl.rcParams)
+    backend = mpl.get_backend()
+    yield
+    assert dict(mpl.rcParams) == before
+    assert mpl.get_backend() == backend
+
+
+pytestmark = pytest.mark.usefixtures("settings")
+
+
+@pytest.mark.parametrize("shape", [(-1, 28, 28), (-1, 28, 28, 1), (-1, 784)])
+def test_samples_in_every_layout(shape):
+    labels = np.arange(10, dtype=np.uint8)
+    fig = fl.plot_samples(garments().reshape(shape), labels)
+    assert [ax.get_title() for ax in fig.axes] == list(fl.class_names())
+    drawn = [ax.images[0].get_array() for ax in fig.axes]
+    np.testing.assert_array_equal(np.stack(drawn), garments())
+
+
+def test_samples_are_as_many_as_asked_for():
+    fig = fl.plot_samples(garments(30), count=13)
+    assert len(fig.axes) == 13
+    assert {ax.get_title() for ax in fig.axes} == {""}
+    assert len(fl.plot_samples(garments(3)).axes) == 3
+
+
+def test_the_history_has_four_curves_on_two_axes():
+    fig = fl.plot_history(HISTORY)
+    loss, accuracy = fig.axes
+    assert loss.get_xlabel() == accuracy.get_xlabel() == "epoch"
+    assert (loss.get_ylabel(), accuracy.get_ylabel()) == ("loss", "accuracy")
+    training, validation, best = loss.lines
+    assert training.get_xdata().tolist() == [1, 2, 3, 4]
+    assert training.get_ydata().tolist() == HISTORY["loss"]
+    assert validation.get_ydata().tolist() == HISTORY["val_loss"]
+    assert best.get_xdata() == [3, 3]  # the epoch of the lowest validation loss
+    assert [t.get_text() for t in loss.get_legend().get_texts()] == [
+        "training",
+        "validation",
+        "lowest validation loss",
+    ]
+
+
+def test_a_history_without_validation_or_accuracy():
+    fig = fl.plot_history({"loss": [0.9, 0.6]})
+    assert len(fig.axes) == 1
+    assert len(fig.axes[0].lines) == 1
+    fig = fl.plot_history({"loss": [0.9], "accuracy": [0.5]})
+    assert [len(ax.lines) for ax in fig.axes] == [1, 1]
+
+
+def test_the_epochs_are_whole_numbers():
+    fig = fl.plot_history({"loss": [0.9, 0.6]})
+    fig.canvas.draw()
+    assert all(float(tick).is_integer() for tick in fig.axes[0].get_xticks())
+
+
+def test_the_confusion_matrix_counts_and_names():
+    ax = fl.plot_confusion(evaluated(*MIXED))
+    assert [label.get_text() for label in ax.get_yticklabels()] == list(
+        fl.class_names()
+    )
+    counts = {text.get_position(): text.get_text() for text in ax.texts}
+    assert counts[0, 6] == "1"  # a shirt taken for a T-shirt: column 0, row 6
+    assert (6, 6) not in counts
+    assert ax.images[0].get_array()[6, 0] == 1
+    assert (ax.get_xlabel(), ax.get_ylabel()) == ("predicted", "label")
+
+
+def test_the_confusion_matrix_of_other_classes_has_numbers():
+    result = fl.evaluate(
+        Fixed(one_hot([2, 1], 3)), garments(2).reshape(2, 784), np.array([2, 0])
+    )
+    ax = fl.plot_confusion(result)
+    assert [label.get_text() for label in ax.get_xticklabels()] == ["0", "1", "2"]
+
+
+def test_mistakes_show_the_label_and_the_prediction():
+    fig = fl.plot_mistakes(evaluated(*MIXED), garments())
+    assert [ax.get_title() for ax in fig.axes] == [
+        "Shirt\n→ T-shirt/top 100%",
+        "Ankle boot\n→ Sneaker 100%",
+    ]
+    np.testing.assert_array_equal(fig.axes[0].images[0].get_array(), garments()[6])
+    assert len(fl.plot_mistakes(evaluated(*MIXED), garments(), count=1).axes) == 1
+
+
+def test_no_mistakes_are_said_so():
+    labels = list(range(10))
+    fig = fl.plot_mistakes(evaluated(labels, labels), garments())
+    assert [ax.get_title() for ax in fig.axes] == ["No mistakes."]
+
+
+@pytest.mark.sklearn
+def test_mistakes_without_probabilities():
+    from sklearn.svm import LinearSVC
+
+    pictures = garments().reshape(-1, 784)
+    labels = np.arange(10)
+    classifier = LinearSVC().fit(pictures, (labels + 1) % 10)
+    fig = fl.plot_mistakes(fl.evaluate(classifier, pictures, labels), pictures)
+    assert all("%" not in ax.get_title() for ax in fig.axes)
+
+
+def test_a_prediction_stands_beside_its_image():
+    probabilities = np.array([0, 0, 0, 0, 0, 0, 0.1, 0.2, 0, 0.7])
+    fig = fl.plot_prediction(garments()[0], probabilities)
+    image, bars = fig.axes
+    np.testing.assert_array_equal(image.images[0].get_array(), garments()[0])
+    widths = [bar.get_width() for bar in bars.patches]
+    assert widths == probabilities.tolist()
+    assert bars.texts[9].get_text() == " 70.0%"
+    strong = {bar.get_facecolor() for bar in bars.patches}
+    assert len(strong) == 2
+    assert bars.patches[9].get_facecolor() != bars.patches[0].get_facecolor()
+
+
+def test_activations_are_what_they_are_called():
+    names = ("linear", "sigmoid", "tanh", "relu", "leaky_relu", "gelu")
+    ax = fl.plot_activation(*names)
+    curves = {line.get_label(): line.get_data() for line in ax.lines[:6]}
+    assert tuple(curves) == names
+    z, sigmoid = curves["sigmoid"]
+    assert (z[0], z[-1]) == (-6, 6)
+    assert sigmoid[120] == 0.5
+    assert sigmoid[-1] == pytest.approx(1 / (1 + math.exp(-6)))
+    assert curves["relu"][1].min() == 0
+    assert curves["leaky_relu"][1][0] == pytest.approx(-1.2)
+
+
+@pytest.mark.keras
+@pytest.mark.parametrize(
+    "name", ["linear", "sigmoid", "tanh", "relu", "leaky_relu", "gelu"]
+)
+def test_activations_are_those_of_keras(name):
+    import keras
+
+    z, y = fl.plot_activation(name).lines[0].get_data()
+    expected = keras.ops.convert_to_numpy(
+        keras.activations.get(name)(keras.ops.convert_to_tensor(z))
+    )
+    np.testing.assert_allclose(y, expected, atol=1e-6)
+
+
+def all_plots(lang):
+    labels = np.arange(10)
+    figures = [
+        fl.plot_samples(garments(), labels, lang=lang),
+        fl.plot_history(HISTORY, lang=lang),
+        fl.plot_mistakes(evaluated(*MIXED), garments(), lang=lang),
+        fl.plot_mistakes(evaluated(labels, labels), garments(), lang=lang),
+        fl.plot_prediction(garments()[0], np.full(10, 0.1), lang=lang),
+    ]
+    axes = [
+        fl.plot_confusion(evaluated(*MIXED), lang=lang),
+        fl.plot_activation("tanh", lang=lang),
+    ]
+    return figures + [ax.figure for ax in axes]
+
+
+def has_hangul(text):
+    return any("가" <= letter <= "힣" for letter in text)
+
+
+@pytest.mark.parametrize("lang", ["ko", "en"])
+def test_every_glyph_renders_in_both_languages(lang):
+    for figure in all_plots(lang):
+        texts = [text for text in figure.findobj(TextArtist) if text.get_text()]
+        assert any(has_hangul(t.get_text()) for t in texts) == (lang == "ko")
+        figure.canvas.draw()  # a missing glyph is a warning, and so an error here
+
+
+def test_an_axes_of_the_learners_own_renders_hangul_and_minus_too():
+    figure, ax = plt.subplots()
+    ax.set_title("왤케 오류 많이 나지 ㅠㅠ")
+    ax.plot([-2, -1], [-3, 4])
+    assert fl.plot_activation("tanh", ax=ax) is ax
+    figure.canvas.draw()
+    assert any("\N{MINUS SIGN}" in t.get_text() for t in ax.get_xticklabels())
+
+
+def test_korean_font_serves_plots_of_ones_own_and_leaves_no_setting():
+    with fl.korean_font():
+        figure, ax = plt.subplots()
+        ax.set_title("손실 뷁 ㅠㅠ")
+        ax.plot([-1, 1])
+        figure.canvas.draw()
+    figure, ax = plt.subplots()
+    ax.set_title("손실")
+    with pytest.warns(UserWarning, match="Glyph"):
+        figure.canvas.draw()
+
+
+def test_a_given_figure_or_axes_is_drawn_on():
+    figure = plt.figure()
+    assert fl.plot_samples(garments(), fig=figure) is figure
+    figure = plt.figure()
+    assert fl.plot_history(HISTORY, fig=figure) is figure
+    figure = plt.figure()
+    assert fl.plot_prediction(garments()[0], np.full(10, 0.1), fig=figure) is figure
+    figure, ax = plt.subplots()
+    assert fl.plot_confusion(evaluated(*MIXED), ax=ax) is ax
+    assert len(plt.get_fignums()) == 4
+
+
+@pytest.mark.parametrize(
+    ("plot", "error", "message"),
+    [
+        (lambda: fl.plot_samples([[0]]), TypeError, "images must be a NumPy array"),
+        (
+            lambda: fl.plot_samples(np.zeros((2, 5))),
+            ValueError,
+            r"images must have the shape \(n, 28, 28\)",
+        ),
+        (
+            lambda: fl.plot_samples(np.zeros((2, 28, 28, 3))),
+            ValueError,
+            r"images must have the shape .*shape \(2, 28, 28, 3\)",
+        ),
+        (lambda: fl.plot_samples(garments(), count=0), ValueError, "count must be a"),
+        (
+            lambda: fl.plot_samples(garments(), np.full(10, 11)),
+            ValueError,
+            "labels must lie between 0 and 9",
+        ),
+        (
+            lambda: fl.plot_samples(garments(), np.arange(10), lang="jp"),
+            ValueError,
+            "lang must be one of 'ko', 'en'",
+        ),
+        (lambda: fl.plot_history([1, 2]), TypeError, "history must be what train"),
+        (lambda: fl.plot_history({"acc": [1]}), ValueError, "must hold the loss of at"),
+        (lambda: fl.plot_history({"loss": []}), ValueError, "must hold the loss of at"),
+        (lambda: fl.plot_confusion(np.eye(10)), TypeError, "evaluation must be what"),
+        (
+            lambda: fl.plot_mistakes(np.eye(10), garments()),
+            TypeError,
+            "evaluation must be what evaluate",
+        ),
+        (
+            lambda: fl.plot_mistakes(evaluated(*MIXED), garments(9)),
+            ValueError,
+            "images must be the 10 images that were evaluated",
+        ),
+        (
+            lambda: fl.plot_prediction(garments()[0], np.ones(9)),
+            ValueError,
+            "probabilities must hold one number for each",
+        ),
+        (
+            lambda: fl.plot_prediction(garments(), np.ones(10)),
+            ValueError,
+            "image must have the shape",
+        ),
+        (fl.plot_activation, ValueError, "names must be one of 'linear'"),
+        (lambda: fl.plot_activation("relo"), ValueError, "Received: names='relo'"),
+        (lambda: fl.visualize_filters(None), TypeError, "model must be a Keras model"),
+    ],
+)
+def test_bad_input(plot, error, message):
+    with pytest.raises(error, match=message):
+        plot()
+
+
+# The learner's own models, and other people's.
+
+
+def subclassed():
+    import keras
+
+    class Own(keras.Model):
+        def __init__(self):
+            super().__init__()
+            self.first = keras.layers.Conv2D(3, 3, activation="relu", name="first")
+            self.head = keras.layers.Dense(10)
+
+        def call(self, inputs):
+            return self.head(keras.ops.mean(self.first(inputs), axis=(1, 2)))
+
+    model = Own()
+    model(np.zeros((1, 28, 28, 1)))
+    return model
+
+
+def colour():
+    import keras
+
+    inputs = keras.Input((None, None, 3))
+    x = keras.layers.Conv2D(5, 3, name="block1_conv1")(inputs)
+    x = keras.layers.Add()([x, keras.layers.Conv2D(5, 1, name="block1_conv2")(x)])
+    return keras.Model(inputs, keras.layers.GlobalAveragePooling2D()(x))
+
+
+def nested():
+    import keras
+
+    base = colour()
+    inputs = keras.Input((32, 32, 3))
+    return keras.Model(inputs, keras.layers.Dense(10)(base(inputs)))
+
+
+@pytest.mark.keras
+@pytest.mark.parametrize(
+    ("build", "shape", "names"),
+    [
+        (lambda: fl.build_cnn((4, 8), 8), (28, 28), ["conv_1", "conv_2"]),
+        (subclassed, (28, 28, 1), ["first"]),
+        (colour, (20, 20, 3), ["block1_conv1", "block1_conv2"]),
+        (nested, (32, 32, 3), ["block1_conv1", "block1_conv2"]),
+    ],
+)
+def test_any_model_with_a_convolution(build, shape, names):
+    import keras
+
+    model = build()
+    image = np.random.default_rng(0).random(shape, dtype=np.float32)
+    for position, name in enumerate(names):
+        by_name = fl.visualize_filters(model, name)
+        kernel = find(model, name).get_weights()[0]
+        drawn = [ax.images[0].get_array() for ax in by_name.axes if ax.images]
+        count = kernel.shape[3]
+        for number, picture in enumerate(drawn[:count]):
+            np.testing.assert_array_equal(picture, kernel[:, :, 0, number])
+        assert by_name.get_suptitle().startswith(f"{name}: {count} of {count} filters")
+        maps = fl.visualize_feature_maps(model, image, position)
+        assert maps.get_suptitle().startswith(
+            f"{name}: {count} of {count} feature maps"
+        )
+        drawn = [ax.images[0].get_array() for ax in maps.axes]
+        assert len(drawn) == count
+        if name == names[0]:
+            layer = find(model, name)
+            batch = image.reshape(1, *image.shape[:2], kernel.shape[2])
+            expected = keras.ops.convert_to_numpy(layer(batch))[0]
+            for number, picture in enumerate(drawn):
+                np.testing.assert_allclose(picture, expected[..., number], atol=1e-5)
+        # Listened to once, and left as it was.
+        assert "call" not in vars(find(model, name))
+
+
+def find(model, name):
+    import keras
+
+    for layer in model.layers:
+        if layer.name == name:
+            return layer
+        if isinstance(layer, keras.Model) and (inner := find(layer, name)):
+            return inner
+    return None
+
+
+@pytest.mark.keras
+def test_feature_maps_of_the_books_shapes_take_the_image_in_any_layout():
+    model = fl.build_cnn()
+    image = garments()[0]
+    expected = None
+    for shape in ((28, 28), (28, 28, 1), (784,), (1, 28, 28, 1), (1, 784)):
+        if shape in {(784,), (1, 784)}:
+            with pytest.raises(ValueError, match=r"image must .*\(28, 28, 1\)"):
+                fl.visualize_feature_maps(model, image.reshape(shape))
+            continue
+        fig = fl.visualize_feature_maps(model, image.reshape(shape), "conv_2", count=3)
+        drawn = np.stack([ax.images[0].get_array() for ax in fig.axes])
+        assert drawn.shape == (3, 14, 14)
+        if expected is not None:
+            np.testing.assert_array_equal(drawn, expected)
+        expected = drawn
+
+
+@pytest.mark.keras
+def test_filters_of_another_channel_and_of_none():
+    model = fl.build_cnn((4, 8), 8)
+    fig = fl.visualize_filters(model, "conv_2", channel=3, count=2)
+    kernel = model.get_layer("conv_2").get_weights()[0]
+    np.testing.assert_array_equal(fig.axes[1].images[0].get_array(), kernel[:, :, 3, 1])
+    assert fig.get_suptitle() == "conv_2: 2 of 8 filters of 3x3"
+    layer = model.get_layer("conv_1")
+    layer.set_weights([weight * 0 for weight in layer.get_weights()])
+    fl.visualize_filters(model, lang="ko").canvas.draw()
+    fl.visualize_feature_maps(model, garments()[0], lang="ko").canvas.draw()
+
+
+@pytest.mark.keras
+def test_models_that_cannot_be_shown():
+    import keras
+
+    unbuilt = keras.Sequential([keras.layers.Conv2D(3, 3)])
+    image = garments()[0]
+    for show in (
+        fl.visualize_filters,
+        lambda model, layer=None: fl.visualize_feature_maps(model, image, layer),
+    ):
+        with pytest.raises(
+            ValueError, match="model must have a Conv2D.*'deep'.*hidden"
+        ):
+            show(fl.build_deep())
+        with pytest.raises(ValueError, match="model must be built.*Call it once"):
+            show(unbuilt)
+        with pytest.raises(ValueError, match="layer must be one of 'conv_1', 'conv_2'"):
+            show(fl.build_cnn(), "conv2d")
+        with pytest.raises(ValueError, match=r"layer must be one of 0, 1\."):
+            show(fl.build_cnn(), 2)
+        with pytest.raises(TypeError, match="model must be a Keras model"):
+            show("cnn.keras")
+    with pytest.raises(ValueError, match="channel must be one of 0"):
+        fl.visualize_filters(fl.build_cnn(), channel=1)
+    with pytest.raises(
+        ValueError, match=r"image must be one image of shape \(28, 28, 1"
+    ):
+        fl.visualize_feature_maps(fl.build_cnn(), np.zeros((2, 28, 28, 1)))
+    with pytest.warns(UserWarning, match="image should lie between 0 and 1"):
+        fl.visualize_feature_maps(fl.build_cnn(), garments()[0] * 255)
+
+
+@pytest.mark.keras
+def test_a_failing_model_is_left_as_it_was():
+    model = colour()
+    with pytest.raises(Exception, match=r"expected|shape|channel|dimension"):
+        fl.visualize_feature_maps(model, np.zeros((8, 8, 4), np.float32))
+    assert "call" not in vars(find(model, "block1_conv1"))
+
+
+# Images: few, of made data, without text. Everything else is asserted above.
+
+
+@pytest.mark.newest
+@pytest.mark.mpl_image_compare(remove_text=True)
+def test_image_history():
+    return fl.plot_history(HISTORY)
+
+
+@pytest.mark.newest
+@pytest.mark.mpl_image_compare(remove_text=True)
+def test_image_confusion():
+    return fl.plot_confusion(evaluated(*MIXED)).figure
+
+
+@pytest.mark.newest
+@pytest.mark.mpl_image_compare(remove_text=True)
+def test_image_samples():
+    return fl.plot_samples(garments(), np.arange(10))
+
+
+@pytest.mark.newest
+@pytest.mark.keras
+@pytest.mark.mpl_image_compare(remove_text=True)
+def test_image_filters():
+    model = fl.build_cnn((8,), 4)
+    layer = model.get_layer("conv_1")
+    kernel = np.linspace(-1, 1, 72).reshape(3, 3, 1, 8)
+    layer.set_weights([kernel, np.zeros(8)])
+    return fl.visualize_filters(model)
