@@ -212,6 +212,7 @@ def test_an_axes_of_the_learners_own_renders_hangul_and_minus_too():
     ax.set_title("왤케 오류 많이 나지 ㅠㅠ")
     ax.plot([-2, -1], [-3, 4])
     assert fl.plot_activation("tanh", ax=ax) is ax
+    assert fl.plot_activation("relu", ax=ax) is ax
     figure.canvas.draw()
     assert any("\N{MINUS SIGN}" in t.get_text() for t in ax.get_xticklabels())
 
@@ -402,6 +403,23 @@ def test_feature_maps_of_the_books_shapes_take_the_image_in_any_layout():
         if expected is not None:
             np.testing.assert_array_equal(drawn, expected)
         expected = drawn
+
+
+@pytest.mark.keras
+def test_feature_maps_with_the_channels_first():
+    import keras
+
+    if keras.backend.backend() == "tensorflow":
+        pytest.skip("TensorFlow convolves channels first on a GPU only")
+    model = keras.Sequential(
+        [
+            keras.Input((1, 28, 28)),
+            keras.layers.Conv2D(3, 3, data_format="channels_first", name="first"),
+        ]
+    )
+    fig = fl.visualize_feature_maps(model, garments()[0])
+    assert fig.get_suptitle() == "first: 3 of 3 feature maps of 26x26"
+    assert fig.axes[0].images[0].get_array().shape == (26, 26)
 
 
 @pytest.mark.keras

@@ -751,7 +751,7 @@ def visualize_feature_maps(
     batch = _batch_of_one(image, one_shape(model, "input"))
     warn_if_unscaled("image", batch)
     maps = _output_of(convolution, model, batch)[0]  # (height, width, filters)
-    if convolution.data_format == "channels_first":
+    if convolution.data_format == "channels_first":  # only on: JAX or a GPU
         maps = np.moveaxis(maps, 0, -1)
     height, width, filters = maps.shape
     shown = min(count, filters)
