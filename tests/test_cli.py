@@ -26,7 +26,7 @@ def a_terminal_of_its_own(monkeypatch, tmp_path):
 
 @pytest.fixture
 def few_images(monkeypatch):
-    monkeypatch.setattr(fl, "prepare_data", lambda layout="flat": small(layout))
+    monkeypatch.setattr(fl, "prepare_data", lambda layout="flat": small(layout, 300))
 
 
 @pytest.fixture
@@ -76,12 +76,11 @@ def test_train_leaves_everything_in_a_folder(  # noqa: PLR0917
         assert out.count("not comparable") == 7
     assert "결과 [1]" in out
     # The table is about the model that was saved.
-    data = small(layout)
+    data = small(layout, 300)
     accuracy = fl.evaluate(loaded, data.test_scaled, data.test_target).accuracy
     assert f"{accuracy:.5f}" in out
 
 
-@pytest.mark.keras
 def test_the_books_figures_stand_beside_the_books_recipe_only(
     capfd, few_images, no_pictures
 ):
@@ -100,7 +99,6 @@ def test_the_books_figures_stand_beside_the_books_recipe_only(
     assert "0.84583" in out
 
 
-@pytest.mark.keras
 def test_nothing_is_overwritten(capfd, few_images, no_pictures):
     for name in ("fmnist-learn-dense", "fmnist-learn-dense-2"):
         code, out, _ = run(capfd, "train", "dense", "--quiet", "--epochs", 1)
@@ -116,7 +114,6 @@ def test_nothing_is_overwritten(capfd, few_images, no_pictures):
     assert Path("empty/model.keras").read_bytes() == before
 
 
-@pytest.mark.keras
 def test_the_same_seed_gives_the_same_digits(capfd, few_images, no_pictures):
     histories = []
     for number, seed in enumerate([7, 7, 8]):
@@ -308,7 +305,6 @@ def test_predict_names_the_class_and_the_runners_up(capfd, photos, model):
     assert f"{photos[0]}: Ankle boot " in out
 
 
-@pytest.mark.keras
 def test_predict_saves_what_the_model_saw(capfd, photos, model):
     twin = photos[1].with_name(photos[0].name)
     twin.write_bytes(photos[0].read_bytes())
@@ -322,7 +318,6 @@ def test_predict_saves_what_the_model_saw(capfd, photos, model):
     assert len(list(Path("본 것").iterdir())) == 8
 
 
-@pytest.mark.keras
 def test_one_bad_photo_does_not_stop_the_others(capfd, photos, model, tmp_path):
     text = tmp_path / "notes.txt"
     text.write_text("안녕")
