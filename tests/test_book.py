@@ -16,6 +16,9 @@ def test_07_1_the_cross_validated_baseline():
     table = result._repr_markdown_()
     assert "| **mean of the folds** | **0.8194** | |" in table
     assert "| test set | 0.8104 | |" in table
+    fl.set_language("ko")
+    assert "| 폴드 1 | 0.8" in result._repr_markdown_()
+    assert " | 아니요 |" in result._repr_markdown_()
 
 
 @pytest.mark.keras

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import fmnist_learn as fl
+from conftest import small
 
 SOURCE = Path(fl.__file__).parent
 STUB = ast.parse((SOURCE / "__init__.pyi").read_text(encoding="utf-8"))
@@ -220,3 +221,17 @@ def test_the_font_has_every_syllable_and_no_minus():
     assert "Nanum" not in font.family_name
     licence = (SOURCE / "_fonts" / "LICENSE").read_text(encoding="utf-8")
     assert "SIL OPEN FONT LICENSE" in licence
+
+
+README = Path(__file__).parent.parent / "README.md"
+
+
+@pytest.mark.parametrize("position", [0, 1])
+def test_the_code_of_the_readme_runs(monkeypatch, position):
+    code = re.findall(r"```python\n(.*?)```", README.read_text("utf-8"), re.DOTALL)
+    assert len(code) == 2
+    monkeypatch.setattr(fl, "prepare_data", lambda layout: small(layout, 200, 50, 50))
+    names = {}
+    exec(code[position], names)
+    assert names["result"].accuracy > 0.3
+    assert names["figure"].axes

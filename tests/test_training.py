@@ -528,11 +528,16 @@ def test_what_is_not_a_keras_archive_is_refused(tmp_path):
             training.load_safely(file)
 
 
-def test_an_h5_file_is_refused_whatever_it_carries(tmp_path):
+def test_an_h5_file_with_code_is_refused_and_the_code_not_run(tmp_path, monkeypatch):
+    layer = keras.layers.Lambda(lambda x: x * 2, output_shape=(4,))
     file = tmp_path / "model.h5"
-    fl.build_dense().save(file)
-    with pytest.raises(ValueError, match="must be a .keras archive"):
-        training.load_safely(file)
+    keras.Sequential([keras.Input((4,)), layer]).save(file)
+    renamed = tmp_path / "renamed.keras"
+    renamed.write_bytes(file.read_bytes())
+    monkeypatch.setattr(keras.models, "load_model", lambda *a, **o: pytest.fail("ran"))
+    for path in (file, renamed):
+        with pytest.raises(ValueError, match="must be a .keras archive"):
+            training.load_safely(path)
 
 
 def test_an_archive_without_its_weights_is_refused(tmp_path):

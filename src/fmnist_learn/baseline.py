@@ -12,6 +12,7 @@ from sklearn.model_selection import StratifiedKFold
 
 from fmnist_learn._checks import check_at_least, check_seed
 from fmnist_learn.data import load_data
+from fmnist_learn.i18n import Text
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -23,19 +24,19 @@ class BaselineResult:
         mean: Their mean, the book's figure. It is not the accuracy on the test set.
         test_accuracy: The accuracy on the 10,000 test images, 0 to 1.
         converged: For each fold, whether training ended before `max_iter`.
-        estimator: The classifier trained on all 60,000 images, that
+        estimator: The classifier trained on all 60,000 training images, that
             `test_accuracy` is about.
 
     --- 한국어 ---
     `baseline_sgd`가 잰 값입니다.
 
     Attributes:
-        scores: 남겨 둔 폴드마다 잰 정확도. 0부터 1까지입니다.
-        mean: 그 평균. 교재의 숫자이며 테스트 세트의 정확도가 아닙니다.
+        scores: 검증 폴드마다 잰 정확도. 0부터 1까지입니다.
+        mean: 위 점수의 평균. 교재에 나오는 값이며 테스트 세트의 정확도가 아닙니다.
         test_accuracy: 테스트 이미지 10,000개에서 잰 정확도. 0부터 1까지입니다.
         converged: 폴드마다 `max_iter` 전에 훈련이 끝났는지 여부.
-        estimator: 이미지 60,000개 모두로 훈련한 분류기. `test_accuracy`는 이 분류기의
-            정확도입니다.
+        estimator: 훈련 이미지 60,000개를 모두 써서 훈련한 분류기. `test_accuracy`는 이
+            분류기의 정확도입니다.
     """
 
     scores: tuple[float, ...]
@@ -45,17 +46,22 @@ class BaselineResult:
     estimator: SGDClassifier = field(repr=False)
 
     def _repr_markdown_(self) -> str:
-        folds = [
-            f"| fold {number} | {score:.4f} | {'yes' if converged else 'no'} |"
-            for number, (score, converged) in enumerate(
-                zip(self.scores, self.converged, strict=True), start=1
-            )
+        head = Text(ko="| | 정확도 | 수렴 |", en="| | accuracy | converged |").to()
+        fold = Text(ko="폴드", en="fold").to()
+        mean = Text(ko="폴드 평균", en="mean of the folds").to()
+        test = Text(ko="테스트 세트", en="test set").to()
+        answer = {
+            True: Text(ko="예", en="yes").to(),
+            False: Text(ko="아니요", en="no").to(),
+        }
+        folds = zip(self.scores, self.converged, strict=True)
+        rows = [
+            f"| {fold} {number} | {score:.4f} | {answer[converged]} |"
+            for number, (score, converged) in enumerate(folds, start=1)
         ]
-        head = ["| | accuracy | converged |", "|---|---|---|"]
-        mean = f"| **mean of the folds** | **{self.mean:.4f}** | |"
-        return "\n".join(
-            [*head, *folds, mean, f"| test set | {self.test_accuracy:.4f} | |"]
-        )
+        rows.append(f"| **{mean}** | **{self.mean:.4f}** | |")
+        rows.append(f"| {test} | {self.test_accuracy:.4f} | |")
+        return "\n".join([head, "|---|---|---|", *rows])
 
 
 def baseline_sgd(
@@ -84,7 +90,7 @@ def baseline_sgd(
 
     Raises:
         FileNotFoundError: As `load_data`.
-        ValueError: As `load_data`, or if a number is too small.
+        ValueError: As `load_data`, or if a number is outside its range.
 
     Example:
         >>> from fmnist_learn import baseline_sgd
@@ -99,22 +105,22 @@ def baseline_sgd(
 
     교재의 `cross_validate(SGDClassifier(loss="log_loss", max_iter=5,
     random_state=42), ...)`와 숫자가 같고 시간과 메모리는 덜 씁니다. 클래스마다 이진
-    분류기를 하나씩 훈련합니다(OvR). 폴드는 차례대로, 한 폴드의 분류기 열 개는 스레드로
-    나누어 훈련합니다.
+    분류기를 하나씩 훈련합니다(OvR). 폴드는 차례대로 처리하고, 한 폴드의 분류기 열 개는
+    여러 스레드에서 훈련합니다.
 
     Args:
-        max_iter: 훈련 이미지를 모두 쓰는 횟수의 최댓값.
+        max_iter: 훈련 이미지 전체를 반복하는 최대 횟수.
         cv: 폴드 개수. 2 이상입니다.
         random_state: SGD가 샘플을 섞는 데 쓰는 시드.
         path: `load_data`의 `path`와 같습니다.
 
     Returns:
-        폴드마다 잰 점수와 그 평균, 폴드가 수렴했는지, 그리고 훈련 이미지 모두로 훈련한
-        분류기의 테스트 세트 정확도.
+        폴드마다 잰 점수와 그 평균, 폴드마다 수렴했는지 여부, 그리고 훈련 이미지를 모두
+        써서 훈련한 분류기의 테스트 세트 정확도.
 
     Raises:
         FileNotFoundError: `load_data`와 같습니다.
-        ValueError: `load_data`와 같거나, 수가 너무 작을 때 발생합니다.
+        ValueError: `load_data`와 같은 경우, 또는 수가 범위를 벗어났을 때 발생합니다.
 
     Example:
         >>> from fmnist_learn import baseline_sgd

@@ -91,8 +91,10 @@ RECIPES = {
 SEED = 42
 
 ROWS = {
-    "cv_accuracy": Text(ko="교차 검증 평균 정확도", en="cross-validation accuracy"),
-    "converged": Text(ko="수렴한 폴드", en="folds converged"),
+    "cv_accuracy": Text(
+        ko="교차 검증 평균 정확도", en="mean cross-validation accuracy"
+    ),
+    "converged": Text(ko="수렴한 폴드 개수", en="folds converged"),
     "val_loss": Text(ko="검증 손실", en="validation loss"),
     "val_accuracy": Text(ko="검증 정확도", en="validation accuracy"),
     "test_loss": Text(ko="테스트 손실", en="test loss"),
@@ -118,8 +120,8 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
     help=_help(
-        ko="패션 MNIST로 배우는 첫 신경망. 네트워크가 없어도 됩니다.",
-        en="A first course on neural networks with Fashion-MNIST. No network needed.",
+        ko="패션 MNIST로 배우는 첫 신경망. 인터넷이 없어도 됩니다.",
+        en="A first course on neural networks with Fashion-MNIST. No internet needed.",
     ),
 )
 
@@ -159,8 +161,8 @@ def _version(
 
 @app.command(
     help=_help(
-        ko="모델을 훈련하고 평가하여 모델, 기록, 그림을 폴더에 저장합니다. "
-        "옵션을 주지 않으면 교재와 같게 훈련합니다.",
+        ko="모델을 훈련하고 평가하여 모델, 훈련 기록, 그림을 폴더에 저장합니다. "
+        "옵션을 주지 않으면 교재대로 훈련합니다.",
         en="Train and evaluate a model; save it, its history and pictures in a folder. "
         "Without options it is trained as in the book.",
     )
@@ -174,23 +176,23 @@ def train(  # noqa: PLR0917 - typer passes them by name
         Path | None,
         typer.Option(
             help=_help(
-                ko="결과를 저장할 새 폴더나 빈 폴더. [기본: fmnist-learn-MODEL]",
+                ko="결과를 저장할 새 폴더나 빈 폴더. [기본값: fmnist-learn-MODEL]",
                 en="A new or empty folder for results. [default: fmnist-learn-MODEL]",
             )
         ),
     ] = None,
     epochs: Annotated[
         int | None,
-        typer.Option(min=1, help=_help(ko="에포크의 최댓값.", en="Epochs at most.")),
+        typer.Option(min=1, help=_help(ko="최대 에포크 횟수.", en="Epochs at most.")),
     ] = None,
     optimizer: Annotated[
         str | None,
-        typer.Option(help=_help(ko="케라스 옵티마이저.", en="An optimizer of Keras.")),
+        typer.Option(help=_help(ko="케라스 옵티마이저 이름.", en="A Keras optimizer.")),
     ] = None,
     seed: Annotated[
         int,
         typer.Option(
-            min=0, max=2**32 - 1, help=_help(ko="난수 시드.", en="Random seed.")
+            min=0, max=2**32 - 1, help=_help(ko="랜덤 시드.", en="Random seed.")
         ),
     ] = SEED,
     lang: LangOption = None,
@@ -198,7 +200,10 @@ def train(  # noqa: PLR0917 - typer passes them by name
         bool,
         typer.Option(
             "--quiet",
-            help=_help(ko="마지막 표만 출력합니다.", en="Print the final table only."),
+            help=_help(
+                ko="마지막 표와 저장한 폴더만 출력합니다.",
+                en="Print only the final table and the folder of the results.",
+            ),
         ),
     ] = False,
 ) -> None:
@@ -225,8 +230,9 @@ def train(  # noqa: PLR0917 - typer passes them by name
 
 @app.command(
     help=_help(
-        ko="옷 사진을 분류합니다. 무늬 없는 배경에 옷 하나를 찍은 사진이 좋습니다.",
-        en="Tell what photos of garments show, best one garment on a plain background.",
+        ko="옷 사진을 분류합니다. "
+        "무늬 없는 배경에 옷 하나를 찍은 사진이 가장 좋습니다.",
+        en="Tell what photos show; best is one garment on a plain background.",
     )
 )
 def predict(
@@ -241,7 +247,7 @@ def predict(
         typer.Option(
             exists=True,
             dir_okay=False,
-            help=_help(ko="훈련한 .keras 파일.", en="A trained .keras file."),
+            help=_help(ko="훈련한 모델(.keras 파일).", en="A trained .keras file."),
         ),
     ],
     show_input: Annotated[
@@ -249,7 +255,7 @@ def predict(
         typer.Option(
             metavar="FOLDER",
             help=_help(
-                ko="모델이 본 28x28 그림과 확률을 이 폴더에 저장합니다.",
+                ko="모델이 본 28x28 이미지와 확률을 이 폴더에 저장합니다.",
                 en="Save what the model saw, with the probabilities, in this folder.",
             ),
         ),
@@ -274,7 +280,7 @@ def predict(
 
 @app.command(
     help=_help(
-        ko="패키지에 들어 있는 데이터를 확인하고 클래스마다 개수를 셉니다.",
+        ko="패키지에 들어 있는 데이터를 확인하고 클래스마다 이미지 개수를 셉니다.",
         en="Verify the bundled data and count the images of each class.",
     )
 )
@@ -288,7 +294,7 @@ def data(lang: LangOption = None) -> None:
 
     files = read_bundled()  # raises if they were changed
     line = Text(
-        ko="{}: {:,}바이트, SHA-256 확인", en="{}: {:,} bytes, SHA-256 verified"
+        ko="{}: {:,}바이트, SHA-256 확인 완료", en="{}: {:,} bytes, SHA-256 verified"
     )
     for name, content in files.items():
         console.print(line.to().format(name, len(content)))
@@ -382,14 +388,17 @@ def _train_keras(
         with replacing(file) as draft:
             model.save(draft)
         _write_json(folder / "history.json", history)
-        evaluation = fl.evaluate(model, splits.test_scaled, splits.test_target)
+        # The book's figure is Keras's, which need not clip as `fl.evaluate` does.
+        test = splits.test_scaled, splits.test_target
+        test_loss, _ = model.evaluate(*test, verbose=0)
+        evaluation = fl.evaluate(model, *test)
         _save_pictures(folder, splits, evaluation, model, history)
     losses = history["val_loss"]
     kept = -1 if recipe.patience is None else losses.index(min(losses))
     return {
         "val_loss": losses[kept],
         "val_accuracy": history["val_accuracy"][kept],
-        "test_loss": evaluation.loss,
+        "test_loss": test_loss,
         "test_accuracy": evaluation.accuracy,
         "parameters": model.count_params(),
         "epochs": len(losses),
@@ -466,7 +475,7 @@ def _print_figures(
 
     table = Table(
         model,
-        Text(ko="여기서 잰 값", en="measured").to(),
+        Text(ko="측정한 값", en="measured").to(),
         Text(ko="교재", en="the book").to(),
     )
     different = Text(ko="비교할 수 없음", en="not comparable").to()
@@ -508,7 +517,7 @@ def _waiting(console: "Console", quiet: bool) -> Iterator[None]:
     if quiet:
         yield
     else:
-        with console.status(Text(ko="준비하는 중", en="Working").to()):
+        with console.status(Text(ko="작업하는 중", en="Working").to()):
             yield
 
 

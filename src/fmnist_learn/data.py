@@ -79,12 +79,12 @@ class Splits:
     이미지는 [0, 1] 범위의 float32, 레이블은 0~9의 uint8입니다.
 
     Attributes:
-        train_scaled: 훈련할 이미지. 기본은 48,000개입니다.
-        train_target: 그 레이블. 크기는 (n,)입니다.
-        val_scaled: 검증할 이미지. 기본은 12,000개입니다.
-        val_target: 그 레이블.
-        test_scaled: 마지막에 한 번 테스트할 이미지 10,000개.
-        test_target: 그 레이블.
+        train_scaled: 훈련에 쓸 이미지. 기본은 48,000개입니다.
+        train_target: 훈련 이미지의 레이블. 크기는 (n,)입니다.
+        val_scaled: 검증에 쓸 이미지. 기본은 12,000개입니다.
+        val_target: 검증 이미지의 레이블.
+        test_scaled: 마지막에 한 번만 하는 테스트에 쓸 이미지 10,000개.
+        test_target: 테스트 이미지의 레이블.
     """
 
     train_scaled: Float32
@@ -103,7 +103,8 @@ class Splits:
 
     def _repr_markdown_(self) -> str:
         rows = [f"| `{n}` | {dtype} | {shape} |" for n, dtype, shape in self._rows()]
-        return "\n".join(["| array | dtype | shape |", "|---|---|---|", *rows])
+        head = Text(ko="| 배열 | dtype | 크기 |", en="| array | dtype | shape |")
+        return "\n".join([head.to(), "|---|---|---|", *rows])
 
     def _rows(self) -> list[tuple[str, np.dtype[np.generic], tuple[int, ...]]]:
         arrays = [(field.name, getattr(self, field.name)) for field in fields(self)]
@@ -119,8 +120,8 @@ def load_data(
     shapes and dtypes. The bundled bytes are checked against their SHA-256.
 
     Args:
-        path: A folder with four files in IDX format of images of 28x28, named as
-            Fashion-MNIST names them, plain or `.gz`; MNIST and KMNIST fit as
+        path: A folder with four files in IDX format, images of 28x28 and their labels,
+            named as Fashion-MNIST names them, plain or `.gz`; MNIST and KMNIST fit as
             well. None reads the bundled Fashion-MNIST.
 
     Returns:
@@ -146,24 +147,23 @@ def load_data(
     arXiv:1708.07747.
 
     --- 한국어 ---
-    패키지에 들어 있는 패션 MNIST를 읽습니다. 내려받지 않으므로 네트워크가 없어도
-    됩니다.
+    패키지에 들어 있는 패션 MNIST를 읽습니다. 내려받지 않으므로 인터넷이 없어도 됩니다.
 
-    `keras.datasets.fashion_mnist.load_data()` 자리에 그대로 쓸 수 있습니다. 값과 크기,
-    dtype이 같습니다. 들어 있는 파일은 읽은 바이트의 SHA-256을 확인합니다.
+    `keras.datasets.fashion_mnist.load_data()` 대신 그대로 쓸 수 있습니다. 값과 크기,
+    dtype이 같습니다. 패키지에 들어 있는 데이터는 읽은 바이트의 SHA-256을 확인합니다.
 
     Args:
-        path: 28x28 이미지의 IDX 파일 네 개가 있는 폴더. 파일 이름은 패션 MNIST와
-            같아야 하며 `.gz`여도 됩니다. MNIST나 KMNIST도 읽습니다. None이면
-            패키지에 들어 있는 패션 MNIST를 읽습니다.
+        path: 28x28 이미지와 레이블을 담은 IDX 파일 네 개가 있는 폴더. 파일 이름은 패션
+            MNIST와 같아야 하며 `.gz`로 압축한 파일도 됩니다. MNIST나 KMNIST도 읽을 수
+            있습니다. None이면 패키지에 들어 있는 패션 MNIST를 읽습니다.
 
     Returns:
         `(train_input, train_target), (test_input, test_target)`. 이미지는 0~255의
         uint8로 크기는 (60000, 28, 28)과 (10000, 28, 28)이고, 레이블은 0~9의 uint8로
-        크기는 (60000,)과 (10000,)입니다. 배열은 마음대로 고쳐 쓸 수 있습니다.
+        크기는 (60000,)과 (10000,)입니다. 돌려받은 배열은 마음대로 고쳐도 됩니다.
 
     Raises:
-        FileNotFoundError: 폴더가 없거나 네 파일 가운데 하나가 없을 때 발생합니다.
+        FileNotFoundError: 폴더가 없거나 네 파일 가운데 하나라도 없을 때 발생합니다.
         ValueError: 파일이 손상되었거나 이름과 내용이 다를 때, 또는 패키지에 들어 있는
             파일이 바뀌었을 때 발생합니다.
 
@@ -223,20 +223,20 @@ def prepare_data(
     Lessons 07-1 to 08-2.
 
     --- 한국어 ---
-    데이터를 읽어 [0, 1] 범위로 바꾸고 훈련, 검증, 테스트 세트로 나눕니다.
+    데이터를 읽어 [0, 1] 범위로 바꾸고 훈련 세트, 검증 세트, 테스트 세트로 나눕니다.
 
     교재에서 `train_input / 255.0`, `reshape`, `train_test_split(..., test_size=0.2,
-    random_state=42)`로 쓰는 코드와 결과가 같습니다. 행의 순서가 같고, 값은 교재의 값을
-    float32로 반올림한 것과 비트까지 같습니다. 중간에 이미지를 float64로 복사하지
-    않습니다.
+    random_state=42)`로 쓰는 코드와 결과가 같습니다. 같은 행이 같은 순서로 들어 있고,
+    값은 교재의 값을 float32로 반올림한 것과 비트 단위까지 같습니다. 중간에 이미지를
+    float64로 복사하지 않습니다.
 
     Args:
-        layout: 이미지 하나의 모양. `build_dense`에는 `"flat"` (784,),
+        layout: 이미지 하나의 크기. `build_dense`에는 `"flat"` (784,),
             `build_deep`에는 `"image"` (28, 28), `build_cnn`에는 `"channel"`
             (28, 28, 1)을 쓰세요.
         val_size: 훈련 이미지 60,000개 가운데 검증에 쓸 비율. 0과 1 사이의 수이며
             이미지 개수는 올림합니다.
-        random_state: 나누기에 쓰는 시드. 0부터 2**32 - 1까지입니다.
+        random_state: 데이터를 나눌 때 쓰는 시드. 0부터 2**32 - 1까지입니다.
         path: `load_data`의 `path`와 같습니다.
 
     Returns:
@@ -245,7 +245,8 @@ def prepare_data(
 
     Raises:
         FileNotFoundError: `load_data`와 같습니다.
-        ValueError: `load_data`와 같거나, 매개변수가 범위를 벗어났을 때 발생합니다.
+        ValueError: `load_data`와 같은 경우, 또는 매개변수 값이 범위를 벗어났을 때
+            발생합니다.
 
     Example:
         >>> from fmnist_learn import prepare_data

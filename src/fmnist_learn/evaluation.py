@@ -16,7 +16,8 @@ from fmnist_learn._checks import (
 from fmnist_learn.data import class_names
 from fmnist_learn.i18n import Lang, Text
 
-# Keras clips probabilities here before the logarithm: no loss is above 16.118.
+# keras.losses clips probabilities here before the logarithm: no loss is above 16.118.
+# (Fitting with TensorFlow, Keras goes back to the logits of a softmax and need not.)
 _EPSILON = np.float32(1e-7)
 
 
@@ -25,9 +26,9 @@ class Evaluation:
     """Predictions compared with labels.
 
     Attributes:
-        accuracy: The part of the images classified rightly, 0 to 1.
-        loss: The mean cross-entropy in nats, as Keras computes it; None where the
-            model gives no probabilities.
+        accuracy: The part of the images classified correctly, 0 to 1.
+        loss: The mean cross-entropy in nats, probabilities clipped as in
+            `keras.losses`; None where the model gives no probabilities.
         target: The labels, shape (n,), int64.
         predicted: The predicted labels, shape (n,), int64.
         probabilities: What the model gave for each class, shape (n, classes),
@@ -38,28 +39,29 @@ class Evaluation:
             nan where it was never predicted.
         recall: For each class, the part of its images that was found; nan where
             there is no such image.
-        mistakes: The positions of the images classified wrongly, the most
-            confident mistake first, shape (m,), int64.
+        mistakes: The positions of the images classified wrongly, the most confident
+            mistake first, or in order where there are no probabilities; shape (m,),
+            int64.
 
     --- 한국어 ---
-    예측을 레이블과 견준 결과입니다.
+    예측을 레이블과 비교한 결과입니다.
 
     Attributes:
-        accuracy: 바르게 분류한 이미지의 비율. 0부터 1까지입니다.
-        loss: 케라스와 같게 계산한 크로스 엔트로피의 평균(nat). 확률을 내놓지 않는
-            모델이면 None입니다.
+        accuracy: 올바르게 분류한 이미지의 비율. 0부터 1까지입니다.
+        loss: 크로스 엔트로피의 평균(nat). 확률은 `keras.losses`와 같이 자릅니다. 확률을
+            출력하지 않는 모델이면 None입니다.
         target: 레이블. 크기 (n,), int64입니다.
         predicted: 예측한 레이블. 크기 (n,), int64입니다.
-        probabilities: 클래스마다 모델이 내놓은 값. 크기 (n, 클래스 개수),
-            float32입니다. 레이블만 내놓는 모델이면 None입니다.
+        probabilities: 클래스마다 모델이 출력한 값. 크기 (n, 클래스 개수),
+            float32입니다. 레이블만 출력하는 모델이면 None입니다.
         confusion: 레이블 i(행)를 j(열)로 예측한 횟수. 크기가 (클래스 개수, 클래스
             개수)인 int64 배열입니다.
-        precision: 클래스마다, 그 클래스로 예측한 것 가운데 맞은 비율. 예측한 적이
+        precision: 클래스마다, 그 클래스로 예측한 이미지 가운데 맞은 비율. 예측한 적이
             없으면 nan입니다.
-        recall: 클래스마다, 그 클래스의 이미지 가운데 찾아낸 비율. 이미지가 없으면
-            nan입니다.
-        mistakes: 틀린 이미지의 위치. 가장 자신 있게 틀린 것이 먼저 옵니다. 크기 (m,),
-            int64입니다.
+        recall: 클래스마다, 그 클래스의 이미지 가운데 올바르게 찾아낸 비율. 이미지가
+            없으면 nan입니다.
+        mistakes: 잘못 분류한 이미지의 인덱스. 가장 확신하고 틀린 것이 먼저 옵니다.
+            확률이 없으면 인덱스 순서입니다. 크기 (m,), int64입니다.
     """
 
     accuracy: float
@@ -123,23 +125,25 @@ def evaluate(
         ((10, 10), True)
 
     Lessons 07-1 to 08-2. The loss is the mean of -log(p of the right class), with p
-    clipped to [1e-7, 1 - 1e-7] as in `keras.losses`.
+    clipped
+    to [1e-7, 1 - 1e-7] as in `keras.losses`. With TensorFlow `model.evaluate` does
+    not clip after a softmax layer and can be a little higher.
 
     --- 한국어 ---
-    이미지마다 예측하여 레이블과 견줍니다.
+    이미지마다 예측하여 레이블과 비교합니다.
 
     Args:
         model_or_estimator: 클래스마다 출력이 하나씩 있는 케라스 모델, 또는 훈련을 마친
             사이킷런 분류기.
-        images: 모델이 받는 모양의 이미지. [0, 1] 범위로 바꾼 값입니다.
+        images: 모델의 입력과 크기가 같은 이미지. 값은 [0, 1] 범위로 바꾼 것입니다.
         labels: 0부터 시작하는 정수. 크기는 (n,)입니다.
 
     Returns:
-        정확도, 손실, 혼동 행렬, 클래스마다의 정밀도와 재현율, 그리고 틀린 이미지.
+        정확도, 손실, 혼동 행렬, 클래스별 정밀도와 재현율, 그리고 잘못 분류한 이미지.
 
     Raises:
-        TypeError: 이미지나 레이블이 수의 배열이 아니거나, 첫 인수가 예측할 수 없는
-            객체일 때 발생합니다.
+        TypeError: 이미지나 레이블이 숫자 배열이 아니거나, 첫 번째 매개변수에 준 객체로
+            예측할 수 없을 때 발생합니다.
         ValueError: 크기나 레이블이 맞지 않을 때 발생합니다.
 
     Example:
@@ -152,7 +156,9 @@ def evaluate(
         ((10, 10), True)
 
     07-1절부터 08-2절까지. 손실은 -log(정답 클래스의 확률)의 평균이며, 확률은
-    `keras.losses`와 같이 [1e-7, 1 - 1e-7]로 자릅니다.
+    `keras.losses`와 같이 [1e-7, 1 - 1e-7] 범위로 자릅니다. 텐서플로에서
+    `model.evaluate`는 소프트맥스 층 다음에는 자르지 않으므로 값이 조금 더 클 수
+    있습니다.
     """
     check_images("images", images)
     check_fits_model("images", images, model_or_estimator)

@@ -14,7 +14,7 @@ from fmnist_learn._checks import check_at_least, check_choice, check_rate, rule_
 def build_dense() -> keras.Sequential:
     """Build the first network of the course: one softmax layer, 7,850 parameters.
 
-    784 pixels x 10 classes weights and 10 biases: this is logistic regression for
+    784 x 10 weights (pixels x classes) and 10 biases: this is logistic regression for
     ten classes (softmax regression).
 
     Returns:
@@ -31,12 +31,12 @@ def build_dense() -> keras.Sequential:
     --- 한국어 ---
     교재의 첫 신경망을 만듭니다. 소프트맥스 층 하나, 모델 파라미터 7,850개입니다.
 
-    가중치가 784픽셀 x 10클래스, 절편이 10개입니다. 곧 클래스가 열 개인 로지스틱
-    회귀(소프트맥스 회귀)입니다.
+    가중치는 784픽셀 x 10클래스이고 절편은 10개입니다. 클래스가 열 개인 로지스틱
+    회귀(소프트맥스 회귀)와 같습니다.
 
     Returns:
         컴파일하지 않은 `keras.Sequential`. [0, 1] 범위의 float32 이미지 (n, 784)를 받아
-        확률 (n, 10)을 내놓습니다.
+        확률 (n, 10)을 출력합니다.
 
     Example:
         >>> from fmnist_learn import build_dense
@@ -66,7 +66,7 @@ def build_deep(
         hidden: Units of the hidden layer, or of each hidden layer in turn.
         activation: The hidden activation, any that Keras knows by name: `"relu"`,
             `"sigmoid"`, `"tanh"`, `"gelu"`, ...; `"linear"` shows why one is needed.
-        dropout: The part of the hidden activations set to 0 at each training
+        dropout: The part of the hidden activations set to 0 at random at each training
             step, between 0 and 1, after every hidden layer. None drops none.
 
     Returns:
@@ -92,15 +92,15 @@ def build_deep(
 
     Args:
         hidden: 은닉층의 뉴런 개수. 은닉층이 여럿이면 차례대로 적습니다.
-        activation: 은닉층의 활성화 함수. 케라스가 아는 이름이면 됩니다. `"relu"`,
-            `"sigmoid"`, `"tanh"`, `"gelu"` 등이 있고, `"linear"`로는 활성화 함수가 왜
-            필요한지 볼 수 있습니다.
-        dropout: 훈련 스텝마다 0으로 만들 은닉층 출력의 비율. 0과 1 사이의 수이며
-            은닉층마다 적용합니다. None이면 적용하지 않습니다.
+        activation: 은닉층의 활성화 함수. 케라스에 있는 이름이면 됩니다. `"relu"`,
+            `"sigmoid"`, `"tanh"`, `"gelu"` 등이 있고, `"linear"`를 쓰면 활성화 함수가
+            왜 필요한지 알 수 있습니다.
+        dropout: 훈련 스텝마다 랜덤하게 0으로 만들 은닉층 출력의 비율. 0과 1 사이의
+            수이며 은닉층마다 그 뒤에 적용합니다. None이면 적용하지 않습니다.
 
     Returns:
         컴파일하지 않은 `keras.Sequential`. [0, 1] 범위의 float32 이미지 (n, 28, 28)을
-        받아 확률 (n, 10)을 내놓습니다.
+        받아 확률 (n, 10)을 출력합니다.
 
     Raises:
         ValueError: 수가 범위를 벗어나거나 케라스가 모르는 활성화 함수일 때 발생합니다.
@@ -154,11 +154,12 @@ def build_cnn(
     Args:
         filters: The number of filters of each convolution in turn.
         hidden: Units of the hidden layer.
-        dropout: The part of the hidden activations set to 0 at each training
+        dropout: The part of the hidden activations set to 0 at random at each training
             step, between 0 and 1. None drops none.
         kernel_size: Height and width of every kernel, in pixels.
         padding: `"same"` keeps height and width through a convolution,
-            `"valid"` adds no border, so a kernel of 3 takes two rows and columns.
+            `"valid"` adds no border, so a 3x3 kernel takes away two rows and two
+            columns.
         pooling: `"max"` or `"average"` over 2x2 pixels.
 
     Returns:
@@ -167,7 +168,7 @@ def build_cnn(
 
     Raises:
         ValueError: If a number is outside its range, a name is unknown, or the maps
-            shrink to nothing before the last pooling.
+            shrink to nothing in a pooling.
 
     Example:
         >>> from fmnist_learn import build_cnn
@@ -179,26 +180,26 @@ def build_cnn(
     --- 한국어 ---
     합성곱 신경망을 만듭니다. 기본값이면 교재와 같이 모델 파라미터가 333,526개입니다.
 
-    `filters`의 값마다 렐루 합성곱 층과 2x2 풀링 층을 쌓고, 은닉층 하나와 소프트맥스
-    층을 잇습니다.
+    `filters`의 값마다 렐루 함수를 쓰는 합성곱 층과 2x2 풀링 층을 쌓고, 그다음에 은닉층
+    하나와 소프트맥스 층을 쌓습니다.
 
     Args:
         filters: 합성곱 층마다 쓸 필터의 개수를 차례대로 적습니다.
         hidden: 은닉층의 뉴런 개수.
-        dropout: 훈련 스텝마다 0으로 만들 은닉층 출력의 비율. 0과 1 사이의 수입니다.
-            None이면 적용하지 않습니다.
+        dropout: 훈련 스텝마다 랜덤하게 0으로 만들 은닉층 출력의 비율. 0과 1 사이의
+            수입니다. None이면 적용하지 않습니다.
         kernel_size: 커널의 높이와 너비. 단위는 픽셀입니다.
-        padding: `"same"`은 합성곱을 거쳐도 높이와 너비가 그대로이고, `"valid"`는 둘레를
-            덧대지 않으므로 크기 3인 커널에서 행과 열이 두 개씩 줄어듭니다.
-        pooling: 2x2 픽셀마다 `"max"`(최대) 또는 `"average"`(평균).
+        padding: `"same"`은 합성곱을 거쳐도 높이와 너비가 그대로이고, `"valid"`는 패딩을
+            하지 않으므로 3x3 커널이면 행과 열이 두 개씩 줄어듭니다.
+        pooling: 2x2 픽셀마다 `"max"`(최대 풀링) 또는 `"average"`(평균 풀링).
 
     Returns:
         컴파일하지 않은 `keras.Sequential`. [0, 1] 범위의 float32 이미지
-        (n, 28, 28, 1)을 받아 확률 (n, 10)을 내놓습니다.
+        (n, 28, 28, 1)을 받아 확률 (n, 10)을 출력합니다.
 
     Raises:
-        ValueError: 수가 범위를 벗어나거나, 모르는 이름이거나, 마지막 풀링 전에 특성
-            맵의 크기가 0이 될 때 발생합니다.
+        ValueError: 수가 범위를 벗어나거나, 모르는 이름이거나, 풀링을 거치다가 특성 맵의
+            크기가 0이 될 때 발생합니다.
 
     Example:
         >>> from fmnist_learn import build_cnn

@@ -1,6 +1,6 @@
 """An ordinary photo of a garment, as Fashion-MNIST would show it.
 
-The data set was made from product photos in the same steps: make the garment light
+The data set was made from product photos in much the same steps: make the garment light
 on black, cut it out, shrink its longer side to 28 pixels, centre it.
 """
 
@@ -58,18 +58,18 @@ def prepare_photo(path: str | os.PathLike[str]) -> npt.NDArray[np.uint8]:
     Fashion-MNIST, arXiv:1708.07747, section 2.
 
     --- 한국어 ---
-    옷 한 벌을 찍은 사진을 데이터셋과 같은 28x28 이미지로 바꿉니다.
+    옷 하나를 찍은 사진을 데이터셋과 같은 28x28 이미지로 바꿉니다.
 
-    무늬 없는 밝거나 어두운 배경에 옷 하나를 앞에서(신발은 코가 왼쪽을 향하게 옆에서)
-    찍은 사진이 가장 잘 맞습니다.
+    무늬 없는 밝은 배경이나 어두운 배경에 옷 하나를 앞에서(신발은 코가 왼쪽을 향하게
+    옆에서) 찍은 사진이 가장 좋습니다.
 
     Args:
-        path: Pillow가 읽을 수 있는 이미지 파일. 크기와 색은 상관없고 투명해도 되며,
-            EXIF 정보대로 돌려서 읽습니다.
+        path: Pillow가 읽을 수 있는 이미지 파일. 크기와 색은 상관없고 투명한 부분이
+            있어도 되며, EXIF 정보대로 돌려서 읽습니다.
 
     Returns:
         크기가 (28, 28)인 uint8 배열. 값은 0(배경)부터 255까지입니다. `predict`에
-        넣기 전에 255.0으로 나누고 배치 모양으로 바꾸세요.
+        넣기 전에 255.0으로 나누고, 배치 차원을 더해 모델이 받는 크기로 바꾸세요.
 
     Raises:
         FileNotFoundError: 파일이 없을 때 발생합니다.

@@ -57,8 +57,8 @@ _ACTIVATIONS: dict[str, Callable[[npt.NDArray[np.float64]], Any]] = {
 def korean_font() -> Iterator[None]:
     """Let Hangul render in plots of your own, on a machine without a Korean font.
 
-    Inside the `with` block the bundled Hangul font stands behind the font of the
-    plot: letters, digits and the minus sign look as before.
+    Inside the `with` block the bundled Hangul font is the fallback of the plot's font:
+    letters, digits and the minus sign look as before.
 
     Example:
         >>> import matplotlib.pyplot as plt
@@ -68,13 +68,13 @@ def korean_font() -> Iterator[None]:
         ...     title = ax.set_title("손실")
         >>> plt.close(fig)
 
-    The functions of this package need it not. Lesson 07-3.
+    The functions of this package do not need it. Lesson 07-3.
 
     --- 한국어 ---
     한글 글꼴이 없는 컴퓨터에서도 직접 그리는 그림에 한글이 나오게 합니다.
 
-    `with` 블록 안에서는 들어 있는 한글 글꼴이 그림의 글꼴 뒤를 받칩니다. 영문자와 숫자,
-    음수 기호의 모양은 그대로입니다.
+    `with` 블록 안에서는 그림의 글꼴에 없는 글자를 패키지에 들어 있는 한글 글꼴로
+    그립니다. 영문자와 숫자, 마이너스 기호의 모양은 그대로입니다.
 
     Example:
         >>> import matplotlib.pyplot as plt
@@ -125,7 +125,7 @@ def plot_samples(
     Lesson 07-1.
 
     --- 한국어 ---
-    앞에서부터 이미지를 격자로 그리고 클래스 이름을 붙입니다.
+    이미지를 앞에서부터 격자로 그리고 각각 클래스 이름을 붙입니다.
 
     Args:
         images: 크기가 (n, 28, 28), (n, 28, 28, 1) 또는 (n, 784)인 이미지.
@@ -135,10 +135,10 @@ def plot_samples(
         lang: 이름의 언어. None이면 지금 쓰는 언어입니다.
 
     Returns:
-        그린 Figure. 노트북에서는 변수에 담으세요. 그러지 않으면 두 번 그려집니다.
+        그린 Figure. 노트북에서는 변수에 저장하세요. 그러지 않으면 두 번 그려집니다.
 
     Raises:
-        TypeError: 이미지나 레이블이 수의 배열이 아닐 때 발생합니다.
+        TypeError: 이미지나 레이블이 숫자 배열이 아닐 때 발생합니다.
         ValueError: 크기나 레이블이 맞지 않을 때 발생합니다.
 
     Example:
@@ -175,8 +175,8 @@ def plot_history(
     A dotted line marks the epoch of the lowest validation loss.
 
     Args:
-        history: What `train` or `fit` returned, or its dictionary, such as the
-            `history.json` of the command line.
+        history: What `train` or `fit` returned, or its dictionary, such as the content
+            of the command line's `history.json`.
         fig: The figure to draw on; None makes one.
         lang: The language of the labels; None for the language in use.
 
@@ -197,22 +197,22 @@ def plot_history(
     Lesson 07-3.
 
     --- 한국어 ---
-    에포크에 따른 손실과 정확도를 훈련과 검증을 함께 그립니다.
+    훈련과 검증의 손실과 정확도를 에포크에 따라 함께 그립니다.
 
-    점선은 검증 손실이 가장 낮은 에포크입니다.
+    점선은 검증 손실이 가장 낮은 에포크를 나타냅니다.
 
     Args:
-        history: `train`이나 `fit`이 돌려준 값, 또는 그 딕셔너리. 명령이 저장하는
-            `history.json`도 됩니다.
+        history: `train`이나 `fit`이 돌려준 값, 또는 그 딕셔너리. 명령줄에서 저장한
+            `history.json`을 읽은 딕셔너리도 됩니다.
         fig: 그림을 그릴 Figure. None이면 새로 만듭니다.
-        lang: 축 이름의 언어. None이면 지금 쓰는 언어입니다.
+        lang: 축 이름과 범례의 언어. None이면 지금 쓰는 언어입니다.
 
     Returns:
-        그린 Figure. 손실을 그린 축이 있고, 정확도를 기록했으면 정확도 축도 있습니다.
-        검증이 없으면 훈련 곡선만 그립니다.
+        그린 Figure. 손실을 그린 Axes가 있고, 정확도를 기록했으면 정확도를 그린 Axes도
+        있습니다. 검증 결과가 없으면 훈련 곡선만 그립니다.
 
     Raises:
-        TypeError: `history`가 둘 다 아닐 때 발생합니다.
+        TypeError: `history`가 둘 중 어느 것도 아닐 때 발생합니다.
         ValueError: 손실이 들어 있지 않을 때 발생합니다.
 
     Example:
@@ -296,14 +296,14 @@ def plot_confusion(
 
     Args:
         evaluation: `evaluate`가 돌려준 값.
-        ax: 그림을 그릴 축. None이면 Figure를 새로 만듭니다.
+        ax: 그림을 그릴 Axes. None이면 Figure를 새로 만듭니다.
         lang: 이름의 언어. None이면 지금 쓰는 언어입니다.
 
     Returns:
-        그린 축.
+        그린 Axes.
 
     Raises:
-        TypeError: `evaluation`이 다른 것일 때 발생합니다.
+        TypeError: `evaluation`이 `evaluate`가 돌려준 값이 아닐 때 발생합니다.
 
     Example:
         >>> import numpy as np
@@ -382,7 +382,7 @@ def plot_mistakes(
     Lesson 08-2.
 
     --- 한국어 ---
-    틀린 이미지를 가장 자신 있게 틀린 것부터 그립니다.
+    잘못 분류한 이미지를 가장 확신하고 틀린 것부터 그립니다.
 
     Args:
         evaluation: `evaluate`가 돌려준 값.
@@ -392,11 +392,11 @@ def plot_mistakes(
         lang: 이름의 언어. None이면 지금 쓰는 언어입니다.
 
     Returns:
-        그린 Figure. 이미지 위에 정답이 있고, 그 아래에 예측과 (모델이 내놓았으면)
-        확률이 있습니다.
+        그린 Figure. 이미지 위의 첫째 줄에 정답을, 둘째 줄에 예측과 (모델이 출력했으면)
+        확률을 씁니다.
 
     Raises:
-        TypeError: 인수의 종류가 다를 때 발생합니다.
+        TypeError: 매개변수에 준 값의 종류가 다를 때 발생합니다.
         ValueError: 이미지 개수가 평가한 개수와 다를 때 발생합니다.
 
     Example:
@@ -423,7 +423,7 @@ def plot_mistakes(
     fig.suptitle(Text(ko="정답 → 예측", en="label → prediction").to(lang))
     if not len(shown):
         cells[0].set_title(
-            Text(ko="틀린 이미지가 없습니다.", en="No mistakes.").to(lang)
+            Text(ko="잘못 분류한 이미지가 없습니다.", en="No mistakes.").to(lang)
         )
     for ax, position in zip(cells, shown, strict=False):
         predicted = evaluation.predicted[position]
@@ -466,11 +466,11 @@ def plot_prediction(
     Lesson 08-2.
 
     --- 한국어 ---
-    이미지 하나와 클래스마다의 확률을 나란히 그립니다.
+    이미지 하나와 클래스별 확률을 나란히 그립니다.
 
     Args:
         image: 크기가 (28, 28), (28, 28, 1) 또는 (784,)인 이미지 하나.
-        probabilities: `model.predict`가 그 이미지에 대해 내놓은 확률 열 개.
+        probabilities: `model.predict`가 그 이미지에 대해 출력한 확률 열 개.
         fig: 그림을 그릴 Figure. None이면 새로 만듭니다.
         lang: 이름의 언어. None이면 지금 쓰는 언어입니다.
 
@@ -478,7 +478,7 @@ def plot_prediction(
         그린 Figure.
 
     Raises:
-        TypeError: 인수가 수의 배열이 아닐 때 발생합니다.
+        TypeError: 매개변수에 준 값이 숫자 배열이 아닐 때 발생합니다.
         ValueError: 크기가 맞지 않을 때 발생합니다.
 
     Example:
@@ -519,7 +519,7 @@ def plot_activation(
 
     Args:
         *names: One or more of `"linear"`, `"sigmoid"`, `"tanh"`, `"relu"`,
-            `"leaky_relu"` (slope 0.2, as in Keras) and `"gelu"`.
+            `"leaky_relu"` (slope 0.2 below 0, as in Keras) and `"gelu"`.
         ax: The axes to draw on; None makes a figure.
         lang: The language of the labels; None for the language in use.
 
@@ -541,13 +541,13 @@ def plot_activation(
     활성화 함수를 -6부터 6까지 그립니다.
 
     Args:
-        *names: `"linear"`, `"sigmoid"`, `"tanh"`, `"relu"`, `"leaky_relu"`(기울기는
-            케라스와 같이 0.2), `"gelu"` 가운데 하나 이상.
-        ax: 그림을 그릴 축. None이면 Figure를 새로 만듭니다.
+        *names: `"linear"`, `"sigmoid"`, `"tanh"`, `"relu"`, `"leaky_relu"`(0 아래의
+            기울기는 케라스와 같이 0.2), `"gelu"` 가운데 하나 이상.
+        ax: 그림을 그릴 Axes. None이면 Figure를 새로 만듭니다.
         lang: 축 이름의 언어. None이면 지금 쓰는 언어입니다.
 
     Returns:
-        그린 축.
+        그린 Axes.
 
     Raises:
         ValueError: 이름을 주지 않거나 모르는 이름을 주었을 때 발생합니다.
@@ -587,7 +587,7 @@ def visualize_filters(
     """Draw the weights of the filters of a convolution, one small picture each.
 
     Blue weights are negative, white ones 0, red ones positive; one scale for all, on
-    which the largest hundredth of the weights has the full colour.
+    which the 1 % of the weights largest in size have the full colour.
 
     Args:
         model: Any Keras model with a `Conv2D` layer, also inside a nested model.
@@ -617,11 +617,11 @@ def visualize_filters(
     --- 한국어 ---
     합성곱 층의 필터마다 가중치를 작은 그림으로 그립니다.
 
-    파란색은 음수, 흰색은 0, 빨간색은 양수입니다. 모든 그림의 눈금이 같고, 크기가 가장
-    큰 100분의 1의 가중치는 가장 진한 색으로 나타냅니다.
+    파란색은 음수, 흰색은 0, 빨간색은 양수입니다. 모든 그림에 같은 색 범위를 쓰며,
+    절댓값이 상위 1%인 가중치는 가장 진한 색으로 나타냅니다.
 
     Args:
-        model: `Conv2D` 층이 있는 케라스 모델. 모델 안에 든 모델도 찾습니다.
+        model: `Conv2D` 층이 있는 케라스 모델. 모델 안에 들어 있는 모델의 층도 찾습니다.
         layer: `Conv2D` 층의 이름, 또는 `Conv2D` 층 가운데 몇 번째인지(0부터). None이면
             첫 번째입니다.
         channel: 가중치를 그릴 입력 채널. 흑백 이미지를 받는 첫 합성곱 층에는 0번
@@ -644,7 +644,7 @@ def visualize_filters(
         >>> len([ax for ax in fig.axes if ax.images])
         32
 
-    필터 32개의 그림입니다. 08-3절.
+    필터마다 하나씩, 그림이 모두 32개입니다. 08-3절.
     """
     check_at_least("count", count, 1)
     convolution = _find_convolution(model, layer)
@@ -713,14 +713,14 @@ def visualize_feature_maps(
     Lesson 08-3.
 
     --- 한국어 ---
-    합성곱 층의 필터마다 이미지 하나에서 만드는 특성 맵을 그립니다.
+    이미지 하나로 합성곱 층의 필터마다 만든 특성 맵을 그립니다.
 
-    활성화 함수를 거친 값입니다. 눈금은 특성 맵마다 따로여서, 가장 작은 값이 어둡고 가장
-    큰 값이 밝습니다.
+    활성화 함수를 거친 값입니다. 색 범위는 특성 맵마다 따로여서, 가장 작은 값이 어둡고
+    가장 큰 값이 밝습니다.
 
     Args:
-        model: `Conv2D` 층이 있는 케라스 모델. 모델 안에 든 모델도 찾습니다.
-        image: [0, 1] 범위로 바꾼 이미지 하나. 모델이 받는 모양이어야 하며, 채널이
+        model: `Conv2D` 층이 있는 케라스 모델. 모델 안에 들어 있는 모델의 층도 찾습니다.
+        image: [0, 1] 범위로 바꾼 이미지 하나. 모델의 입력과 크기가 같아야 하며, 채널이
             하나이면 (28, 28)도 됩니다.
         layer: `Conv2D` 층의 이름, 또는 `Conv2D` 층 가운데 몇 번째인지(0부터). None이면
             첫 번째입니다.
@@ -732,10 +732,10 @@ def visualize_feature_maps(
         그린 Figure.
 
     Raises:
-        TypeError: `model`이 케라스 모델이 아니거나 `image`가 수의 배열이 아닐 때
+        TypeError: `model`이 케라스 모델이 아니거나 `image`가 숫자 배열이 아닐 때
             발생합니다.
         ValueError: 그런 층이 없거나, 모델의 가중치를 아직 만들지 않았거나, 이미지의
-            모양이 다를 때 발생합니다.
+            크기가 다를 때 발생합니다.
 
     Example:
         >>> from fmnist_learn import build_cnn, load_data, visualize_feature_maps

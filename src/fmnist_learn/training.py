@@ -65,7 +65,7 @@ def train(
     ["accuracy"])` and `model.fit(...)` with `validation_data`, in less time: up to 25
     batches go to the backend in one call. A callback of yours with a hook for each
     batch is called for each batch; then training takes as long as plain Keras.
-    Afterwards the model is one that was compiled plainly.
+    Afterwards the model is like one compiled the usual way.
 
     Args:
         model: A model with ten (or more) outputs, such as `build_cnn()`.
@@ -87,9 +87,10 @@ def train(
         `val_loss` and `val_accuracy`, one number for each epoch.
 
     Raises:
-        TypeError: If the images or labels are not arrays of numbers.
-        ValueError: If shapes, labels or options do not fit; what and how to mend it
-            is said before training starts.
+        TypeError: If `data` is no `Splits`, or its images or labels are not arrays of
+            numbers.
+        ValueError: If shapes, labels or options do not fit; the message, before
+            training starts, says what is wrong and how to mend it.
         OSError: If the checkpoint's folder cannot be written to; also said before.
 
     Example:
@@ -100,29 +101,32 @@ def train(
         >>> sorted(history.history)
         ['accuracy', 'loss', 'val_accuracy', 'val_loss']
 
-    Lessons 07-1 to 08-2. Seeds are the caller's: `keras.utils.set_random_seed(42)`
-    before the model is built gives the book's run.
+    Lessons 07-1 to 08-2. Seeds are the caller's; the book calls
+    `keras.utils.set_random_seed(42)` before it builds the model. On a CPU one softmax
+    layer then gives the book's digits; deeper models differ a little between devices
+    and versions.
 
     --- 한국어 ---
     정수 레이블에 맞게 `model`을 컴파일하고 훈련 세트로 훈련합니다.
 
     `model.compile(optimizer, "sparse_categorical_crossentropy", ["accuracy"])`와
     `validation_data`를 준 `model.fit(...)`과 숫자가 똑같고 시간은 덜 걸립니다. 배치를
-    25개까지 묶어 백엔드를 한 번에 부르기 때문입니다. 배치마다 불리는 콜백을 주면
-    배치마다 부르며, 이때는 케라스와 같은 시간이 걸립니다. 훈련이 끝난 모델은 평범하게
-    컴파일한 모델과 같습니다.
+    25개까지 묶어 백엔드를 한 번에 호출하기 때문입니다. 배치마다 호출할 메서드가 있는
+    콜백을 주면 배치마다 호출하며, 이때는 케라스를 그대로 쓸 때만큼 시간이 걸립니다.
+    훈련이 끝난 모델은 보통 방법으로 컴파일한 모델과 다르지 않습니다.
 
     Args:
-        model: 출력이 열 개(이상)인 모델. 예를 들면 `build_cnn()`입니다.
+        model: 출력이 열 개 이상인 모델. 예를 들면 `build_cnn()`이 만든 모델입니다.
         data: `prepare_data`가 돌려준 값. layout이 모델의 입력과 맞아야 합니다.
         optimizer: 케라스 옵티마이저의 이름(`"rmsprop"`, `"adam"`, `"sgd"`) 또는 객체.
-        epochs: 훈련 세트를 모두 쓰는 횟수의 최댓값.
+        epochs: 훈련 세트 전체를 반복하는 최대 횟수.
         batch_size: 옵티마이저가 한 스텝에 쓰는 이미지 개수.
-        patience: 검증 손실이 이만큼의 에포크 동안 낮아지지 않으면 멈추고 가장 좋았던
-            가중치를 되돌립니다. None이면 모든 에포크를 훈련하고 마지막 가중치를 둡니다.
-        checkpoint: 검증 손실이 가장 낮은 모델을 저장할 `.keras` 파일. 한 번에
-            바꿔치기하므로 중간에 멈춰도 마지막으로 온전한 파일이 남습니다.
-        callbacks: 더 쓸 케라스 콜백.
+        patience: 검증 손실이 이만큼의 에포크 동안 낮아지지 않으면 멈추고, 가장 좋았던
+            에포크의 가중치로 되돌립니다. None이면 에포크를 모두 훈련하고 마지막
+            가중치를 그대로 둡니다.
+        checkpoint: 검증 손실이 가장 낮은 모델을 저장할 `.keras` 파일. 파일을 한 번에
+            교체하므로 도중에 멈춰도 마지막으로 저장한 온전한 파일이 남습니다.
+        callbacks: 추가로 쓸 케라스 콜백.
         verbose: 0은 출력 없음, 1은 진행 막대, 2는 에포크마다 한 줄, `"auto"`는 케라스와
             같습니다.
 
@@ -131,10 +135,12 @@ def train(
         `val_accuracy` 리스트가 있고 에포크마다 값이 하나씩 있습니다.
 
     Raises:
-        TypeError: 이미지나 레이블이 수의 배열이 아닐 때 발생합니다.
-        ValueError: 크기, 레이블, 옵션이 맞지 않을 때 발생합니다. 무엇을 어떻게 고칠지
-            훈련을 시작하기 전에 알려 줍니다.
-        OSError: 체크포인트 폴더에 쓸 수 없을 때 발생합니다. 역시 훈련 전에 알려 줍니다.
+        TypeError: `data`가 `Splits`가 아니거나, 이미지나 레이블이 숫자 배열이 아닐 때
+            발생합니다.
+        ValueError: 크기, 레이블, 옵션이 맞지 않을 때 발생합니다. 훈련을 시작하기 전에
+            무엇이 잘못되었고 어떻게 고치는지 알려 줍니다.
+        OSError: 체크포인트를 저장할 폴더에 쓸 수 없을 때 발생합니다. 역시 훈련을
+            시작하기 전에 알려 줍니다.
 
     Example:
         >>> import keras
@@ -144,8 +150,9 @@ def train(
         >>> sorted(history.history)
         ['accuracy', 'loss', 'val_accuracy', 'val_loss']
 
-    07-1절부터 08-2절까지. 시드는 직접 정합니다. 모델을 만들기 전에
-    `keras.utils.set_random_seed(42)`를 호출하면 교재와 같은 훈련이 됩니다.
+    07-1절부터 08-2절까지. 시드는 직접 설정하세요. 모델을 만들기 전에 호출하는
+    `keras.utils.set_random_seed(42)`가 교재의 시드입니다. CPU에서 소프트맥스 층 하나는
+    교재와 숫자가 같고, 더 깊은 모델은 장치와 버전에 따라 조금 다릅니다.
     """
     check_at_least("epochs", epochs, 1)
     check_at_least("batch_size", batch_size, 1)
@@ -190,8 +197,8 @@ def train(
 def load_safely(path: str | os.PathLike[str]) -> keras.Model:
     """Load a `.keras` file for prediction, without running code from it.
 
-    The configuration inside is read as plain JSON first: only layers of Keras that
-    compute with their weights are taken. Keras's own `safe_mode` is on as well.
+    The configuration inside is read as plain JSON first: nothing but layers of Keras
+    that only compute is taken. Keras's own `safe_mode` is on as well.
 
     Args:
         path: A `.keras` archive, as `model.save` and `train(checkpoint=...)` write it.
@@ -205,10 +212,10 @@ def load_safely(path: str | os.PathLike[str]) -> keras.Model:
             but the layers allowed.
 
     --- 한국어 ---
-    예측에 쓸 `.keras` 파일을, 그 안의 코드를 실행하지 않고 불러옵니다.
+    예측에 쓸 `.keras` 파일을 불러옵니다. 파일에 든 코드는 실행하지 않습니다.
 
-    먼저 안에 든 설정을 JSON으로만 읽어, 가중치로 계산만 하는 케라스 층인지 확인합니다.
-    케라스의 `safe_mode`도 켭니다.
+    먼저 파일에 든 설정을 JSON으로만 읽어, 계산만 하는 케라스 층으로 이루어졌는지
+    확인합니다. 케라스의 `safe_mode`도 켭니다.
 
     Args:
         path: `model.save`나 `train(checkpoint=...)`가 저장한 `.keras` 파일.
