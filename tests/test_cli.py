@@ -338,6 +338,23 @@ def test_without_a_good_photo_no_model_is_loaded(capfd, tmp_path):
     assert not Path("x").exists()
 
 
+def test_a_full_disk_leaves_no_half_of_a_file(capfd, few_images, monkeypatch):
+    from matplotlib.figure import Figure
+
+    def full_disk(self, path, **options):
+        Path(path).write_bytes(b"half a picture")
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Figure, "savefig", full_disk)
+    code, _, err = run(capfd, "train", "dense", "--epochs", 1, "--quiet", "--out", "o")
+    assert code == 1
+    assert err == "error: [Errno 28] No space left on device\n"
+    assert {path.name for path in Path("o").iterdir()} == {
+        "model.keras",
+        "history.json",
+    }
+
+
 @pytest.mark.keras
 def test_models_that_do_not_fit_are_refused(capfd, photos, tmp_path):
     import keras

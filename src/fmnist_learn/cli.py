@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn, cast
 import typer
 
 import fmnist_learn as fl
+from fmnist_learn._files import check_writable, replacing
 from fmnist_learn.i18n import Text, resolve_language, set_language
 
 if TYPE_CHECKING:
@@ -330,7 +331,8 @@ def _train_sgd(
         scores = {"scores": result.scores, "converged": result.converged}
         _write_json(folder / "scores.json", scores)
         weights = {"coef": estimator.coef_, "intercept": estimator.intercept_}
-        np.savez(folder / "weights.npz", **weights)
+        with replacing(folder / "weights.npz") as draft:
+            np.savez(draft, **weights)
         _save_pictures(folder, splits, evaluation)
     return {
         "cv_accuracy": result.mean,
@@ -349,7 +351,7 @@ def _train_keras(
     with _waiting(console, quiet), _quiet_start():
         import keras
 
-        from fmnist_learn.training import find_optimizer, replacing
+        from fmnist_learn.training import find_optimizer
 
         keras.utils.set_random_seed(seed)
         model = cast("Callable[[], keras.Sequential]", recipe.build)()
@@ -413,8 +415,6 @@ def _save_pictures(
     model: "keras.Sequential | None" = None,
     history: dict[str, list[float]] | None = None,
 ) -> None:
-    import matplotlib.pyplot as plt
-
     axes = fl.plot_confusion(evaluation)
     pictures = {
         "confusion": cast("Figure", axes.figure),
@@ -427,8 +427,7 @@ def _save_pictures(
         pictures["filters"] = fl.visualize_filters(model)
         pictures["feature_maps"] = fl.visualize_feature_maps(model, image)
     for name, figure in pictures.items():
-        figure.savefig(folder / f"{name}.png", dpi=120)
-        plt.close(figure)
+        _save_figure(folder / f"{name}.png", figure)
 
 
 def _predict(
@@ -456,12 +455,8 @@ def _predict(
         rest = ", ".join(f"{names[i]} {probabilities[i]:.1%}" for i in others)
         console.print(f"{photo}: {best} ({rest})", soft_wrap=True)
         if show_input is not None:
-            import matplotlib.pyplot as plt
-
             file = _unused(show_input, photo.stem, ".png")
-            figure = fl.plot_prediction(image, probabilities)
-            figure.savefig(file, dpi=120)
-            plt.close(figure)
+            _save_figure(file, fl.plot_prediction(image, probabilities))
             console.print(f"  {file}", soft_wrap=True)
 
 
@@ -573,8 +568,7 @@ def _make_folder(folder: Path) -> None:
     """Make `folder` and see that it takes files, before the work rather than after."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=folder):
-            pass
+        check_writable(folder)
     except OSError as error:
         _say_error(f"{folder} must be a folder that can be written to. ({error})")
         raise typer.Exit(1) from error
@@ -590,4 +584,13 @@ def _unused(folder: Path, stem: str, suffix: str) -> Path:
 
 
 def _write_json(path: Path, content: object) -> None:
-    path.write_text(json.dumps(content, indent=1), encoding="utf-8")
+    with replacing(path) as draft:
+        draft.write_text(json.dumps(content, indent=1), encoding="utf-8")
+
+
+def _save_figure(path: Path, figure: "Figure") -> None:
+    import matplotlib.pyplot as plt
+
+    with replacing(path) as draft:
+        figure.savefig(draft, dpi=120)
+    plt.close(figure)

@@ -7,10 +7,8 @@ the course, run faster. A learner who writes both lines gets the same digits.
 import json
 import math
 import os
-import tempfile
 import zipfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 
@@ -26,6 +24,7 @@ from fmnist_learn._checks import (
     rule_broken,
     warn_if_unscaled,
 )
+from fmnist_learn._files import check_writable, replacing
 from fmnist_learn.data import Splits
 
 # More batches in one call of the backend save nothing further.
@@ -255,28 +254,6 @@ def load_safely(path: str | os.PathLike[str]) -> keras.Model:
         cause = str(error).strip().splitlines() or [type(error).__name__]
         found = f"{received} ({cause[0]})"
         raise ValueError(rule_broken("model", rule, found)) from error
-
-
-@contextmanager
-def replacing(path: str | os.PathLike[str]) -> Iterator[Path]:
-    """Give a temporary name to write to, and move it to `path` when that succeeded.
-
-    A reader, a crash or a full disk finds the old file or the new one, never half.
-    """
-    target = Path(path)
-    # The suffix stays: Keras and matplotlib choose the format by it.
-    draft = target.with_name(f".{target.stem}-{os.getpid()}{target.suffix}")
-    try:
-        yield draft
-        draft.replace(target)
-    finally:
-        draft.unlink(missing_ok=True)
-
-
-def check_writable(folder: Path) -> None:
-    """Raise OSError, before the work rather than after, if `folder` takes no files."""
-    with tempfile.TemporaryFile(dir=folder):
-        pass
 
 
 class _BestModel(keras.callbacks.Callback):  # type: ignore[misc]
