@@ -59,7 +59,9 @@ def test_the_garment_is_centred_and_its_longer_side_fills_the_image(tmp_path):
 
 def test_transparency_is_background(tmp_path):
     for colour in ("black", "white", "red"):
-        photo = Image.new("RGBA", (200, 100), (0, 255, 0, 0))
+        # Under the transparency lies the garment's own colour, as editors leave it.
+        photo = Image.new("RGBA", (200, 100), colour)
+        photo.putalpha(0)
         photo.paste(Image.new("RGBA", (100, 60), colour), (50, 20))
         seen = fl.prepare_photo(save(photo, tmp_path / f"{colour}.png"))
         assert seen[14, 14] == 255
@@ -95,6 +97,7 @@ def test_every_kind_of_picture(tmp_path, mode):
     photo = Image.new("L", (90, 90), 255)
     photo.paste(0, (30, 10, 60, 80))
     if mode == "I;16":
+        photo.paste(100, (30, 10, 60, 80))  # in 16 bits far above 255
         photo = Image.fromarray(np.asarray(photo).astype(np.uint16) * 257)
     else:
         photo = photo.convert(mode)
