@@ -13,11 +13,16 @@ os.environ["KERAS_HOME"] = _KERAS_HOME.name
 os.environ.setdefault("MPLBACKEND", "Agg")
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
 
+import hypothesis
 import numpy as np
 import pytest
 
 import fmnist_learn as fl
 from fmnist_learn.data import prepare_data
+
+# No test is about time.
+hypothesis.settings.register_profile("no deadline", deadline=None)
+hypothesis.settings.load_profile("no deadline")
 
 
 @pytest.fixture(autouse=True)
