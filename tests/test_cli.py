@@ -36,6 +36,7 @@ def no_pictures(monkeypatch):
 
 def run(capfd, *arguments):
     """The exit code, the output and the errors of one call."""
+    capfd.readouterr()  # what the fixtures wrote, TensorFlow's start among it
     with pytest.raises(SystemExit) as stopped:
         cli.main([str(argument) for argument in arguments])
     return stopped.value.code, *capfd.readouterr()
@@ -453,6 +454,16 @@ def test_training_is_quiet_on_stderr_and_prints_on_korean_windows(tmp_path):
     assert (done.returncode, done.stderr) == (0, b"")
     assert "val_accuracy" in done.stdout.decode("cp949")
     assert (tmp_path / "o" / "confusion.png").exists()
+
+
+@pytest.mark.keras
+def test_a_bad_model_is_one_line_without_the_start_of_tensorflow(photos, tmp_path):
+    text = tmp_path / "text.keras"
+    text.write_text("no model")
+    done = process("predict", str(photos[0]), "--model", str(text))
+    assert done.returncode == 1
+    assert done.stderr.startswith(b"error: model must be a .keras archive")
+    assert done.stderr.count(b"\n") == 1
 
 
 @pytest.mark.keras

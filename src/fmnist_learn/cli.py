@@ -435,9 +435,10 @@ def _predict(
 ) -> None:
     import numpy as np
 
-    with _waiting(console, quiet=False), _quiet_start():
-        from fmnist_learn._checks import one_shape, rule_broken
-        from fmnist_learn.training import load_safely
+    with _waiting(console, quiet=False):
+        with _quiet_start():
+            from fmnist_learn._checks import one_shape, rule_broken
+            from fmnist_learn.training import load_safely
 
         network = load_safely(model)
     takes, gives = one_shape(network, "input"), one_shape(network, "output")
