@@ -467,6 +467,16 @@ def test_a_bad_model_is_one_line_without_the_start_of_tensorflow(photos, tmp_pat
 
 
 @pytest.mark.keras
+def test_what_the_start_writes_is_shown_only_if_it_fails(capfd):
+    with pytest.raises(KeyError), cli._quiet_start():
+        {}[os.write(2, b"no driver\n")]
+    assert capfd.readouterr().err.endswith("no driver\n")
+    with cli._quiet_start():
+        os.write(2, b"no driver\n")
+    assert capfd.readouterr().err == ""
+
+
+@pytest.mark.keras
 def test_an_error_at_the_start_of_keras_is_shown(tmp_path):
     done = process(
         "train", "dense", "--out", str(tmp_path / "o"), KERAS_BACKEND="nonsense"
