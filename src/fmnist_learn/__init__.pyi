@@ -1,3 +1,4 @@
+from . import ops as ops
 from .baseline import BaselineResult as BaselineResult
 from .baseline import baseline_sgd as baseline_sgd
 from .data import Splits as Splits

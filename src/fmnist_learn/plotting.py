@@ -21,6 +21,7 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text as TextArtist
 from matplotlib.ticker import MaxNLocator
 
+from fmnist_learn import ops
 from fmnist_learn._checks import (
     check_at_least,
     check_choice,
@@ -45,10 +46,10 @@ _FONT_FAMILY = "FMNIST Learn Hangul"
 
 _ACTIVATIONS: dict[str, Callable[[npt.NDArray[np.float64]], Any]] = {
     "linear": lambda z: z,
-    "sigmoid": lambda z: 1 / (1 + np.exp(-z)),
-    "tanh": np.tanh,
-    "relu": lambda z: np.maximum(z, 0),
-    "leaky_relu": lambda z: np.where(z > 0, z, 0.2 * z),
+    "sigmoid": ops.sigmoid,
+    "tanh": ops.tanh,
+    "relu": ops.relu,
+    "leaky_relu": ops.leaky_relu,
     "gelu": lambda z: z * 0.5 * (1 + np.vectorize(math.erf)(z / math.sqrt(2))),
 }
 
