@@ -478,6 +478,22 @@ def test_a_failing_model_is_left_as_it_was():
 # Images: few, of made data, without text. Everything else is asserted above.
 
 
+@pytest.mark.keras
+def test_the_title_of_two_filters_is_not_cut_off():
+    import keras
+
+    inputs = keras.layers.Input((28, 28, 1))
+    model = keras.Sequential([inputs, keras.layers.Conv2D(2, 3, name="conv_1")])
+    for figure in (
+        fl.visualize_filters(model),
+        fl.visualize_feature_maps(model, np.ones((28, 28, 1))),
+    ):
+        figure.draw_without_rendering()
+        title = figure.texts[0].get_window_extent()
+        assert title.x0 >= 0
+        assert title.x1 <= figure.bbox.width
+
+
 @pytest.mark.newest
 @pytest.mark.mpl_image_compare(remove_text=True)
 def test_image_history():

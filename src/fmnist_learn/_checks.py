@@ -7,9 +7,10 @@ English, so that it can be searched for; the value is what the learner passed.
 
 import warnings
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import numpy.typing as npt
+if TYPE_CHECKING:  # `i18n` comes here, and answers before NumPy would be imported
+    import numpy.typing as npt
 
 _LAYOUT_OF_INPUT = {(784,): "flat", (28, 28): "image", (28, 28, 1): "channel"}
 
@@ -32,6 +33,12 @@ def check_at_least(name: str, value: object, least: int) -> None:
     if not isinstance(value, int) or isinstance(value, bool) or value < least:
         rule = f"be a whole number of at least {least}"
         raise ValueError(rule_broken(name, rule, repr(value)))
+
+
+def check_positive(name: str, value: float) -> None:
+    """Raise unless `value` is above 0; nan is not."""
+    if not value > 0:
+        raise ValueError(rule_broken(name, "be a number above 0", repr(value)))
 
 
 def check_seed(name: str, value: object) -> None:
@@ -83,7 +90,7 @@ def check_labels(name: str, labels: Any, count: int, *, classes: int = 10) -> No
         raise ValueError(rule_broken(name, rule, f"labels from {low} to {high}"))
 
 
-def check_fits_model(name: str, images: npt.NDArray[Any], model: Any) -> None:
+def check_fits_model(name: str, images: "npt.NDArray[Any]", model: Any) -> None:
     """Raise unless each of `images` has the shape of the model's input."""
     if isinstance(features := getattr(model, "n_features_in_", None), int):
         expected: tuple[int, ...] | None = (features,)
@@ -109,7 +116,7 @@ def one_shape(model: Any, side: str) -> tuple[int, ...] | None:
 
 
 def warn_if_unscaled(
-    name: str, images: npt.NDArray[Any], *, stacklevel: int = 3
+    name: str, images: "npt.NDArray[Any]", *, stacklevel: int = 3
 ) -> None:
     """Warn about images outside [0, 1], by default at the caller of the caller."""
     low, high = images.min(), images.max()

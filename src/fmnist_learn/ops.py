@@ -28,6 +28,7 @@ from fmnist_learn._checks import (
     check_at_least,
     check_choice,
     check_labels,
+    check_positive,
     check_rate,
     check_seed,
     rule_broken,
@@ -516,7 +517,7 @@ def softmax(logits: npt.ArrayLike, *, temperature: float = 1.0) -> Floats:
     classification network outputs.
     """
     z = _numbers("logits", logits, least=1)
-    _check_positive("temperature", temperature)
+    check_positive("temperature", temperature)
     with np.errstate(over="ignore"):  # -inf becomes a probability of 0
         # Only differences count; with the largest score at 0, exp cannot overflow.
         powers: Floats = np.exp((z - z.max(axis=-1, keepdims=True)) / temperature)
@@ -721,8 +722,8 @@ def softmax_cross_entropy_gradient(
         >>> ops.softmax_cross_entropy_gradient([1], [[0.75, 0.25]]).tolist()
         [[0.75, -0.75]]
 
-    Lesson 07-1. Keras too takes this short way through softmax and logarithm, so
-    no clipping disturbs the gradient.
+    Lesson 07-1. Keras with TensorFlow too takes this short way through softmax and
+    logarithm, where clipping does not disturb the gradient; with JAX it does not.
 
     --- 한국어 ---
     (p - y) / n. 소프트맥스 함수를 거치기 전 점수에서 잰, 크로스 엔트로피의
@@ -744,8 +745,8 @@ def softmax_cross_entropy_gradient(
         >>> ops.softmax_cross_entropy_gradient([1], [[0.75, 0.25]]).tolist()
         [[0.75, -0.75]]
 
-    07-1절. 케라스도 소프트맥스와 로그를 묶어 이렇게 계산하므로, 확률을 자르는 일이
-    그레이디언트에 영향을 주지 않습니다.
+    07-1절. 텐서플로 백엔드를 쓰는 케라스도 소프트맥스와 로그를 묶어 이렇게 계산하므로,
+    확률을 자르는 일이 그레이디언트에 영향을 주지 않습니다. JAX 백엔드는 다릅니다.
     """
     p = _probabilities("probabilities", probabilities, axes=_ROWS)
     return (p - _target_rows(target, p)) / len(p)
@@ -2087,7 +2088,7 @@ def adagrad_step(
     if not initial_accumulator_value >= 0:
         name, value = "initial_accumulator_value", initial_accumulator_value
         raise ValueError(rule_broken(name, "be 0 or more", repr(value)))
-    _check_positive("epsilon", epsilon)
+    check_positive("epsilon", epsilon)
     v = (last.velocity if last.step else initial_accumulator_value) + g**2
     w = w - learning_rate * g / np.sqrt(v + epsilon)
     return w, OptimizerState(last.step + 1, velocity=v)
@@ -2163,7 +2164,7 @@ def rmsprop_step(
     """
     w, g, last = _step_arrays(parameter, gradient, state, learning_rate)
     check_rate("rho", rho)
-    _check_positive("epsilon", epsilon)
+    check_positive("epsilon", epsilon)
     v = rho * last.velocity + (1 - rho) * g**2
     w = w - learning_rate * g / np.sqrt(v + epsilon)
     return w, OptimizerState(last.step + 1, velocity=v)
@@ -2245,7 +2246,7 @@ def adam_step(
     w, g, last = _step_arrays(parameter, gradient, state, learning_rate)
     check_rate("beta_1", beta_1)
     check_rate("beta_2", beta_2)
-    _check_positive("epsilon", epsilon)
+    check_positive("epsilon", epsilon)
     t = last.step + 1
     m = last.momentum + (1 - beta_1) * (g - last.momentum)
     v = last.velocity + (1 - beta_2) * (g**2 - last.velocity)
@@ -2351,7 +2352,7 @@ def perceptron(
     """
     rows = _numbers("inputs", inputs, axes=("n", "features"))
     answers = _labels("target", target, 2, len(rows))
-    _check_positive("learning_rate", learning_rate)
+    check_positive("learning_rate", learning_rate)
     check_at_least("epochs", epochs, 1)
     weights, bias = np.zeros(rows.shape[1]), 0.0
     for epoch in range(1, epochs + 1):
@@ -2935,11 +2936,6 @@ def _check_range(name: str, array: Floats, remedy: str = "") -> None:
         raise ValueError(rule_broken(name, rule, received, remedy))
 
 
-def _check_positive(name: str, value: float) -> None:
-    if not value > 0:
-        raise ValueError(rule_broken(name, "be a number above 0", repr(value)))
-
-
 def _bias(bias: npt.ArrayLike | None, weights: Floats) -> Floats | float:
     """One number for each unit or filter, the last axis of the weights."""
     if bias is None:
@@ -2979,7 +2975,7 @@ def _step_arrays(
     w = _numbers("parameter", parameter)
     g = _numbers("gradient", gradient).astype(w.dtype)
     _check_shape("gradient", g, w.shape)
-    _check_positive("learning_rate", learning_rate)
+    check_positive("learning_rate", learning_rate)
     return w, g, OptimizerState() if state is None else state
 
 

@@ -794,11 +794,14 @@ def _with_hangul(artist: Drawing) -> Drawing:
 def _grid(
     fig: Figure | None, count: int, *, columns: int, cell: tuple[float, float]
 ) -> tuple[Figure, list[Axes]]:
-    """A figure with `count` axes for pictures, each of `cell` inches if it is new."""
+    """A figure with `count` axes for pictures, each of `cell` inches if it is new.
+
+    Few pictures still leave a title its width, and the line above them its height.
+    """
     columns = min(columns, count)
     rows = math.ceil(count / columns)
     if fig is None:
-        size = (columns * cell[0], rows * cell[1])
+        size = (max(columns * cell[0], 4.5), max(rows * cell[1], 1.5))
         fig = plt.figure(figsize=size, layout="constrained")
     cells = list(fig.subplots(rows, columns, squeeze=False).flat)
     for ax in cells:
