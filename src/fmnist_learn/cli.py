@@ -1,4 +1,4 @@
-"""The command line: train, predict, data.
+"""The command line: train, predict, data, explain.
 
 Nothing heavy is imported here but inside the handlers, so that --help is instant.
 """
@@ -20,7 +20,7 @@ import typer
 
 import fmnist_learn as fl
 from fmnist_learn._files import check_writable, replacing
-from fmnist_learn.i18n import Text, resolve_language, set_language
+from fmnist_learn.i18n import Lang, Text, resolve_language, set_language
 
 if TYPE_CHECKING:
     import keras
@@ -312,6 +312,102 @@ def data(lang: LangOption = None) -> None:
     console.print(table)
 
 
+@app.command(
+    help=_help(
+        ko="수업에 나오는 개념을 설명합니다. 한국어 이름과 영어 이름을 모두 씁니다.",
+        en="Explain an idea of the course, by its Korean or English name.",
+    )
+)
+def explain(
+    name: Annotated[
+        list[str] | None,
+        typer.Argument(
+            help=_help(
+                ko="개념의 이름. 소프트맥스, convolution 등.",
+                en="The concept: softmax, gradient descent, 합성곱.",
+            ),
+            show_default=False,
+        ),
+    ] = None,
+    list_all: Annotated[
+        bool,
+        typer.Option(
+            "--list",
+            help=_help(
+                ko="모든 개념을 책의 절에 따라 나열합니다.",
+                en="List every concept, by section of the book.",
+            ),
+        ),
+    ] = False,
+    glossary: Annotated[
+        bool,
+        typer.Option(
+            "--glossary",
+            help=_help(
+                ko="용어를 한국어와 영어로, 뜻과 함께 보입니다.",
+                en="Show the terms in Korean and English, with their meaning.",
+            ),
+        ),
+    ] = False,
+    lang: LangOption = None,
+) -> None:
+    """Explain a concept, or list what can be explained."""
+    from fmnist_learn import concepts
+
+    wanted = " ".join(name or ())
+    if bool(wanted) + list_all + glossary != 1:
+        message = "give either a NAME, --list or --glossary"
+        raise typer.BadParameter(message)
+    console = _console(lang, concepts.language_of(wanted))
+    if list_all:
+        _print_concepts(console)
+    elif glossary:
+        _print_glossary(console)
+    else:
+        try:
+            explanation = concepts.explain(wanted)
+        except ValueError as error:
+            near = ", ".join(concepts.suggestions(wanted))
+            unknown = Text(
+                ko=f"'{wanted}'라는 개념이 없습니다."
+                + (f" 비슷한 이름: {near}." if near else "")
+                + " 전체 목록: fmnist-learn explain --list",
+                en=f"no concept is called '{wanted}'."
+                + (f" Near it: {near}." if near else "")
+                + " All of them: fmnist-learn explain --list",
+            )
+            _say_error(unknown.to())
+            raise typer.Exit(1) from error
+        # Longer lines than these are hard to read.
+        console.print(explanation, width=min(console.width, 88))
+
+
+def _print_concepts(console: "Console") -> None:
+    from rich.table import Table
+
+    for section, titles in fl.list_concepts().items():
+        table = Table.grid(padding=(0, 2))
+        table.title, table.title_justify = section, "left"
+        for name, title in titles.items():
+            table.add_row(f"  {name}", title)
+        console.print(table)
+
+
+def _print_glossary(console: "Console") -> None:
+    from rich.table import Table
+
+    from fmnist_learn.concepts import GLOSSARY
+
+    table = Table(
+        Text(ko="한국어", en="Korean").to(),
+        Text(ko="영어", en="English").to(),
+        Text(ko="뜻", en="Meaning").to(),
+    )
+    for term in GLOSSARY:
+        table.add_row(term.name.ko, term.name.en, term.meaning.to())
+    console.print(table)
+
+
 Figures = dict[str, float | None]
 
 
@@ -487,12 +583,17 @@ def _number(value: float | None) -> str:
     return f"{value:,}" if isinstance(value, int) else f"{value:.5f}"
 
 
-def _console(lang: Language | None) -> "Console":
-    """Choose the language of this run; the console to print on."""
+def _console(lang: Language | None, otherwise: Lang | None = None) -> "Console":
+    """Choose the language of this run; the console to print on.
+
+    `otherwise` counts before the locale, where neither an option nor the environment
+    has chosen.
+    """
     from rich.console import Console
 
     try:
-        set_language(lang.value if lang else resolve_language())
+        chosen = lang.value if lang else resolve_language(otherwise=otherwise)
+        set_language(chosen)
     except ValueError as error:
         raise typer.BadParameter(str(error)) from error
     if lang is None:

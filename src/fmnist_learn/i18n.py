@@ -70,8 +70,13 @@ def set_language(lang: Lang | None) -> None:
     _chosen = lang
 
 
-def resolve_language(lang: Lang | None = None) -> Lang:
-    """Return `lang` checked, or the language in use when it is None."""
+def resolve_language(
+    lang: Lang | None = None, *, otherwise: Lang | None = None
+) -> Lang:
+    """Return `lang` checked, or the language in use when it is None.
+
+    `otherwise` counts before the locale: what the locale says was not chosen.
+    """
     if lang is not None:
         check_choice("lang", lang, ("ko", "en"))
         return lang
@@ -80,6 +85,8 @@ def resolve_language(lang: Lang | None = None) -> Lang:
     if preferred := os.environ.get(ENVIRONMENT_VARIABLE):
         check_choice(ENVIRONMENT_VARIABLE, preferred, ("ko", "en"))
         return cast("Lang", preferred)
+    if otherwise is not None:
+        return otherwise
     return "ko" if _locale_name().lower().startswith("ko") else "en"
 
 

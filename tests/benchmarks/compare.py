@@ -52,6 +52,14 @@ except SystemExit as end:
     problems = [f"exit code {end.code}"] if end.code else []
 """
 
+EXPLAIN = """
+from fmnist_learn.cli import main
+try:
+    main(["explain", "softmax", "--lang", "ko"])
+except SystemExit as end:
+    problems = [f"exit code {end.code}"] if end.code else []
+"""
+
 ANSWER = """
 import hashlib, json, time
 
@@ -122,6 +130,18 @@ PREPARE_ANSWER = """
 scaled = [part.astype(np.float32) for part in (train_scaled, val_scaled, test_scaled)]
 digits = sha256(*scaled, train_target, val_target, test_target)
 answer(digits, seconds=seconds, memory=memory)
+"""
+
+CONVOLUTION = """
+import numpy as np
+from fmnist_learn import ops
+rng = np.random.default_rng(42)
+images = rng.random((100, 28, 28, 1), np.float32)
+kernel = rng.normal(size=(3, 3, 1, 32)).astype(np.float32)
+started = time.perf_counter()
+maps = ops.conv2d(images, kernel, padding="same")
+seconds = time.perf_counter() - started
+answer(str(maps.shape), seconds=seconds)
 """
 
 # The second clock is read on the way, so one process serves both rows.
@@ -272,6 +292,20 @@ COMPARISONS = {
         digits="no heavy module",
         expected="",
         rows=(Row("fmnist-learn --help", "≤ 0.4 s", figure="wall"),),
+    ),
+    "explain": Comparison(
+        theirs=None,
+        ours=EXPLAIN + HEAVY_MODULES,
+        digits="no heavy module",
+        expected="",
+        rows=(Row("fmnist-learn explain softmax", "≤ 0.5 s", figure="wall"),),
+    ),
+    "convolution": Comparison(
+        theirs=None,
+        ours=ANSWER + CONVOLUTION,
+        digits="shape of the maps",
+        expected="(100, 28, 28, 32)",
+        rows=(Row("ops.conv2d: first layer, 100 images", "≤ 1 s"),),
     ),
     "load": Comparison(
         theirs=ANSWER + LOAD_THEIRS + LOAD_ANSWER,

@@ -1,0 +1,236 @@
+"""The ideas of the course, explained: the same files make the pages of the site.
+
+A concept is two texts of its own, `ko/<name>.md` and `en/<name>.md`, with the same
+headings, formulas, examples and numbers. Nothing heavy is imported here: an
+explanation is there at once.
+"""
+
+import difflib
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from rich.console import Group
+
+from fmnist_learn._checks import rule_broken
+from fmnist_learn.concepts._catalogue import SECTIONS
+from fmnist_learn.concepts._glossary import GLOSSARY as GLOSSARY
+from fmnist_learn.concepts._terminal import as_rich, as_text
+from fmnist_learn.i18n import Lang, resolve_language
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Explanation:
+    """An explanation in one language. Print it, or let a notebook show it.
+
+    Attributes:
+        name: The name of the concept, the same in both languages.
+        title: Its name in this language.
+        section: The section of the book, "07-1" to "08-3".
+        lang: `"ko"` or `"en"`.
+        markdown: The text as it stands in the file: Markdown, formulas in LaTeX.
+
+    --- 한국어 ---
+    한 언어로 쓴 설명입니다. print로 출력하거나 노트북에서 그대로 보세요.
+
+    Attributes:
+        name: 개념의 이름. 두 언어에서 같습니다.
+        title: 이 언어로 쓴 제목.
+        section: 책의 절. "07-1"부터 "08-3"까지입니다.
+        lang: `"ko"` 또는 `"en"`.
+        markdown: 파일에 있는 글 그대로. 마크다운이며 공식은 LaTeX입니다.
+    """
+
+    name: str
+    title: str
+    section: str
+    lang: Lang
+    markdown: str
+
+    def __str__(self) -> str:
+        """The text as a terminal shows it, without colours, 80 columns wide."""
+        return as_text(self.markdown, self.lang)
+
+    __repr__ = __str__  # what the REPL shows is what there is to read
+
+    def __rich__(self) -> Group:
+        """The text for rich, in colours and at the width of the terminal."""
+        return as_rich(self.markdown, self.lang)
+
+    def _repr_markdown_(self) -> str:
+        text = re.sub(r" \{#[\w-]+\}$", "", self.markdown, flags=re.MULTILINE)
+        text = re.sub(r"^<!-- .* -->\n", "", text, flags=re.MULTILINE)
+        text = re.sub(r"^!\[(.*)\]\(.*\)$", r"*\1*", text, flags=re.MULTILINE)
+        return re.sub(r"\[([^]]+)\]\(([\w-]+)\.md\)", r'**\1** (`explain("\2")`)', text)
+
+
+def explain(concept: str, lang: Lang | None = None) -> Explanation:
+    """Explain an idea of the course: what it is, an example, what people get wrong.
+
+    Args:
+        concept: Its name or another that is in use, in Korean or English: "softmax",
+            "cross entropy", "conv".
+        lang: The language of the text; None for the language in use. Where none has
+            been chosen, a Korean name is answered in Korean.
+
+    Returns:
+        The explanation, to be printed, or shown by a notebook.
+
+    Raises:
+        TypeError: If concept is not a string.
+        ValueError: If no concept has this name; the nearest ones are suggested.
+
+    Example:
+        >>> from fmnist_learn import explain
+        >>> explanation = explain("소프트맥스", lang="en")
+        >>> explanation.title
+        'Softmax'
+        >>> print(str(explanation)[:48])
+        Softmax
+        <BLANKLINE>
+        Softmax turns the scores of the classes
+
+    All sections; `list_concepts` gives the names.
+
+    --- 한국어 ---
+    수업에 나오는 개념을 설명합니다. 무엇인지, 예제, 흔한 오해를 함께 봅니다.
+
+    Args:
+        concept: 한국어나 영어 이름. "softmax", "소프트맥스", "conv"처럼 씁니다.
+        lang: 설명의 언어. None이면 지금 쓰는 언어입니다. 고른 언어가 없을 때 한국어
+            이름으로 물으면 한국어로 답합니다.
+
+    Returns:
+        설명. print로 출력하거나 노트북에서 봅니다.
+
+    Raises:
+        TypeError: concept이 문자열이 아닐 때 발생합니다.
+        ValueError: 그런 개념이 없을 때 발생하며, 가장 비슷한 이름을 알려 줍니다.
+
+    Example:
+        >>> from fmnist_learn import explain
+        >>> explain("softmax", lang="ko").title
+        '소프트맥스 함수'
+
+    모든 절에서 씁니다. 이름은 `list_concepts`에서 볼 수 있습니다.
+    """
+    if not isinstance(concept, str):
+        rule = "be the name of a concept"
+        raise TypeError(rule_broken("concept", rule, repr(concept)))
+    known = _names()
+    if (name := known.get(_key(concept))) is None:
+        near = [repr(name) for name in suggestions(concept)]
+        remedy = f"Did you mean {' or '.join(near)}? " if near else ""
+        remedy += "list_concepts() gives the names."
+        rule = "be the name of a concept"
+        raise ValueError(rule_broken("concept", rule, repr(concept), remedy))
+    lang = resolve_language(lang, otherwise=language_of(concept))
+    text = _read(name, lang)
+    (section,) = [key for key, names in SECTIONS.items() if name in names]
+    return Explanation(name, _title(text), section, lang, text)
+
+
+def list_concepts(lang: Lang | None = None) -> dict[str, dict[str, str]]:
+    """List the ideas that `explain` explains, by section of the book.
+
+    Args:
+        lang: The language of the titles; None for the language in use.
+
+    Returns:
+        For each section, "07-1" to "08-3", the names of its concepts with their
+        titles, in the order of learning.
+
+    Raises:
+        ValueError: If lang is another language.
+
+    Example:
+        >>> from fmnist_learn import list_concepts
+        >>> list_concepts("en")["07-1"]["softmax"]
+        'Softmax'
+
+    All sections.
+
+    --- 한국어 ---
+    `explain`이 설명하는 개념을 책의 절에 따라 나열합니다.
+
+    Args:
+        lang: 제목의 언어. None이면 지금 쓰는 언어입니다.
+
+    Returns:
+        "07-1"부터 "08-3"까지 절마다 개념의 이름과 제목. 배우는 순서대로입니다.
+
+    Raises:
+        ValueError: 다른 언어를 주었을 때 발생합니다.
+
+    Example:
+        >>> from fmnist_learn import list_concepts
+        >>> list_concepts("ko")["07-1"]["softmax"]
+        '소프트맥스 함수'
+
+    모든 절에서 씁니다.
+    """
+    lang = resolve_language(lang)
+    return {
+        section: {name: _title(_read(name, lang)) for name in names}
+        for section, names in SECTIONS.items()
+    }
+
+
+def suggestions(concept: str) -> list[str]:
+    """The names most like one that is unknown, at most one for each concept."""
+    # Letter by letter in Hangul too, so that 폴링 is near 풀링.
+    letters = {unicodedata.normalize("NFD", key): key for key in _names()}
+    wanted = unicodedata.normalize("NFD", _key(concept))
+    best: dict[str, str] = {}
+    for match in difflib.get_close_matches(wanted, letters, n=10, cutoff=0.7):
+        best.setdefault(_names()[letters[match]], letters[match])
+    every = [spelling for names in _spellings().values() for spelling in names]
+    spelled = {_key(spelling): spelling for spelling in reversed(every)}  # first wins
+    return [spelled[key] for key in best.values()][:3]
+
+
+def language_of(concept: str) -> Lang | None:
+    """Korean for a name in Hangul; a Latin one may be meant in either language."""
+    hangul = re.search("[가-힣]", unicodedata.normalize("NFC", concept))
+    return "ko" if hangul else None
+
+
+def _key(name: str) -> str:
+    """What counts in a name: not case, spaces, hyphens or how Hangul is encoded."""
+    folded = unicodedata.normalize("NFC", name).casefold()
+    return re.sub(r"[\W_]", "", folded)
+
+
+@cache
+def _names() -> dict[str, str]:
+    """The concept that each spelling names."""
+    return {
+        _key(spelling): name
+        for name, spellings in _spellings().items()
+        for spelling in spellings
+    }
+
+
+@cache
+def _spellings() -> dict[str, list[str]]:
+    """Title, other names and file name of every concept, in both languages."""
+    found: dict[str, list[str]] = {}
+    for names in SECTIONS.values():
+        for name in names:
+            found[name] = [name]
+            for lang in ("ko", "en"):
+                title, _, _, _, also, *_ = _read(name, lang).splitlines()
+                others = also.strip("*").partition(": ")[2].split(", ")
+                found[name] += [title.removeprefix("# "), *others]
+    return found
+
+
+def _read(name: str, lang: str) -> str:
+    folder = resources.files("fmnist_learn.concepts")
+    return (folder / lang / f"{name}.md").read_text(encoding="utf-8")
+
+
+def _title(text: str) -> str:
+    return text.partition("\n")[0].removeprefix("# ")

@@ -1,0 +1,50 @@
+"""Which concepts there are: by section of the book, in the order of learning.
+
+Everything else about a concept stands in its two files, `ko/<name>.md` and
+`en/<name>.md`.
+"""
+
+SECTIONS = {
+    "07-1": (
+        "fashion-mnist",
+        "array-shape",
+        "scaling",
+        "validation",
+        "neuron",
+        "layers",
+        "dense",
+        "logistic-regression",
+        "softmax",
+        "one-hot",
+        "entropy",
+        "cross-entropy",
+        "accuracy",
+        "backend",
+    ),
+    "07-2": (
+        "xor",
+        "sigmoid",
+        "relu",
+        "gradient-descent",
+        "learning-rate",
+        "momentum",
+        "adam",
+        "backpropagation",
+    ),
+    "07-3": (
+        "overfitting",
+        "dropout",
+        "early-stopping",
+        "saving",
+        "reproducibility",
+    ),
+    "08-1": (
+        "convolution",
+        "filter",
+        "padding",
+        "stride",
+        "pooling",
+    ),
+    "08-2": ("cnn",),
+    "08-3": ("feature-map",),
+}

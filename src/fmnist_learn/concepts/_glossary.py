@@ -1,0 +1,478 @@
+"""The words of the course: one term for one idea, in both languages.
+
+`avoid` lists what else is said for it. The texts do not use those; a concept names
+them once, in its line of other names, so that they can be found.
+"""
+
+from dataclasses import dataclass
+
+from fmnist_learn.i18n import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word, what it means in one line, and the variants that it replaces."""
+
+    name: Text
+    meaning: Text
+    avoid: tuple[str, ...] = ()
+
+
+GLOSSARY = (
+    # Networks and their parts
+    Term(
+        Text(ko="인공 신경망", en="neural network"),
+        Text(
+            ko="뉴런을 층으로 쌓아 입력에서 예측을 계산하는 모델",
+            en="a model that computes a prediction from its input in layers of neurons",
+        ),
+        avoid=("인공신경망", "뉴럴 네트워크", "neural net "),
+    ),
+    Term(
+        Text(ko="뉴런", en="neuron"),
+        Text(
+            ko="입력에 가중치를 곱해 더하고 절편을 더한 값 하나를 계산하는 단위",
+            en="the unit that adds up its weighted inputs and a bias to one number",
+        ),
+    ),
+    Term(
+        Text(ko="퍼셉트론", en="perceptron"),
+        Text(
+            ko="합이 0보다 크면 1, 아니면 0을 출력하는 뉴런",
+            en="a neuron that gives 1 if its sum is above 0, else 0",
+        ),
+    ),
+    Term(
+        Text(ko="입력층", en="input layer"),
+        Text(
+            ko="계산 없이 입력을 받는 자리",
+            en="the place where the input enters; it computes nothing",
+        ),
+    ),
+    Term(
+        Text(ko="은닉층", en="hidden layer"),
+        Text(
+            ko="입력층과 출력층 사이에 있는 층",
+            en="a layer between the input and the output layer",
+        ),
+        avoid=("히든 레이어", "히든층", "은닉 층"),
+    ),
+    Term(
+        Text(ko="출력층", en="output layer"),
+        Text(
+            ko="예측을 내놓는 마지막 층",
+            en="the last layer, which gives the prediction",
+        ),
+    ),
+    Term(
+        Text(ko="밀집층", en="dense layer"),
+        Text(
+            ko="뉴런마다 앞 층의 모든 값과 연결된 층",
+            en="a layer in which each neuron sees every value of the layer before",
+        ),
+        avoid=("덴스층", "덴스 층", "완전 연결층", "fully connected layer"),
+    ),
+    Term(
+        Text(ko="가중치", en="weight"),
+        Text(
+            ko="입력에 곱하는 수로, 훈련하면서 배우는 값",
+            en="a number that an input is multiplied by, learned in training",
+        ),
+    ),
+    Term(
+        Text(ko="절편", en="bias"),
+        Text(
+            ko="가중치를 곱해 더한 값에 마지막으로 더하는 수",
+            en="the number added last to the weighted sum",
+        ),
+        avoid=("편향", "바이어스"),
+    ),
+    Term(
+        Text(ko="모델 파라미터", en="parameter"),
+        Text(
+            ko="가중치와 절편처럼 훈련하면서 배우는 값",
+            en="a value learned in training: a weight or a bias",
+        ),
+        avoid=("파라메터", "패러미터"),
+    ),
+    Term(
+        Text(ko="하이퍼파라미터", en="hyperparameter"),
+        Text(
+            ko="훈련하기 전에 사람이 정하는 값",
+            en="a value that a person chooses before training",
+        ),
+        avoid=("하이퍼 파라미터", "hyper-parameter"),
+    ),
+    Term(
+        Text(ko="활성화 함수", en="activation function"),
+        Text(
+            ko="층이 계산한 값에 적용하는 함수",
+            en="the function applied to what a layer has computed",
+        ),
+        avoid=("활성함수", "활성 함수", "활성화함수"),
+    ),
+    Term(
+        Text(ko="시그모이드 함수", en="sigmoid"),
+        Text(
+            ko="어떤 수든 0과 1 사이로 바꾸는 함수",
+            en="the function that turns any number into one between 0 and 1",
+        ),
+    ),
+    Term(
+        Text(ko="렐루 함수", en="ReLU"),
+        Text(
+            ko="양수는 그대로 두고 나머지는 0으로 만드는 함수",
+            en="the function that passes positive numbers and makes the others 0",
+        ),
+        avoid=("렐루함수", "rectified linear unit "),
+    ),
+    Term(
+        Text(ko="소프트맥스 함수", en="softmax"),
+        Text(
+            ko="클래스마다의 점수를 합이 1인 확률로 바꾸는 함수",
+            en="the function that turns scores into probabilities that sum to 1",
+        ),
+        avoid=("소프트 맥스", "soft-max"),
+    ),
+    Term(
+        Text(ko="로짓", en="logit"),
+        Text(
+            ko="확률로 바꾸기 전의 점수",
+            en="a score before it becomes a probability",
+        ),
+    ),
+    # Data
+    Term(
+        Text(ko="클래스", en="class"),
+        Text(
+            ko="샘플이 속할 수 있는 종류로, 패션 MNIST에는 10개",
+            en="a kind that a sample can belong to; Fashion-MNIST has 10",
+        ),
+    ),
+    Term(
+        Text(ko="레이블", en="label"),
+        Text(
+            ko="샘플의 정답 클래스를 나타내는 정수",
+            en="the whole number that stands for the right class of a sample",
+        ),
+        avoid=("라벨",),
+    ),
+    Term(
+        Text(ko="타깃", en="target"),
+        Text(
+            ko="모델이 맞혀야 할 정답",
+            en="the right answer that the model is to give",
+        ),
+        avoid=("타겟",),
+    ),
+    Term(
+        Text(ko="특성", en="feature"),
+        Text(
+            ko="샘플을 나타내는 값으로, 옷 이미지에서는 픽셀",
+            en="a value that describes a sample; for our images, a pixel",
+        ),
+        avoid=("피처",),
+    ),
+    Term(
+        Text(ko="데이터 세트", en="data set"),
+        Text(
+            ko="샘플과 그 타깃의 모음",
+            en="a collection of samples and their targets",
+        ),
+        avoid=("데이터셋", "데이터 셋", "dataset"),
+    ),
+    Term(
+        Text(ko="훈련 세트", en="training set"),
+        Text(
+            ko="모델이 가중치를 배우는 데 쓰는 샘플",
+            en="the samples that the model learns its weights from",
+        ),
+        avoid=("훈련세트", "학습 세트", "트레이닝 세트"),
+    ),
+    Term(
+        Text(ko="검증 세트", en="validation set"),
+        Text(
+            ko="훈련에 쓰지 않고 모델을 고르는 데 쓰는 샘플",
+            en="samples kept from training, to choose between models",
+        ),
+        avoid=("검증세트", "밸리데이션 세트"),
+    ),
+    Term(
+        Text(ko="테스트 세트", en="test set"),
+        Text(
+            ko="마지막에 한 번만 성능을 재는 샘플",
+            en="samples used once, at the very end, to measure the result",
+        ),
+        avoid=("테스트세트", "시험 세트"),
+    ),
+    Term(
+        Text(ko="교차 검증", en="cross-validation"),
+        Text(
+            ko="훈련 세트를 나누어 번갈아 검증하고 점수를 평균하는 방법",
+            en="validating on each part of the training set in turn; the mean counts",
+        ),
+        avoid=("교차검증", "cross validation"),
+    ),
+    Term(
+        Text(ko="원-핫 인코딩", en="one-hot encoding"),
+        Text(
+            ko="정답 자리만 1이고 나머지는 0인 행으로 레이블을 나타내는 방법",
+            en="writing a label as a row with a 1 at its place and 0 elsewhere",
+        ),
+        avoid=("원핫", "원 핫", "one hot"),
+    ),
+    # Loss
+    Term(
+        Text(ko="손실 함수", en="loss function"),
+        Text(
+            ko="예측이 정답에서 얼마나 빗나갔는지 재는 함수로, 훈련하면서 줄이는 값",
+            en="what measures how wrong the predictions are; training makes it small",
+        ),
+        avoid=("손실함수", "비용 함수", "cost function"),
+    ),
+    Term(
+        Text(ko="엔트로피", en="entropy"),
+        Text(
+            ko="결과가 얼마나 불확실한지를 나타내는 평균 정보량",
+            en="how uncertain an outcome is: the mean information of its events",
+        ),
+    ),
+    Term(
+        Text(ko="크로스 엔트로피", en="cross-entropy"),
+        Text(
+            ko="정답의 분포로 평균한 -log(예측 확률)",
+            en="the mean of -log(predicted probability) under the true distribution",
+        ),
+        avoid=("교차 엔트로피", "교차엔트로피", "크로스엔트로피", "cross entropy"),
+    ),
+    Term(
+        Text(ko="정확도", en="accuracy"),
+        Text(
+            ko="맞힌 샘플의 비율",
+            en="the part of the samples that were predicted right",
+        ),
+    ),
+    # Training
+    Term(
+        Text(ko="그레이디언트", en="gradient"),
+        Text(
+            ko="모델 파라미터마다 손실의 기울기를 모은 것",
+            en="the slope of the loss along each of the parameters",
+        ),
+        avoid=("그래디언트", "그라디언트"),
+    ),
+    Term(
+        Text(ko="경사 하강법", en="gradient descent"),
+        Text(
+            ko="손실이 줄어드는 방향으로 모델 파라미터를 조금씩 옮기는 방법",
+            en="moving the parameters, step by step, to where the loss is smaller",
+        ),
+        avoid=("경사하강법",),
+    ),
+    Term(
+        Text(ko="확률적 경사 하강법", en="stochastic gradient descent"),
+        Text(
+            ko="랜덤하게 고른 샘플이나 미니배치로 하는 경사 하강법",
+            en="gradient descent on samples or mini-batches drawn at random",
+        ),
+        avoid=("확률적 경사하강법",),
+    ),
+    Term(
+        Text(ko="미니배치", en="mini-batch"),
+        Text(
+            ko="가중치를 한 번 고칠 때 쓰는 샘플 몇 개",
+            en="the few samples that one update of the weights uses",
+        ),
+        avoid=("미니 배치", "mini batch", "minibatch"),
+    ),
+    Term(
+        Text(ko="에포크", en="epoch"),
+        Text(
+            ko="훈련 세트를 한 번 모두 사용하는 과정",
+            en="one pass over the whole training set",
+        ),
+        avoid=("에폭", "에퐄"),
+    ),
+    Term(
+        Text(ko="학습률", en="learning rate"),
+        Text(
+            ko="그레이디언트를 따라 한 번에 얼마나 움직일지 정하는 값",
+            en="how far one step moves along the gradient",
+        ),
+        avoid=("러닝 레이트", "러닝레이트", "학습율"),
+    ),
+    Term(
+        Text(ko="모멘텀", en="momentum"),
+        Text(
+            ko="앞서 움직인 방향을 이어 가게 하는 방법",
+            en="keeping part of the last movement in the next",
+        ),
+        avoid=("모멘트럼",),
+    ),
+    Term(
+        Text(ko="옵티마이저", en="optimizer"),
+        Text(
+            ko="그레이디언트로 모델 파라미터를 고치는 알고리즘",
+            en="the algorithm that updates the parameters from the gradient",
+        ),
+        avoid=("최적화기", "옵티마이져", "optimiser"),
+    ),
+    Term(
+        Text(ko="역전파", en="backpropagation"),
+        Text(
+            ko="출력에서 입력 쪽으로 거슬러 오며 그레이디언트를 계산하는 방법",
+            en="computing the gradient from the output back to the input",
+        ),
+        avoid=("오차역전파", "back-propagation", "back propagation"),
+    ),
+    Term(
+        Text(ko="과대적합", en="overfitting"),
+        Text(
+            ko="훈련 세트에는 잘 맞지만 새로운 데이터에는 잘 맞지 않는 상태",
+            en="fitting the training set well and new data badly",
+        ),
+        avoid=("과적합", "오버피팅", "over-fitting"),
+    ),
+    Term(
+        Text(ko="과소적합", en="underfitting"),
+        Text(
+            ko="훈련 세트에도 잘 맞지 않는 상태",
+            en="fitting not even the training set well",
+        ),
+        avoid=("언더피팅", "under-fitting"),
+    ),
+    Term(
+        Text(ko="드롭아웃", en="dropout"),
+        Text(
+            ko="훈련하는 동안 뉴런의 출력을 랜덤하게 0으로 만드는 방법",
+            en="setting outputs of neurons to 0 at random, during training",
+        ),
+        avoid=("드랍아웃", "드롭 아웃", "drop-out"),
+    ),
+    Term(
+        Text(ko="조기 종료", en="early stopping"),
+        Text(
+            ko="검증 손실이 더 나아지지 않으면 훈련을 멈추는 방법",
+            en="ending the training when the validation loss no longer improves",
+        ),
+        avoid=("조기종료", "얼리 스토핑", "얼리스토핑"),
+    ),
+    Term(
+        Text(ko="콜백", en="callback"),
+        Text(
+            ko="훈련 도중에 케라스가 불러 주는 객체",
+            en="an object that Keras calls during training",
+        ),
+    ),
+    Term(
+        Text(ko="랜덤 시드", en="seed"),
+        Text(
+            ko="난수의 순서를 정하는 수",
+            en="the number that fixes the sequence of random numbers",
+        ),
+        avoid=("난수 시드", "무작위 시드"),
+    ),
+    Term(
+        Text(ko="백엔드", en="backend"),
+        Text(
+            ko="케라스의 계산을 실제로 하는 라이브러리",
+            en="the library that does the computing for Keras",
+        ),
+        avoid=("백앤드",),
+    ),
+    Term(
+        Text(ko="텐서플로", en="TensorFlow"),
+        Text(
+            ko="구글이 만든 딥러닝 라이브러리로, 케라스의 백엔드 중 하나",
+            en="Google's library for deep learning; one of the backends of Keras",
+        ),
+        avoid=("텐서플로우", "텐서 플로"),
+    ),
+    # Convolution
+    Term(
+        Text(ko="합성곱", en="convolution"),
+        Text(
+            ko="작은 커널을 이미지 위로 옮기며 자리마다 곱해 더하는 계산",
+            en="sliding a small kernel over an image; at each place multiply and add",
+        ),
+        avoid=("컨볼루션", "콘볼루션", "컨벌루션"),
+    ),
+    Term(
+        Text(ko="합성곱 신경망", en="convolutional neural network"),
+        Text(
+            ko="합성곱 층을 쓰는 인공 신경망(CNN)",
+            en="a neural network with convolutional layers (CNN)",
+        ),
+        avoid=("합성곱신경망", "컨브넷"),
+    ),
+    Term(
+        Text(ko="필터", en="filter"),
+        Text(
+            ko="특성 맵 하나를 만드는 가중치와 절편 한 벌",
+            en="one set of weights, with its bias, that makes one feature map",
+        ),
+    ),
+    Term(
+        Text(ko="커널", en="kernel"),
+        Text(
+            ko="필터의 가중치 배열",
+            en="the array of weights of a filter",
+        ),
+        avoid=("커늘",),
+    ),
+    Term(
+        Text(ko="채널", en="channel"),
+        Text(
+            ko="이미지나 특성 맵의 깊이 방향 한 장",
+            en="one sheet along the depth of an image or of feature maps",
+        ),
+    ),
+    Term(
+        Text(ko="특성 맵", en="feature map"),
+        Text(
+            ko="필터 하나가 이미지를 훑어 만든 출력",
+            en="what one filter gives after sliding over the image",
+        ),
+        avoid=("특성맵", "특징 맵", "특징맵", "피처맵", "피처 맵"),
+    ),
+    Term(
+        Text(ko="패딩", en="padding"),
+        Text(
+            ko="이미지 둘레에 0을 덧대는 것",
+            en="a border of zeros around the image",
+        ),
+        avoid=("페딩",),
+    ),
+    Term(
+        Text(ko="스트라이드", en="stride"),
+        Text(
+            ko="커널이 한 번에 옮겨 가는 칸 수",
+            en="how many pixels the kernel moves at a time",
+        ),
+        avoid=("스트라읻", "스트라이트"),
+    ),
+    Term(
+        Text(ko="풀링", en="pooling"),
+        Text(
+            ko="작은 영역마다 값 하나만 남겨 특성 맵을 줄이는 계산",
+            en="keeping one value of each small region, to shrink the feature maps",
+        ),
+        avoid=("폴링",),
+    ),
+    Term(
+        Text(ko="최대 풀링", en="max pooling"),
+        Text(
+            ko="영역에서 가장 큰 값을 남기는 풀링",
+            en="pooling that keeps the largest value",
+        ),
+        avoid=("최대풀링", "맥스 풀링", "맥스풀링"),
+    ),
+    Term(
+        Text(ko="평균 풀링", en="average pooling"),
+        Text(
+            ko="영역의 평균을 남기는 풀링",
+            en="pooling that keeps the mean",
+        ),
+        avoid=("평균풀링",),
+    ),
+)
