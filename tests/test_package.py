@@ -64,22 +64,35 @@ def test_an_unknown_name_is_an_attribute_error():
     [
         "import fmnist_learn",
         "import fmnist_learn.cli",
-        "import fmnist_learn.cli as c\ntry: c.main(['--help'])\nexcept SystemExit: 0",
-        "import fmnist_learn.cli as c\n"
-        "try: c.main(['explain', 'softmax'])\nexcept SystemExit: 0",
-        "from fmnist_learn import explain; repr(explain('합성곱'))",
         "from fmnist_learn import load_data, prepare_photo, set_language; load_data()",
     ],
 )
 def test_nothing_heavy_is_imported_before_it_is_needed(code):
-    check = f"import sys; print('heavy', [m for m in {HEAVY} if m in sys.modules])"
+    assert imported_of(HEAVY, code) == "heavy []"
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import fmnist_learn.cli as c\ntry: c.main(['--help'])\nexcept SystemExit: 0",
+        "import fmnist_learn.cli as c\n"
+        "try: c.main(['explain', 'softmax'])\nexcept SystemExit: 0",
+        "from fmnist_learn import explain; repr(explain('합성곱'))",
+    ],
+)
+def test_an_answer_in_words_is_there_at_once(code):
+    assert imported_of([*HEAVY, "numpy"], code) == "heavy []"
+
+
+def imported_of(modules, code):
+    check = f"import sys; print('heavy', [m for m in {modules} if m in sys.modules])"
     done = subprocess.run(
         [sys.executable, "-c", f"{code}\n{check}"],
         capture_output=True,
         text=True,
         check=True,
     )
-    assert done.stdout.splitlines()[-1] == "heavy []"
+    return done.stdout.splitlines()[-1]
 
 
 def imports(room):

@@ -385,12 +385,12 @@ def explain(
 def _print_concepts(console: "Console") -> None:
     from rich.table import Table
 
+    table = Table.grid(padding=(0, 2))
     for section, titles in fl.list_concepts().items():
-        table = Table.grid(padding=(0, 2))
-        table.title, table.title_justify = section, "left"
+        table.add_row(section)
         for name, title in titles.items():
             table.add_row(f"  {name}", title)
-        console.print(table)
+    console.print(table)
 
 
 def _print_glossary(console: "Console") -> None:
@@ -398,11 +398,14 @@ def _print_glossary(console: "Console") -> None:
 
     from fmnist_learn.concepts import GLOSSARY
 
-    table = Table(
-        Text(ko="한국어", en="Korean").to(),
-        Text(ko="영어", en="English").to(),
-        Text(ko="뜻", en="Meaning").to(),
+    table = Table()
+    heads = (
+        Text(ko="한국어", en="Korean"),
+        Text(ko="영어", en="English"),
+        Text(ko="뜻", en="Meaning"),
     )
+    for head in heads:
+        table.add_column(head.to(), overflow="fold")
     for term in GLOSSARY:
         table.add_row(term.name.ko, term.name.en, term.meaning.to())
     console.print(table)
@@ -506,8 +509,8 @@ def _train_keras(
 
 def _save_pictures(
     folder: Path,
-    splits: fl.Splits,
-    evaluation: fl.Evaluation,
+    splits: "fl.Splits",
+    evaluation: "fl.Evaluation",
     model: "keras.Sequential | None" = None,
     history: dict[str, list[float]] | None = None,
 ) -> None:
