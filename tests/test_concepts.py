@@ -154,6 +154,8 @@ def test_formulas_can_be_read_without_latex(name):
             assert number in plain
         for letter in set(re.findall(r"[a-zA-Z]", said)):
             assert letter in plain, (letter, plain)
+        for symbol in re.findall(r"(?<![a-zA-Z])[a-zA-Z](?![a-zA-Z])", plain):
+            assert symbol in said, (symbol, plain)
     assert "$" not in re.sub(r"^\$\$$", "", text, flags=re.MULTILINE)
 
 
