@@ -540,7 +540,10 @@ def test_ctrl_c_from_a_terminal(tmp_path):
     out = tmp_path / "o"
     with subprocess.Popen(
         [
-            sys.executable, "-c", "from fmnist_learn.cli import main; main()",
+            # A shell starts what runs in its background deaf to SIGINT.
+            sys.executable, "-c", "import signal; "
+            "signal.signal(signal.SIGINT, signal.default_int_handler); "
+            "from fmnist_learn.cli import main; main()",
             "train", "dense", "--epochs", "1000", "--out", str(out),
         ],
         stdout=subprocess.PIPE,
