@@ -801,7 +801,7 @@ def _grid(
     columns = min(columns, count)
     rows = math.ceil(count / columns)
     if fig is None:
-        size = (max(columns * cell[0], 4.5), max(rows * cell[1], 1.5))
+        size = (max(columns * cell[0], 4.5), max(rows * cell[1], 1.35))
         fig = plt.figure(figsize=size, layout="constrained")
     cells = list(fig.subplots(rows, columns, squeeze=False).flat)
     for ax in cells:
