@@ -10,7 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
 from rich.console import Group
 
@@ -19,6 +19,8 @@ from fmnist_learn.concepts._catalogue import SECTIONS
 from fmnist_learn.concepts._glossary import GLOSSARY as GLOSSARY
 from fmnist_learn.concepts._terminal import as_rich, as_text
 from fmnist_learn.i18n import Lang, resolve_language
+
+_FOLDER = Path(__file__).parent
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -228,8 +230,7 @@ def _spellings() -> dict[str, list[str]]:
 
 
 def _read(name: str, lang: str) -> str:
-    folder = resources.files("fmnist_learn.concepts")
-    return (folder / lang / f"{name}.md").read_text(encoding="utf-8")
+    return (_FOLDER / lang / f"{name}.md").read_text(encoding="utf-8")
 
 
 def _title(text: str) -> str:
