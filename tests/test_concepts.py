@@ -44,9 +44,13 @@ def blocks(text, language):
     return re.findall(rf"^```{language}\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
 
 
+def without_code(text):
+    return re.sub(r"^```.*?^```$", "", text, flags=re.DOTALL | re.MULTILINE)
+
+
 def prose(text):
     """What is left without code, formulas, addresses and the line of other names."""
-    text = re.sub(r"^```.*?^```$", "", text, flags=re.DOTALL | re.MULTILINE)
+    text = without_code(text)
     text = re.sub(r"^\$\$.*?^\$\$$", "", text, flags=re.DOTALL | re.MULTILINE)
     text = re.sub(r"<!--.*?-->", "", text, flags=re.DOTALL)
     text = re.sub(r"^\*(다른 이름|Also called): .*\*$", "", text, flags=re.MULTILINE)
@@ -162,7 +166,7 @@ def test_formulas_can_be_read_without_latex(name):
 @every_concept
 def test_links_lead_to_concepts_and_figures_are_drawn_above(name):
     text = read(name, "en")
-    for target in re.findall(r"(?<!!)\[[^]]*\]\(([^)]*)\)", prose_links(text)):
+    for target in re.findall(r"(?<!!)\[[^]]*\]\(([^)]*)\)", without_code(text)):
         assert target.endswith(".md")
         assert target.removesuffix(".md") in NAMES
         assert target != f"{name}.md"
@@ -170,10 +174,6 @@ def test_links_lead_to_concepts_and_figures_are_drawn_above(name):
         assert re.fullmatch(rf"figures/{name}(-\w+)?\.svg", image[1])
         assert text[: image.start()].endswith("```\n\n"), "the code that draws it"
     assert re.search(r"\[[^]]*\]\([^)]*\.md\)", parts(text)["next"])
-
-
-def prose_links(text):
-    return re.sub(r"^```.*?^```$", "", text, flags=re.DOTALL | re.MULTILINE)
 
 
 @every_concept

@@ -128,7 +128,7 @@ def test_imports_go_in_one_direction():
             assert inside <= leaves
             assert not packages & set(HEAVY)
         if room in middle:
-            assert inside <= leaves | {room, "data"}
+            assert inside <= leaves | {room}
         if room in above:
             assert inside <= leaves | above[room] | {room}
 

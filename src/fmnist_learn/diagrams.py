@@ -25,7 +25,7 @@ from fmnist_learn._checks import (
 )
 from fmnist_learn.data import class_names
 from fmnist_learn.i18n import Lang, Text
-from fmnist_learn.ops import Floats, Padding, _numbers
+from fmnist_learn.ops import Floats, Padding, _border, _numbers
 from fmnist_learn.plotting import _with_hangul
 
 # Told apart by the colour-blind, and in grey by how dark they are.
@@ -696,18 +696,14 @@ def plot_convolution(
     """
     pixels = _few("image", image, "rows", "columns")
     weights = _few("kernel", kernel, "rows", "columns")
-    feature_map = ops.conv2d(
-        pixels[np.newaxis, ..., np.newaxis],
-        weights[..., np.newaxis, np.newaxis],
-        strides=strides,
-        padding=padding,
-    )[0, ..., 0]
+    batch = pixels[np.newaxis, ..., np.newaxis]
+    filters = weights[..., np.newaxis, np.newaxis]
+    maps = ops.conv2d(batch, filters, strides=strides, padding=padding)
+    feature_map = maps[0, ..., 0]
     if at not in list(np.ndindex(feature_map.shape)):
         rule = f"be a row and a column of the feature map, {_size(feature_map)}"
         raise ValueError(rule_broken("at", rule, at))
-    # As far as the windows reach beyond the image; the odd pixel comes last.
-    reach = (np.array(feature_map.shape) - 1) * strides + weights.shape - pixels.shape
-    border = [(n // 2, n - n // 2) for n in np.maximum(reach, 0).tolist()]
+    border = _border("kernel", batch, weights.shape, strides, padding)
     padded = np.pad(pixels, border)
     inside = np.pad(np.ones_like(pixels), border) == 1
     row, column = at[0] * strides, at[1] * strides
