@@ -263,3 +263,10 @@ def test_the_code_of_the_readme_runs(monkeypatch, position):
     exec(code[position], names)
     assert names["result"].accuracy > 0.3
     assert names["figure"].axes
+
+
+def test_the_readme_names_every_function_in_both_languages():
+    english, korean = README.read_text("utf-8").split("\n## 한국어\n")
+    functions = [name for name in fl.__all__ if name[0].islower() and name != "ops"]
+    for half in (english, korean):
+        assert [name for name in functions if f"`{name}`" not in half] == []
