@@ -101,14 +101,24 @@ def write_concepts(lang: Lang) -> None:
         ),
     }[lang]
     index = [f"# {title}\n\n{intro}\n"]
-    for section, concepts in fl.list_concepts(lang).items():
+    sections = fl.list_concepts(lang)
+    titles = tuple(
+        title for concepts in sections.values() for title in concepts.values()
+    )
+    for section, concepts in sections.items():
         index.append(f"\n## {section} {{#{section}}}\n\n")
-        for name in concepts:
+        for name, title in concepts.items():
             text = fl.explain(name, lang).markdown
-            head, _, sentence, _, *_ = text.splitlines()
-            index.append(f"- [{head[2:]}]({name}.md): {sentence}\n")
+            sentence = text.splitlines()[2]
+            index.append(f"- [{title}]({name}.md): {sentence}\n")
             draw_figures(text, folder)
-            (folder / f"{name}.md").write_text(text, encoding="utf-8")
+            # A search for a word finds the concept of that name first, before the
+            # functions, and before a concept whose name only begins with it. One
+            # word of English is found anyhow; two are not in a Korean title.
+            longer = title.startswith(tuple(one for one in titles if one != title))
+            page = f"---\nsearch:\n  boost: {10 if longer else 30}\n"
+            page += f"tags: [{name}]\n" if "-" in name else ""
+            (folder / f"{name}.md").write_text(f"{page}---\n\n{text}", encoding="utf-8")
     (folder / "index.md").write_text("".join(index), encoding="utf-8")
 
 
