@@ -508,7 +508,10 @@ def test_the_switch_keeps_page_and_anchor(site, visit, lang):
             continue
         ids = re.findall(r'<h2 id="([\w.-]+)"', html(folder, path))
         anchor = f"#{ids[-1]}" if ids else ""
-        page.goto(f"{address}/{path}{anchor}", wait_until="networkidle")
+        page.goto(f"{address}/{path}{anchor}")
+        # The switch knows the pages of the other language from its sitemap.
+        sitemap = f"performance.getEntriesByName('{address}/{other}/sitemap.xml')"
+        page.wait_for_function(f"{sitemap}.some((entry) => entry.responseEnd)")
         page.locator(f'.md-header a[hreflang="{other}"]').evaluate("a => a.click()")
         target = f"{address}/{other}/{path.partition('/')[2]}{anchor}"
         page.wait_for_url(target)
