@@ -1,0 +1,141 @@
+"""Train the models that `load_pretrained` loads, and write their card.
+
+    python docs/train_models.py dense deep cnn [--checkpoint FILE --history FILE]
+
+Each is trained by the book's recipe, that of `fmnist-learn train`, with seed 42, and
+stored without the state of its optimizer. A CNN that was trained so already is taken
+over with `--checkpoint`, its best epoch, and `--history`, the line of `cnn.jsonl`
+(see `measure_bands.py`) that it comes from.
+"""
+
+import argparse
+import hashlib
+import json
+import sys
+import tempfile
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import keras
+
+import fmnist_learn as fl
+from fmnist_learn._files import replacing
+from fmnist_learn.cli import RECIPES, SEED, Model
+from fmnist_learn.lessons._lesson import environment
+from fmnist_learn.training import load_safely
+
+FOLDER = Path(fl.__file__).parent / "_models"
+CARD = FOLDER / "card.json"
+# Older versions of Keras refuse to read these; where they are None they say nothing.
+NEW_IN_KERAS = {"input_axes", "output_axes", "quantization_config"}
+
+
+def trained(name: str, checkpoint: Path) -> dict[str, list[float]]:
+    """Train by the recipe; the history. The model goes to `checkpoint`."""
+    recipe = RECIPES[Model(name)]
+    keras.utils.set_random_seed(SEED)
+    model = recipe.build()
+    history = fl.train(
+        model,
+        fl.prepare_data(layout=recipe.layout),
+        optimizer=recipe.optimizer,
+        epochs=recipe.epochs,
+        patience=recipe.patience,
+        verbose=2,
+    )
+    model.save(checkpoint)
+    return history.history
+
+
+def save_for_old_keras(model: keras.Model, file: Path) -> None:
+    """Save so that the oldest version of Keras that the package supports reads it."""
+
+    def known(config: Any) -> Any:
+        if isinstance(config, list):
+            return [known(one) for one in config]
+        if not isinstance(config, dict):
+            return config
+        return {
+            key: known(value)
+            for key, value in config.items()
+            if value or key not in NEW_IN_KERAS
+        }
+
+    with tempfile.TemporaryDirectory() as folder:
+        whole = Path(folder, "model.keras")
+        model.save(whole)
+        with (
+            zipfile.ZipFile(whole) as old,
+            replacing(file) as draft,
+            zipfile.ZipFile(draft, "w") as new,
+        ):
+            for name in old.namelist():
+                content = old.read(name)
+                if name == "config.json":
+                    content = json.dumps(known(json.loads(content))).encode()
+                new.writestr(zipfile.ZipInfo(name), content)
+
+
+def card_of(name: str, model: keras.Model, losses: list[float]) -> dict[str, Any]:
+    """What a user has to know about a trained model."""
+    recipe = RECIPES[Model(name)]
+    data = fl.prepare_data(layout=recipe.layout)
+    # The losses as Keras has them, so that they are comparable with the book's.
+    model.compile(loss="sparse_categorical_crossentropy", metrics=["accuracy"])
+    val_loss, val_accuracy = model.evaluate(data.val_scaled, data.val_target, verbose=0)
+    test_loss, _ = model.evaluate(data.test_scaled, data.test_target, verbose=0)
+    test = fl.evaluate(model, data.test_scaled, data.test_target)
+    return {
+        "recipe": {
+            "model": model.name,
+            "parameters": model.count_params(),
+            "layout": recipe.layout,
+            "optimizer": recipe.optimizer,
+            "epochs": recipe.epochs,
+            "patience": recipe.patience,
+            "seed": SEED,
+        },
+        "epochs_trained": len(losses),
+        "environment": environment(),
+        "val_loss": val_loss,
+        "val_accuracy": val_accuracy,
+        "test_loss": test_loss,
+        "test_accuracy": test.accuracy,
+        "test_confusion": test.confusion.tolist(),
+    }
+
+
+def main() -> int:
+    """Run what the command line asks for."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("names", nargs="+", choices=("dense", "deep", "cnn"))
+    parser.add_argument("--checkpoint", type=Path, help="of a CNN trained already")
+    parser.add_argument("--history", type=Path, help="its line in cnn.jsonl")
+    arguments = parser.parse_args()
+    for name in arguments.names:
+        with tempfile.TemporaryDirectory() as folder:
+            checkpoint = Path(folder, "trained.keras")
+            if name == "cnn" and arguments.checkpoint:
+                checkpoint = arguments.checkpoint
+                text = arguments.history.read_text(encoding="utf-8")
+                lines = map(json.loads, text.splitlines())
+                history = next(line for line in lines if line["seed"] == SEED)
+                losses = history["history"]["val_loss"]
+            else:
+                losses = trained(name, checkpoint)["val_loss"]
+            # Loaded without the optimizer, so that it is saved without.
+            model = load_safely(checkpoint)
+        file = FOLDER / f"{name}.keras"
+        save_for_old_keras(model, file)
+        card = json.loads(CARD.read_text(encoding="utf-8")) if CARD.exists() else {}
+        digest = hashlib.sha256(file.read_bytes()).hexdigest()
+        card[name] = {"sha256": digest} | card_of(name, model, losses)
+        with replacing(CARD) as draft:
+            draft.write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
+        print(f"{name}: {file.stat().st_size:,} bytes")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

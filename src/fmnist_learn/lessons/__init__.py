@@ -1,0 +1,351 @@
+"""The lessons: what a section of the book does, with its numbers and the book's.
+
+Each module `_07_1` to `_08_3` reads like its section. The figures to compare with
+stand in one table, `_reference`.
+"""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from rich.console import Console
+from rich.table import Table
+
+from fmnist_learn._checks import check_choice, check_seed, rule_broken
+from fmnist_learn._files import check_writable
+from fmnist_learn.i18n import Lang, Text, resolve_language
+from fmnist_learn.lessons._lesson import BOOK_SEED, Lesson, Row, environment, written
+from fmnist_learn.lessons._reference import REFERENCES, samples
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+_HEAD = (
+    Text(ko="무엇", en="what"),
+    Text(ko="측정한 값", en="measured"),
+    Text(ko="책", en="the book"),
+    Text(ko="차이", en="difference"),
+    Text(ko="예상 범위", en="band"),
+    Text(ko="판정", en="verdict"),
+)
+_VERDICTS = {
+    "same": Text(ko="같음", en="the same"),
+    "expected": Text(ko="범위 안", en="in the band"),
+    "unexpected": Text(ko="예상 밖", en="unexpected"),
+    "wrong": Text(ko="틀림", en="wrong"),
+}
+_SOURCES = {
+    "book": Text(ko="{}", en="{}"),
+    "notes": Text(ko="{} (노트)", en="{} (notes)"),
+    "arithmetic": Text(ko="{} (계산)", en="{} (arithmetic)"),
+}
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class LessonResult:
+    """What a lesson measured, beside the book's figures.
+
+    Attributes:
+        name: The section of the book, "07-1" to "08-3".
+        lang: The language of the texts, `"ko"` or `"en"`.
+        seed: The seed that was set at the beginning.
+        fast: Whether it ran on few images and epochs; then nothing is compared.
+        rows: The lines of the table. Each has `key`, `what`, `measured`, `book`,
+            `source`, `difference`, `verdict` and `band`. `source` says whose figure
+            `book` is: `"book"`, `"notes"` or `"arithmetic"`. `verdict` is `"same"`,
+            `"expected"` (in the band), `"unexpected"`, `"wrong"` (a fact is not as it
+            must be) or None (nothing to compare with). `band` is the lowest and the
+            highest value expected, or None.
+        figures: The figures of the lesson by name.
+        environment: Versions, backend and device, since numbers depend on them.
+
+    --- 한국어 ---
+    수업에서 잰 값을 책의 값과 나란히 둔 결과입니다.
+
+    Attributes:
+        name: 책의 절. "07-1"부터 "08-3"까지입니다.
+        lang: 글의 언어. `"ko"` 또는 `"en"`입니다.
+        seed: 맨 처음에 정한 랜덤 시드.
+        fast: 이미지와 에포크를 줄여 실행했는지 여부. 줄였으면 비교하지 않습니다.
+        rows: 표의 줄. 줄마다 `key`, `what`, `measured`, `book`, `source`,
+            `difference`, `verdict`, `band`가 있습니다. `source`는 `book`이 누구의
+            값인지 나타내며 `"book"`(책), `"notes"`(노트), `"arithmetic"`(계산)
+            가운데 하나입니다. `verdict`는 `"same"`(같음), `"expected"`(범위 안),
+            `"unexpected"`(예상 밖), `"wrong"`(사실과 다름), None(비교할 값 없음)
+            가운데 하나입니다. `band`는 예상하는 가장 작은 값과 가장 큰 값이며 없으면
+            None입니다.
+        figures: 수업의 그림. 이름으로 찾습니다.
+        environment: 숫자에 영향을 주는 버전, 백엔드, 장치.
+    """
+
+    name: str
+    lang: Lang
+    seed: int
+    fast: bool
+    rows: tuple[Row, ...]
+    figures: dict[str, "Figure"]
+    environment: dict[str, str]
+
+    def __repr__(self) -> str:
+        """How the lesson went, without its numbers."""
+        found = ", ".join(
+            f"{verdict}={sum(row.verdict == verdict for row in self.rows)}"
+            for verdict in _VERDICTS
+        )
+        return f"LessonResult({self.name!r}, rows={len(self.rows)}, {found})"
+
+    def __rich__(self) -> Table:
+        """The table for rich to print."""
+        head, *rows = self._columns_in_use()
+        table = Table()
+        for title in head:
+            table.add_column(title, overflow="fold")
+        for row in rows:
+            table.add_row(*row)
+        return table
+
+    def _repr_markdown_(self) -> str:
+        lines = [f"| {' | '.join(cells)} |" for cells in self._columns_in_use()]
+        rule = "|---" * (lines[0].count("|") - 1) + "|"
+        return "\n".join([lines[0], rule, *lines[1:]])
+
+    def _columns_in_use(self) -> list[tuple[str, ...]]:
+        """The table with its head, without columns that are empty throughout."""
+        columns = zip(*self._cells(), strict=True)
+        return [*zip(*(one for one in columns if any(one[1:])), strict=True)]
+
+    def _cells(self) -> Iterator[list[str]]:
+        yield [title.to(self.lang) for title in _HEAD]
+        for row in self.rows:
+            reference = REFERENCES[self.name][row.key]
+            book, difference, band, verdict = "", "", "", ""
+            if row.source is not None and row.book is not None:
+                source = _SOURCES[row.source].to(self.lang)
+                book = source.format(written(row.book, reference))
+            if row.difference and row.verdict != "same":
+                whole = isinstance(row.difference, int)
+                difference = f"{row.difference:+,{'d' if whole else '.5f'}}"
+            if row.band is not None:
+                low, high = row.band
+                band = f"{low:.4f} ~ {high:.4f}"
+            if row.verdict is not None:
+                verdict = _VERDICTS[row.verdict].to(self.lang)
+            measured = written(row.measured, reference)
+            yield [row.what, measured, book, difference, band, verdict]
+
+
+def run_lesson(
+    name: str,
+    *,
+    lang: Lang | None = None,
+    out: str | os.PathLike[str] | None = None,
+    fast: bool = False,
+    seed: int = BOOK_SEED,
+    model: str | os.PathLike[str] | None = None,
+    verbose: Literal[0, 1, 2] = 1,
+) -> LessonResult:
+    """Do what a section of the book does, and compare each number with the book's.
+
+    Every step is shown with a line of explanation. The table at the end says of each
+    number whether it is the book's, differs as expected, or differs for a reason to
+    look for. Facts, such as shapes and counts, are the same everywhere.
+
+    Args:
+        name: The section: `"07-1"`, `"07-2"`, `"07-3"`, `"08-1"`, `"08-2"` or
+            `"08-3"`.
+        lang: The language of the texts; None for the language in use.
+        out: A folder for the figures, as PNG files; None saves none.
+        fast: Few images and two epochs, to try a lesson out. Its numbers are not the
+            book's, so they are not compared.
+        seed: The seed set once at the beginning, as in the book's notebooks. The
+            split and the cross-validation keep the book's `random_state=42`.
+        model: For 08-3: a `.keras` file of the network of 08-2. None takes
+            `load_pretrained("cnn")`.
+        verbose: 0 silent, 1 with progress bars, 2 with one line an epoch.
+
+    Returns:
+        The rows of the table, the figures, and what the numbers depend on.
+
+    Raises:
+        ValueError: If an argument is none of those it may be.
+        FileNotFoundError: If there is no such model file.
+        OSError: If the folder cannot be written to.
+        RuntimeError: After the table, if a fact is not what it must be: a shape, a
+            count, the split or the mean of the cross-validation.
+
+    Example:
+        >>> from fmnist_learn import run_lesson
+        >>> result = run_lesson("08-1", verbose=0)
+        >>> {row.key: row.measured for row in result.rows}["same_shape"]
+        (4, 4)
+        >>> {row.verdict for row in result.rows}
+        {'same'}
+
+    On two cores 07-1 and 07-2 take about a minute, 07-3 and 08-2 ten minutes or
+    less if nothing else runs; the others take seconds. All lessons.
+
+    --- 한국어 ---
+    책의 한 절에서 하는 일을 그대로 하고, 숫자마다 책과 비교합니다.
+
+    단계마다 한 줄 설명과 함께 결과를 보여 줍니다. 마지막 표에서 숫자마다 책과 같은지,
+    예상한 만큼 다른지, 까닭을 찾아봐야 할 만큼 다른지 알 수 있습니다. 배열의 크기나
+    개수 같은 사실은 어디에서나 같습니다.
+
+    Args:
+        name: 책의 절. `"07-1"`, `"07-2"`, `"07-3"`, `"08-1"`, `"08-2"`, `"08-3"`
+            가운데 하나입니다.
+        lang: 글의 언어. None이면 지금 쓰는 언어입니다.
+        out: 그림을 PNG 파일로 저장할 폴더. None이면 저장하지 않습니다.
+        fast: 이미지를 조금만 쓰고 2에포크만 훈련하여 시험 삼아 실행합니다. 책의 숫자가
+            아니므로 비교하지 않습니다.
+        seed: 책의 노트북처럼 맨 처음에 한 번 정하는 랜덤 시드. 데이터 나누기와 교차
+            검증에는 언제나 책과 같이 `random_state=42`를 씁니다.
+        model: 08-3에서 쓸 08-2절 신경망의 `.keras` 파일. None이면
+            `load_pretrained("cnn")`을 씁니다.
+        verbose: 0은 출력 없음, 1은 진행 막대, 2는 에포크마다 한 줄.
+
+    Returns:
+        표의 줄, 그림, 숫자에 영향을 주는 환경.
+
+    Raises:
+        ValueError: 매개변수에 쓸 수 없는 값을 주었을 때 발생합니다.
+        FileNotFoundError: 모델 파일이 없을 때 발생합니다.
+        OSError: 폴더에 쓸 수 없을 때 발생합니다.
+        RuntimeError: 배열의 크기, 개수, 데이터 나누기, 교차 검증 평균처럼 언제나 같아야
+            하는 사실이 다를 때, 표를 보여 준 다음 발생합니다.
+
+    Example:
+        >>> from fmnist_learn import run_lesson
+        >>> result = run_lesson("08-1", verbose=0)
+        >>> {row.key: row.measured for row in result.rows}["same_shape"]
+        (4, 4)
+        >>> {row.verdict for row in result.rows}
+        {'same'}
+
+    다른 일을 하지 않는 코어 두 개로 07-1과 07-2는 약 1분, 07-3과 08-2는 10분 이내,
+    나머지는 몇 초 걸립니다. 모든 절에서 씁니다.
+    """
+    check_choice("name", name, tuple(REFERENCES))
+    check_seed("seed", seed)
+    check_choice("verbose", verbose, (0, 1, 2))
+    if model is not None and name != "08-3":
+        rule = "be None in every lesson but 08-3"
+        raise ValueError(rule_broken("model", rule, repr(str(model))))
+    folder = None if out is None else Path(out)
+    if folder is not None:
+        folder.mkdir(parents=True, exist_ok=True)
+        check_writable(folder)
+    lesson = Lesson(
+        name=name,
+        lang=resolve_language(lang),
+        seed=seed,
+        fast=fast,
+        out=folder,
+        model=None if model is None else Path(model),
+        verbose=verbose,
+        console=Console(highlight=False, markup=False, emoji=False, quiet=verbose == 0),
+    )
+    section = import_module(f"{__name__}._{name.replace('-', '_')}")
+    section.run(lesson)
+    result = LessonResult(
+        name=name,
+        lang=lesson.lang,
+        seed=seed,
+        fast=fast,
+        rows=tuple(lesson.rows.values()),
+        figures=lesson.figures,
+        environment=environment(),
+    )
+    lesson.console.print()
+    lesson.console.print(result)
+    for sentence in _conclusion(result):
+        lesson.console.print(sentence.to(result.lang), soft_wrap=True)
+    if wrong := [row for row in result.rows if row.verdict == "wrong"]:
+        raise RuntimeError(_what_is_wrong(wrong))
+    return result
+
+
+def _conclusion(result: LessonResult) -> Iterator[Text]:
+    """What the table says, and where to look if something is unexpected."""
+    here = ", ".join(f"{name} {value}" for name, value in result.environment.items())
+    yield Text(ko=f"실행 환경: {here}", en=f"Ran on: {here}")
+    if result.fast:
+        yield Text(
+            ko="이미지와 에포크를 줄였으므로 책의 숫자가 아니며, 비교하지 않습니다.",
+            en="With so few images and epochs these numbers are not the book's, so "
+            "they are not compared.",
+        )
+        return
+    if any(row.band for row in result.rows):
+        yield Text(
+            ko="예상 범위는 시드를 바꾸어 열 번 이상 잰 값의 평균 ± 표준 편차의 "
+            "4배이며, 책의 값까지 넓혔습니다. 책은 그래픽 카드에서 잰 값이라 층이 둘 "
+            "이상인 모델은 그만큼 다릅니다.",
+            en="A band is the mean ± 4 standard deviations over ten seeds or more, "
+            "widened to the book's figure. The book's come from a graphics card, so "
+            "models of more than one layer differ that much.",
+        )
+    unexpected = [row.what for row in result.rows if row.verdict == "unexpected"]
+    if unexpected:
+        names = "; ".join(unexpected)
+        yield Text(
+            ko=f"예상 밖의 값: {names}. 까닭은 다음 가운데 하나일 때가 많습니다.",
+            en=f"Unexpected: {names}. The likely causes:",
+        )
+        yield from _causes(result)
+
+
+def _causes(result: LessonResult) -> Iterator[Text]:
+    """Why numbers differ, the differences of this run from the measured ones first."""
+    here = result.environment
+    measured = samples()["environment"]
+    if result.seed != BOOK_SEED:
+        yield Text(
+            ko=f"- 시드: 책은 42인데 {result.seed}입니다.",
+            en=f"- The seed: {result.seed}, where the book has 42.",
+        )
+    if here["backend"] != measured["backend"]:
+        yield Text(
+            ko=f"- 백엔드: {here['backend']} 백엔드는 텐서플로와 다른 난수를 뽑습니다.",
+            en=f"- The backend: {here['backend']} draws other random numbers than "
+            "TensorFlow.",
+        )
+    if not here["device"].startswith("cpu"):
+        yield Text(
+            ko=f"- 장치: {here['device']}는 CPU와 다른 순서로 더합니다. 실행할 때마다 "
+            "달라지지 않게 하려면 결정적 연산을 켜세요(책의 노트북은 "
+            "enable_op_determinism()으로 켭니다).",
+            en=f"- The device: {here['device']} adds in another order than a CPU. To "
+            "make it repeat, turn on determinism (the book's notebooks call "
+            "enable_op_determinism()).",
+        )
+    for package in ("keras", "tensorflow", "scikit-learn", "numpy"):
+        if here.get(package, measured[package]) != measured[package]:
+            yield Text(
+                ko=f"- 버전: {package} {here[package]} (범위를 잰 버전은 "
+                f"{measured[package]}).",
+                en=f"- The version: {package} {here[package]}, where the bands were "
+                f"measured with {measured[package]}.",
+            )
+    yield Text(
+        ko="- oneDNN: 더하는 순서를 바꿉니다. TF_ENABLE_ONEDNN_OPTS=0으로 끄고 "
+        "파이썬을 다시 시작해 비교해 보세요.",
+        en="- oneDNN: it changes the order of additions. Start Python again with "
+        "TF_ENABLE_ONEDNN_OPTS=0 and compare.",
+    )
+    yield Text(
+        ko="- 데이터: 패키지에 든 데이터는 SHA-256을 확인했으므로 까닭이 아닙니다.",
+        en="- The data: not the cause, since its SHA-256 was verified.",
+    )
+
+
+def _what_is_wrong(rows: list[Row]) -> str:
+    first, *others = rows
+    remedy = "A fact does not depend on the seed or the device: install the package"
+    remedy += " again, and look at the versions above."
+    if others:
+        remedy += f" Also wrong: {', '.join(row.key for row in others)}."
+    return rule_broken(first.key, f"be {first.book}", first.measured, remedy)

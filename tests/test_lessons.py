@@ -1,0 +1,424 @@
+"""The lessons: their steps, the comparison with the book, and the trained models."""
+
+import dataclasses
+import hashlib
+import io
+import json
+import re
+import runpy
+from pathlib import Path
+from statistics import fmean, stdev
+
+import numpy as np
+import pytest
+from rich.console import Console
+
+import fmnist_learn as fl
+from fmnist_learn import lessons, pretrained
+from fmnist_learn.lessons import _lesson, _reference
+from fmnist_learn.lessons._reference import REFERENCES, Reference
+
+every_lesson = pytest.mark.parametrize("name", REFERENCES)
+HERE = {
+    "keras": "3.15.1",
+    "tensorflow": "2.21.0",
+    "scikit-learn": "1.9.1",
+    "numpy": "2.4.6",
+    "backend": "tensorflow",
+    "device": "cpu:0",
+}
+
+
+@pytest.fixture
+def few_samples(monkeypatch):
+    """Samples of one quantity, and the environment that measured them."""
+    values = {str(seed): 0.3 + seed / 1000 for seed in range(10)}
+    measured = {
+        "environment": HERE,
+        "07-2": {"adam_val_loss": values, "sigmoid_val_loss": values},
+    }
+    monkeypatch.setattr(_reference, "samples", lambda: measured)
+    monkeypatch.setattr(lessons, "samples", lambda: measured)
+    return values
+
+
+def judge(key, measured, name="07-2", seed=42):
+    return _lesson.compare(name, key, measured, seed=seed, lang="en")
+
+
+def result_of(*rows, name="07-2", **changes):
+    whole = {
+        "name": name,
+        "lang": "en",
+        "seed": 42,
+        "fast": False,
+        "rows": rows,
+        "figures": {},
+        "environment": HERE,
+    }
+    return lessons.LessonResult(**whole | changes)
+
+
+def said(result):
+    return [sentence.to(result.lang) for sentence in lessons._conclusion(result)]
+
+
+def test_every_reference_has_its_words_and_its_figure():
+    assert list(REFERENCES) == ["07-1", "07-2", "07-3", "08-1", "08-2", "08-3"]
+    for table in REFERENCES.values():
+        for reference in table.values():
+            assert re.search("[가-힣]|Conv|Pool", reference.what.ko)
+            assert not re.search("[가-힣]", reference.what.en)
+            # What must be so has a figure; what is only shown has none.
+            if reference.kind in {"fact", "repeats"}:
+                assert reference.figure is not None
+            if reference.kind == "shown":
+                assert reference.figure is None
+
+
+def test_the_samples_are_of_quantities_that_vary():
+    for name in REFERENCES:
+        for key, values in _reference.samples().get(name, {}).items():
+            assert REFERENCES[name][key].kind in {"band", "repeats"}
+            assert "42" in values
+
+
+def test_a_band_reaches_four_deviations_and_the_book(few_samples):
+    mean, reach = fmean(few_samples.values()), 4 * stdev(few_samples.values())
+    low, high = _reference.band_of("07-2", "sigmoid_val_loss")
+    assert (low, high) == (mean - reach, mean + reach)
+    # The book's 0.35219 lies above.
+    assert _reference.band_of("07-2", "adam_val_loss") == (mean - reach, 0.35219)
+    few_samples["9"] = 30.0
+    assert _reference.band_of("07-2", "sigmoid_val_loss")[0] == 0
+    few_samples["8"] = -0.1
+    assert _reference.band_of("07-2", "sigmoid_val_loss")[0] < -4
+    del few_samples["9"]
+    assert _reference.band_of("07-2", "adam_val_loss") is None
+    assert _reference.band_of("08-2", "val_loss") is None
+
+
+def test_the_verdicts(few_samples):
+    row = judge("adam_val_loss", 0.35219)
+    assert (row.verdict, row.book, row.source) == ("same", 0.35219, "book")
+    row = judge("adam_val_loss", 0.31)
+    assert row.verdict == "expected"
+    assert row.difference == pytest.approx(-0.04219)
+    assert row.band == _reference.band_of("07-2", "adam_val_loss")
+    assert judge("adam_val_loss", 0.36).verdict == "unexpected"
+    # Where the book has no figure there is a band only, and here not even that.
+    row = judge("sigmoid_val_loss", 0.31)
+    assert (row.verdict, row.book, row.source) == ("expected", None, None)
+    assert row.difference is None
+    assert judge("relu_val_loss", 0.5).verdict is None
+
+    assert judge("steps", 1500).verdict == "same"
+    assert judge("steps", 1499).verdict == "wrong"
+    assert judge("hidden_shape", ("None", 100)).verdict == "same"
+    assert judge("hidden_shape", ("None", 10)).verdict == "wrong"
+    assert judge("sgd_converged", 0, "07-1").verdict is None
+    assert judge("cv_mean", 0.8194166666666666, "07-1").verdict == "same"
+    assert judge("cv_mean", 0.8194166666666667, "07-1").verdict == "wrong"
+
+    assert judge("dense_val_loss", 0.4444444, "07-1").verdict == "same"
+    assert judge("dense_val_loss", 0.44446, "07-1").verdict == "unexpected"
+    # Another seed need not repeat the book's, and has no band here.
+    assert judge("dense_val_loss", 0.44446, "07-1", seed=1).verdict is None
+
+
+def test_a_value_is_written_as_precisely_as_it_is_meant():
+    facts, dense = REFERENCES["07-1"], REFERENCES["07-1"]["dense_val_loss"]
+    written = _lesson.written
+    assert written(0.8194166666666666, facts["cv_mean"]) == "0.8194166666666666"
+    assert written(0.444444, dense) == "0.44444"
+    assert written(60_000, facts["first_labels"]) == "60,000"
+    assert written(("None", 28), facts["first_labels"]) == "(None, 28)"
+    assert written("yes", facts["first_labels"]) == "yes"
+
+
+def test_the_table(few_samples):
+    rows = [
+        judge("adam_val_loss", 0.31),
+        judge("steps", 1500),
+        judge("hidden_parameters", 1),
+        judge("learning_rates", (0.01, 0.001, 0.001, 0.001)),
+    ]
+    result = result_of(*rows)
+    assert repr(result) == (
+        "LessonResult('07-2', rows=4, same=2, expected=1, unexpected=0, wrong=1)"
+    )
+    table = result._repr_markdown_().splitlines()
+    assert table[0] == "| what | measured | the book | difference | band | verdict |"
+    assert table[1] == "|---|---|---|---|---|---|"
+    low, high = rows[0].band
+    assert table[2] == (
+        "| ReLU, adam: validation loss | 0.31000 | 0.35219 | -0.04219 "
+        f"| {low:.4f} ~ {high:.4f} | in the band |"
+    )
+    assert table[3] == "| steps of an epoch | 1,500 | 1,500 |  |  | the same |"
+    assert table[4].endswith("| 1 | 78,500 | -78,499 |  | wrong |")
+    assert "(0.01, 0.001, 0.001, 0.001) (notes)" in table[5]
+    korean = result_of(*rows, lang="ko")._repr_markdown_()
+    assert korean.splitlines()[0] == (
+        "| 무엇 | 측정한 값 | 책 | 차이 | 예상 범위 | 판정 |"
+    )
+    assert "(노트)" in korean
+    # Columns that are empty throughout are left out.
+    short = result_of(judge("steps", 1500))
+    assert "difference" not in short._repr_markdown_()
+    console = Console(file=io.StringIO(), width=100)
+    console.print(short)
+    assert "steps of an epoch" in console.file.getvalue()
+    assert "band" not in console.file.getvalue()
+
+
+def test_what_the_numbers_depend_on_is_said(few_samples):
+    fine = result_of(judge("steps", 1500))
+    assert said(fine) == ["Ran on: " + ", ".join(f"{k} {v}" for k, v in HERE.items())]
+    assert said(result_of(fast=True))[1].endswith("so they are not compared.")
+    expected = said(result_of(judge("adam_val_loss", 0.31)))
+    assert len(expected) == 2
+    assert expected[1].startswith("A band is the mean ± 4 standard deviations")
+    unexpected = said(result_of(judge("adam_val_loss", 0.5)))
+    assert unexpected[2] == (
+        "Unexpected: ReLU, adam: validation loss. The likely causes:"
+    )
+    assert [line[:10] for line in unexpected[3:]] == ["- oneDNN: ", "- The data"]
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_what_differs_here_is_named_as_a_cause(few_samples, lang):
+    other = HERE | {"backend": "jax", "device": "gpu:0", "keras": "3.10.0"}
+    del other["tensorflow"]
+    row = judge("adam_val_loss", 0.5, seed=7)
+    found = said(result_of(row, environment=other, seed=7, lang=lang))
+    causes = "\n".join(found[3:])
+    assert causes.count("\n- ") == 5
+    for named in ("7", "42", "jax", "gpu:0", "keras 3.10.0", "3.15.1", "oneDNN"):
+        assert named in causes
+
+
+@pytest.mark.keras
+@pytest.mark.sklearn
+@every_lesson
+def test_a_lesson_in_a_hurry(name, capsys, tmp_path):
+    lang = "ko" if name in {"07-1", "07-3", "08-2"} else "en"
+    result = fl.run_lesson(name, fast=True, lang=lang, out=tmp_path / "새 폴더")
+    assert (result.name, result.lang, result.seed) == (name, lang, 42)
+    assert [row.key for row in result.rows] == list(REFERENCES[name])
+    for row in result.rows:
+        assert row.what == REFERENCES[name][row.key].what.to(lang)
+        assert (row.verdict, row.band, row.difference) == (None, None, None)
+    files = {f"{name}-{figure}.png" for figure in result.figures}
+    assert {file.name for file in (tmp_path / "새 폴더").iterdir()} == files
+    for figure in result.figures.values():
+        shown = "".join(text.get_text() for text in figure.findobj(match_text))
+        assert lang == "ko" or not re.search("[가-힣]", shown)
+    out = capsys.readouterr().out
+    for row in result.rows:
+        assert f"  {row.what}: " in out
+    assert ("비교하지 않습니다" if lang == "ko" else "not compared") in out
+    assert bool(re.search("[가-힣]", out.replace("새 폴더", ""))) is (lang == "ko")
+    assert {"keras", "backend", "device", "machine"} <= set(result.environment)
+
+
+def match_text(artist):
+    from matplotlib.text import Text
+
+    return isinstance(artist, Text)
+
+
+@pytest.mark.keras
+@pytest.mark.sklearn
+@pytest.mark.tensorflow
+@pytest.mark.newest
+def test_07_1_gives_the_books_numbers(capsys):
+    result = fl.run_lesson("07-1", verbose=0)
+    assert capsys.readouterr().out == ""
+    verdicts = {row.key: row.verdict for row in result.rows}
+    shown = {key for key, verdict in verdicts.items() if verdict is None}
+    assert shown == {"sgd_converged", "sgd_test_accuracy"}
+    assert {verdicts[key] for key in verdicts.keys() - shown} == {"same"}
+    measured = {row.key: row.measured for row in result.rows}
+    assert measured["sgd_converged"] == 0
+    assert measured["sgd_test_accuracy"] == 0.8104
+
+
+@pytest.mark.keras
+def test_08_1_is_facts_alone(capsys):
+    result = fl.run_lesson("08-1", seed=1, verbose=2)
+    assert {row.verdict for row in result.rows} == {"same"}
+    assert "verdict" in capsys.readouterr().out
+
+
+@pytest.mark.keras
+def test_a_wrong_fact_is_an_error_after_the_table(monkeypatch, capsys):
+    for key in ("valid_shape", "same_shape"):
+        wrong = dataclasses.replace(REFERENCES["08-1"][key], figure=(5, 5))
+        monkeypatch.setitem(REFERENCES["08-1"], key, wrong)
+    message = r"valid_shape must be \(5, 5\)\. Received: valid_shape=\(2, 2\)\..*"
+    with pytest.raises(RuntimeError, match=message + "Also wrong: same_shape"):
+        fl.run_lesson("08-1", lang="en")
+    assert capsys.readouterr().out.count("│ wrong") == 2
+    monkeypatch.undo()
+    wrong = Reference(REFERENCES["08-1"]["vgg_weights"].what, "fact", 1)
+    monkeypatch.setitem(REFERENCES["08-1"], "vgg_weights", wrong)
+    with pytest.raises(RuntimeError, match="vgg_weights must be 1") as caught:
+        fl.run_lesson("08-1", verbose=0)
+    assert "Also wrong" not in str(caught.value)
+
+
+@pytest.mark.keras
+def test_08_3_looks_into_the_model_it_is_given(tmp_path):
+    import keras
+
+    keras.utils.set_random_seed(0)
+    model = fl.build_cnn()
+    model.save(tmp_path / "own.keras")
+    result = fl.run_lesson("08-3", model=tmp_path / "own.keras", verbose=0)
+    measured = {row.key: row.measured for row in result.rows}
+    kernel = model.layers[0].get_weights()[0]
+    assert measured["weights_mean"] == pytest.approx(float(kernel.mean()))
+    assert measured["maps_2_shape"] == (1, 14, 14, 64)
+    own = {row.key: row.measured for row in fl.run_lesson("08-3", verbose=0).rows}
+    assert own["weights_std"] > 1.5 * measured["weights_std"]
+
+    for other in (fl.build_deep(), fl.build_cnn(filters=(8, 16))):
+        other.save(tmp_path / "other.keras")
+        with pytest.raises(ValueError, match="model must be the network of 08-2"):
+            fl.run_lesson("08-3", model=tmp_path / "other.keras", verbose=0)
+
+
+@pytest.mark.keras
+@pytest.mark.tensorflow
+def test_08_3_draws_the_untrained_weights_of_the_book():
+    rows = {row.key: row for row in fl.run_lesson("08-3", verbose=0).rows}
+    for key, figure in (("untrained_mean", 0.00532), ("untrained_std", 0.08464)):
+        assert rows[key].measured == pytest.approx(figure, abs=5e-6)
+        assert rows[key].verdict == "same"
+
+
+@pytest.mark.parametrize(
+    ("name", "options", "message"),
+    [
+        ("07-4", {}, "name must be one of '07-1', '07-2'"),
+        ("08-1", {"seed": -1}, "seed must be a whole number from 0"),
+        ("08-1", {"verbose": 3}, "verbose must be one of 0, 1, 2"),
+        ("08-1", {"lang": "fr"}, "lang must be one of 'ko', 'en'"),
+        ("08-2", {"model": "a.keras"}, "model must be None in every lesson but 08-3"),
+    ],
+)
+def test_options_outside_their_range(name, options, message):
+    with pytest.raises(ValueError, match=message):
+        fl.run_lesson(name, **options)
+
+
+def test_a_folder_that_cannot_be_written_to_is_found_first(monkeypatch, tmp_path):
+    (tmp_path / "file").write_text("")
+    monkeypatch.setattr(lessons, "import_module", lambda name: pytest.fail("ran"))
+    with pytest.raises(OSError, match="file"):
+        fl.run_lesson("08-1", out=tmp_path / "file" / "x", verbose=0)
+
+
+@pytest.mark.keras
+@pytest.mark.parametrize(
+    ("name", "layout"), [("dense", "flat"), ("deep", "image"), ("cnn", "channel")]
+)
+def test_a_trained_model_is_as_good_as_its_card_says(name, layout):
+    model = fl.load_pretrained(name)
+    card = pretrained.model_card()[name]
+    assert model.name == name
+    assert not model.compiled
+    assert model.count_params() == card["recipe"]["parameters"]
+    data = fl.prepare_data(layout=layout)
+    result = fl.evaluate(model, data.test_scaled, data.test_target)
+    assert result.accuracy == pytest.approx(card["test_accuracy"], abs=5e-4)
+    assert np.abs(result.confusion - card["test_confusion"]).sum() <= 10
+
+
+def test_the_trained_models_are_small_and_have_no_optimizer():
+    files = [*(Path(fl.__file__).parent / "_models").iterdir()]
+    assert {file.name for file in files} == {
+        "dense.keras",
+        "deep.keras",
+        "cnn.keras",
+        "card.json",
+    }
+    assert sum(file.stat().st_size for file in files) < 1_800_000
+    for name, card in pretrained.model_card().items():
+        file = Path(fl.__file__).parent / "_models" / f"{name}.keras"
+        assert hashlib.sha256(file.read_bytes()).hexdigest() == card["sha256"]
+        # Four bytes a parameter; the states of Adam would take eight more.
+        assert file.stat().st_size < 5 * card["recipe"]["parameters"] + 20_000
+        assert card["recipe"]["seed"] == 42
+        assert np.sum(card["test_confusion"]) == 10_000
+
+
+@pytest.mark.keras
+def test_a_changed_model_is_not_loaded(monkeypatch, tmp_path):
+    (tmp_path / "cnn.keras").write_bytes(b"changed")
+    monkeypatch.setattr(pretrained, "_MODELS", tmp_path)
+    card = pretrained.model_card()
+    monkeypatch.setattr(pretrained, "model_card", lambda: card)
+    with pytest.raises(ValueError, match=r"bundled cnn.keras must have the SHA-256"):
+        fl.load_pretrained("cnn")
+    with pytest.raises(ValueError, match="name must be one of 'dense', 'deep', 'cnn'"):
+        fl.load_pretrained("vgg")
+
+
+@pytest.mark.keras
+def test_lessons_are_recorded_one_at_a_time(monkeypatch, tmp_path, capsys):
+    script = Path(__file__).parent.parent / "docs" / "record_lessons.py"
+    file = tmp_path / "lessons.json"
+    # What was recorded before is kept, and compared anew.
+    labels = [9, 0, 0, 3, 0, 2, 7, 2, 5, 5]
+    before = [
+        {"key": "first_labels", "measured": labels, "verdict": None},
+        {"key": "one_hot", "measured": [[0, 1]], "verdict": "same"},
+    ]
+    file.write_text(json.dumps({"07-1": {"seed": 42, "rows": before}}))
+    monkeypatch.setattr("sys.argv", [str(script), "08-1", "--to", str(file)])
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_path(str(script), run_name="__main__")
+    assert ended.value.code == 0
+    recorded = json.loads(file.read_text(encoding="utf-8"))
+    assert list(recorded) == ["07-1", "08-1"]
+    rows = {row["key"]: row for row in recorded["08-1"]["rows"]}
+    assert list(rows) == list(REFERENCES["08-1"])
+    assert rows["same_shape"]["measured"] == [4, 4]
+    assert rows["same_shape"]["what"] == {
+        "ko": "4x4 입력, 3x3 커널, 세임 패딩",
+        "en": "4x4 input, 3x3 kernel, same padding",
+    }
+    assert rows["same_shape"]["verdict"] == "same"
+    assert recorded["08-1"]["environment"]["keras"]
+    right, wrong = recorded["07-1"]["rows"]
+    assert (right["measured"], right["verdict"]) == (labels, "same")
+    assert (wrong["measured"], wrong["verdict"]) == ([[0, 1]], "wrong")
+
+
+CURRICULUM = json.loads(
+    (Path(__file__).parent / "curriculum.json").read_text(encoding="utf-8")
+)
+
+
+@pytest.mark.parametrize("part", CURRICULUM)
+def test_everything_in_the_notes_is_produced_by_something(part):
+    """Every figure, number and table of the curriculum, and what shows it here."""
+    exist = {f"lesson:{name}/{key}" for name in REFERENCES for key in REFERENCES[name]}
+    exist |= {f"function:{name}" for name in fl.__all__}
+    for concepts in fl.list_concepts().values():
+        exist |= {f"concept:{name}" for name in concepts}
+    for experiments in fl.list_experiments().values():
+        exist |= {f"experiment:{name}" for name in experiments}
+    for item, producers in CURRICULUM[part].items():
+        assert producers, item
+        assert set(producers) <= exist, item
+
+
+def test_nothing_compared_with_the_book_is_left_out_of_the_curriculum():
+    named = {one for part in CURRICULUM.values() for by in part.values() for one in by}
+    for name, table in REFERENCES.items():
+        for key, reference in table.items():
+            if reference.source == "book" and reference.kind in {"repeats", "band"}:
+                assert reference.figure is None or f"lesson:{name}/{key}" in named
