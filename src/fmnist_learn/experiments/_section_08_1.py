@@ -1,0 +1,100 @@
+"""The experiment of 08-1: the size of the feature maps."""
+
+import keras
+
+from fmnist_learn.data import load_data
+from fmnist_learn.experiments._report import PARAMETERS, Numbers, Panel, Report
+from fmnist_learn.experiments._run import Run
+from fmnist_learn.i18n import Text
+from fmnist_learn.models import build_cnn
+
+_INPUT = Text(ko="입력", en="input")
+
+
+def measure_padding_and_pooling(run: Run) -> Numbers:
+    (train_input, _), _ = load_data()
+    image = train_input[:1, ..., None] / 255.0
+    measured = {}
+    for padding in ("same", "valid"):
+        run.say(f'padding="{padding}"')
+        keras.utils.set_random_seed(run.seed)
+        model = build_cnn(padding=padding)
+        maps, shapes = image, {"input": list(image.shape[1:])}
+        for layer in model.layers[:5]:  # two convolutions, two poolings, Flatten
+            maps = layer(maps)
+            shapes[layer.name] = list(maps.shape[1:])
+        measured[padding] = {"shapes": shapes, "parameters": model.count_params()}
+    return measured
+
+
+def report_padding_and_pooling(numbers: Numbers) -> Report:
+    same, valid = numbers["same"], numbers["valid"]
+    flat = {padding: one["shapes"]["flatten"][0] for padding, one in numbers.items()}
+    sides = {
+        padding: [
+            shape[0] for name, shape in one["shapes"].items() if name != "flatten"
+        ]
+        for padding, one in numbers.items()
+    }
+    names = list(same["shapes"])
+    rows: list[tuple[str | Text, str, str]] = [
+        (_INPUT if name == "input" else name, _size(one), _size(other))
+        for name, one, other in zip(
+            names, same["shapes"].values(), valid["shapes"].values(), strict=True
+        )
+    ]
+    rows.append((PARAMETERS, f"{same['parameters']:,}", f"{valid['parameters']:,}"))
+    # Of a 3x3 kernel and a 2x2 window: n or n - 2, then half of it, rounded down.
+    by_formula = {
+        "same": [28, 28, 14, 14, 7],
+        "valid": [28, 28 - 2, 13, 13 - 2, 5],
+    }
+    return Report(
+        recipe=Text(
+            ko="`build_cnn`의 층에 훈련 이미지 하나를 차례로 넣고 출력의 크기를 "
+            "쟀습니다. 3x3 커널, 2x2 최대 풀링이고 훈련은 하지 않았습니다.",
+            en="One training image through the layers of `build_cnn`, and the size of "
+            "what each gives: 3x3 kernels, 2x2 max pooling, no training.",
+        ),
+        columns=(
+            Text(ko="층", en="layer"),
+            Text(ko="세임 패딩", en="same padding"),
+            Text(ko="밸리드 패딩", en="valid padding"),
+        ),
+        rows=rows,
+        facts=Text(
+            ko=f"한 변의 길이는 세임 패딩이면 {_path(sides['same'])}, 밸리드 패딩이면 "
+            f"{_path(sides['valid'])}입니다. 밀집층은 {flat['same']:,}개와 "
+            f"{flat['valid']:,}개의 값을 받습니다.",
+            en=f"The side goes {_path(sides['same'])} with same padding and "
+            f"{_path(sides['valid'])} with valid padding. The dense layer gets "
+            f"{flat['same']:,} and {flat['valid']:,} values.",
+        ),
+        confirmed=sides == by_formula,
+        lesson=Text(
+            ko="세임 패딩이면 합성곱 층은 크기를 바꾸지 않고 풀링만 반으로 줄입니다. "
+            "밸리드 패딩이면 3x3 커널이 합성곱마다 행과 열을 두 개씩 더 줄입니다.",
+            en="With same padding a convolution keeps the size and only pooling "
+            "halves it. With valid padding every 3x3 kernel takes away two rows and "
+            "two columns as well.",
+        ),
+        panels=[
+            Panel(
+                kind="lines",
+                ticks=[_INPUT, *names[1:-1]],
+                series=[
+                    (Text(ko="세임 패딩", en="same padding"), sides["same"]),
+                    (Text(ko="밸리드 패딩", en="valid padding"), sides["valid"]),
+                ],
+                y=Text(ko="한 변의 픽셀 수", en="pixels along a side"),
+            )
+        ],
+    )
+
+
+def _size(shape: list[int]) -> str:
+    return "x".join(map(str, shape))
+
+
+def _path(sides: list[int]) -> str:
+    return " → ".join(map(str, sides))
