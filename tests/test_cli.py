@@ -211,7 +211,10 @@ def test_an_out_that_cannot_be_written_is_found_before_training(capfd, monkeypat
         (["train", "dense", "--epochs", "0"], "'--epochs'"),
         (["train", "dense", "--seed", "-1"], "'--seed'"),
         (["train", "dense", "--lang", "fr"], "'fr' is not one of"),
-        (["predict", "a.png"], "Missing option '--model'"),
+        (["lesson", "07-4"], "'07-4' is not one of"),
+        (["lesson", "08-1", "--seed", "-1"], "'--seed'"),
+        (["lesson", "08-3", "--model", "b.keras"], "'b.keras' does not exist"),
+        (["lesson", "07-1", "--model", __file__], "--model is for 08-3"),
         (["predict", "a.png", "--model", "b.keras"], "'b.keras' does not exist"),
         (["predict", "--model", "b.keras"], ""),
         (["teach"], "No such command 'teach'"),
@@ -306,6 +309,47 @@ def test_predict_names_the_class_and_the_runners_up(capfd, photos, model):
     assert f"{photos[0]}: Ankle boot " in out
 
 
+@pytest.mark.keras
+def test_without_a_model_the_network_of_the_package_predicts(capfd, photos):
+    code, out, err = run(capfd, "predict", *photos, "--lang", "en")
+    assert (code, err) == (0, "")
+    for line, name in zip(
+        out.splitlines(), ["Ankle boot", "Pullover", "Trouser"], strict=True
+    ):
+        assert f": {name} " in line
+
+
+@pytest.mark.keras
+def test_a_lesson_speaks_and_leaves_its_figures(capfd):
+    code, out, err = run(capfd, "lesson", "08-1", "--lang", "ko", "--out", "그림")
+    assert (code, err) == (0, "")
+    assert out.strip().startswith("합성곱은")
+    assert out.count("│ 같음") == 14
+    assert Path("그림/08-1-valid.png").exists()
+    with pytest.MonkeyPatch.context() as patch:
+        # An exact fact that is wrong is a failure, once the table is there.
+        patch.setattr(fl, "run_lesson", wrong_fact)
+        code, _, err = run(capfd, "lesson", "08-1", "--lang", "en")
+    assert (code, err) == (1, "error: same_shape must be (4, 4).\n")
+
+
+def wrong_fact(*arguments, **options):
+    message = "same_shape must be (4, 4)."
+    raise RuntimeError(message)
+
+
+def test_the_options_of_a_lesson_reach_it(capfd, monkeypatch):
+    got = []
+    monkeypatch.setattr(fl, "run_lesson", lambda *a, **o: got.append((a, o)))
+    code, _, _ = run(
+        capfd, "lesson", "08-3", "--fast", "--seed", "7", "--model", __file__
+    )
+    assert code == 0
+    options = {"out": None, "fast": True, "seed": 7, "model": Path(__file__)}
+    assert got == [(("08-3",), options | {"verbose": 2})]
+
+
+@pytest.mark.keras
 def test_predict_saves_what_the_model_saw(capfd, photos, model):
     twin = photos[1].with_name(photos[0].name)
     twin.write_bytes(photos[0].read_bytes())
@@ -470,6 +514,59 @@ def test_explain_suggests_the_nearest_names(capfd):
         code, out, err = run(capfd, "explain", *wrong)
         assert (code, out) == (2, "")
         assert "give either a NAME, --list or --glossary" in err
+
+
+def test_experiment_prints_the_answer_and_saves_the_figure(capfd):
+    code, out, err = run(capfd, "experiment", "split-twice", "--lang", "ko")
+    assert (code, err) == (0, "")
+    assert out.startswith("데이터를 나누는 셀을 두 번 실행하면 어떻게 되나요?\n")
+    assert "9 4 9 0 4 9 3 6 4 7" in out
+    assert not any(Path().iterdir())
+    fl.set_language(None)  # as in a process of its own
+    for _ in range(2):
+        code, out, _ = run(capfd, "experiment", "Split_Twice", "--out", "결과")
+        assert code == 0
+    assert out.rstrip().endswith(f"The figure: {Path('결과/split-twice-2.png')}")
+    assert max(map(len, out.splitlines())) <= 88  # of the 100 columns there are
+    names = {
+        f"split-twice{number}.{suffix}"
+        for number in ("", "-2")
+        for suffix in ("png", "md", "json")
+    }
+    assert {path.name for path in Path("결과").iterdir()} == names
+    saved = json.loads(Path("결과/split-twice.json").read_text())
+    assert (saved["name"], saved["seed"], saved["fast"]) == ("split-twice", 42, False)
+    assert saved["numbers"]["runs"][1][:2] == [38_400, 9_600]
+    assert Path("결과/split-twice.md").read_text("utf-8").startswith("### What happens")
+
+
+@pytest.mark.keras
+def test_an_experiment_with_keras_starts_quietly():
+    done = process("experiment", "padding-and-pooling", "--fast", "--lang", "en")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"333,526" in done.stdout
+
+
+def test_experiment_lists_and_suggests(capfd):
+    code, out, err = run(capfd, "experiment", "--list", "--lang", "ko")
+    assert (code, err) == (0, "")
+    lines = [line.split() for line in out.splitlines()]
+    assert ["optimizers", "어느", "옵티마이저가", "가장", "좋은가요?"] in lines
+    assert ["08-1"] in lines
+    code, out, err = run(capfd, "experiment", "drop-out")
+    assert (code, out) == (1, "")
+    assert "이런 이름의 실험이 없습니다: 'drop-out'. 비슷한 이름: dropout." in err
+    fl.set_language(None)  # as in a process of its own
+    code, out, err = run(capfd, "experiment", "quaternion")
+    assert (code, out) == (1, "")
+    assert err == (
+        "error: no experiment is called 'quaternion'. "
+        "All of them: fmnist-learn experiment --list\n"
+    )
+    for wrong in ((), ("dropout", "--list")):
+        code, out, err = run(capfd, "experiment", *wrong)
+        assert (code, out) == (2, "")
+        assert "give either a NAME or --list" in err
 
 
 def test_the_choice_of_language_in_this_process(monkeypatch):

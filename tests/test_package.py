@@ -32,6 +32,9 @@ NEEDS = {
     "baseline_sgd": "newest",  # half a minute, and test_book.py runs it everywhere
     "plot_confusion": "sklearn",
     "plot_mistakes": "sklearn",
+    "run_experiment": "sklearn",
+    "run_lesson": "keras",
+    "load_pretrained": "keras",
     "build_dense": "keras",
     "build_deep": "keras",
     "build_cnn": "keras",
@@ -78,6 +81,7 @@ def test_nothing_heavy_is_imported_before_it_is_needed(code):
         "import fmnist_learn.cli as c\n"
         "try: c.main(['explain', 'softmax'])\nexcept SystemExit: 0",
         "from fmnist_learn import explain; repr(explain('합성곱'))",
+        "from fmnist_learn import list_experiments; list_experiments()",
     ],
 )
 def test_an_answer_in_words_is_there_at_once(code):
@@ -115,7 +119,9 @@ def test_imports_go_in_one_direction():
     leaves = {"_checks", "_files", "i18n", "data", "photo", "ops", "evaluation"}
     leaves |= {"concepts"}
     middle = {"models", "training", "baseline", "plotting"}
-    above = {"diagrams": {"plotting"}}
+    above = {"diagrams": {"plotting"}, "pretrained": {"training"}}
+    above["lessons"] = middle | {"diagrams", "pretrained"}
+    above["experiments"] = middle
     assert rooms == leaves | middle | set(above) | {"cli"}
     for room in rooms:
         found = imports(room)

@@ -18,7 +18,12 @@ from .diagrams import plot_pooling as plot_pooling
 from .diagrams import plot_softmax as plot_softmax
 from .evaluation import Evaluation as Evaluation
 from .evaluation import evaluate as evaluate
+from .experiments import ExperimentResult as ExperimentResult
+from .experiments import list_experiments as list_experiments
+from .experiments import run_experiment as run_experiment
 from .i18n import set_language as set_language
+from .lessons import LessonResult as LessonResult
+from .lessons import run_lesson as run_lesson
 from .models import build_cnn as build_cnn
 from .models import build_deep as build_deep
 from .models import build_dense as build_dense
@@ -32,6 +37,7 @@ from .plotting import plot_prediction as plot_prediction
 from .plotting import plot_samples as plot_samples
 from .plotting import visualize_feature_maps as visualize_feature_maps
 from .plotting import visualize_filters as visualize_filters
+from .pretrained import load_pretrained as load_pretrained
 from .training import train as train
 
 __version__: str

@@ -1,4 +1,4 @@
-"""The command line: train, predict, data, explain.
+"""The command line: train, predict, data, explain, experiment.
 
 Nothing heavy is imported here but inside the handlers, so that --help is instant.
 """
@@ -37,6 +37,17 @@ class Model(StrEnum):
     dense = "dense"
     deep = "deep"
     cnn = "cnn"
+
+
+class Section(StrEnum):
+    """The sections of the book that `fmnist-learn lesson` runs."""
+
+    s07_1 = "07-1"
+    s07_2 = "07-2"
+    s07_3 = "07-3"
+    s08_1 = "08-1"
+    s08_2 = "08-2"
+    s08_3 = "08-3"
 
 
 class Language(StrEnum):
@@ -231,6 +242,74 @@ def train(  # noqa: PLR0917 - typer passes them by name
 
 @app.command(
     help=_help(
+        ko="책의 한 절을 그대로 실행하고 숫자마다 책과 비교합니다.",
+        en="Do what a section of the book does, and compare each number with the "
+        "book's.",
+    )
+)
+def lesson(  # noqa: PLR0917 - typer passes them by name
+    section: Annotated[
+        Section,
+        typer.Argument(help=_help(ko="책의 절.", en="The section of the book.")),
+    ],
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            help=_help(ko="그림을 저장할 폴더.", en="A folder for the figures.")
+        ),
+    ] = None,
+    fast: Annotated[
+        bool,
+        typer.Option(
+            "--fast",
+            help=_help(
+                ko="이미지와 에포크를 줄여 시험 삼아 실행합니다. 비교하지 않습니다.",
+                en="Few images and epochs, for a try; nothing is compared.",
+            ),
+        ),
+    ] = False,
+    seed: Annotated[
+        int,
+        typer.Option(
+            min=0, max=2**32 - 1, help=_help(ko="랜덤 시드.", en="Random seed.")
+        ),
+    ] = SEED,
+    model: Annotated[
+        Path | None,
+        typer.Option(
+            exists=True,
+            dir_okay=False,
+            help=_help(
+                ko="08-3절에서 볼 모델. 08-2절의 신경망이어야 합니다. "
+                "[기본값: 패키지에 든 합성곱 신경망]",
+                en="For 08-3: a .keras file of the network of 08-2. "
+                "[default: the package's trained CNN]",
+            ),
+        ),
+    ] = None,
+    lang: LangOption = None,
+) -> None:
+    """Run one lesson of the course."""
+    console = _console(lang)
+    if model is not None and section is not Section.s08_3:
+        message = "--model is for 08-3, which looks into a trained model."
+        raise typer.BadParameter(message)
+    if out is not None:
+        _make_folder(out)
+    with _waiting(console, quiet=False), _quiet_start():
+        pass  # Keras is there before the lesson begins to speak
+    fl.run_lesson(
+        section.value,
+        out=out,
+        fast=fast,
+        seed=seed,
+        model=model,
+        verbose=1 if sys.stdout.isatty() else 2,
+    )
+
+
+@app.command(
+    help=_help(
         ko="옷 사진을 분류합니다. "
         "무늬 없는 배경에 옷 하나를 찍은 사진이 가장 좋습니다.",
         en="Tell what photos show; best is one garment on a plain background.",
@@ -244,13 +323,16 @@ def predict(
         ),
     ],
     model: Annotated[
-        Path,
+        Path | None,
         typer.Option(
             exists=True,
             dir_okay=False,
-            help=_help(ko="훈련한 모델(.keras 파일).", en="A trained .keras file."),
+            help=_help(
+                ko="훈련한 모델(.keras 파일). [기본값: 패키지에 든 합성곱 신경망]",
+                en="A trained .keras file. [default: the package's trained CNN]",
+            ),
         ),
-    ],
+    ] = None,
     show_input: Annotated[
         Path | None,
         typer.Option(
@@ -360,7 +442,7 @@ def explain(
         raise typer.BadParameter(message)
     console = _console(lang, concepts.language_of(wanted))
     if list_all:
-        _print_concepts(console)
+        _print_sections(console, fl.list_concepts())
     elif glossary:
         _print_glossary(console)
     else:
@@ -382,11 +464,106 @@ def explain(
         console.print(explanation, width=min(console.width, 88))
 
 
-def _print_concepts(console: "Console") -> None:
+@app.command(
+    help=_help(
+        ko="흔한 궁금증 하나를 실제 데이터로 재어 숫자와 결론을 보입니다.",
+        en="Settle one common question by measuring it on the real data.",
+    )
+)
+def experiment(  # noqa: PLR0917 - typer passes them by name
+    name: Annotated[
+        str | None,
+        typer.Argument(
+            help=_help(
+                ko="실험의 이름. hidden-units 등.",
+                en="The experiment, such as hidden-units.",
+            ),
+            show_default=False,
+        ),
+    ] = None,
+    list_all: Annotated[
+        bool,
+        typer.Option(
+            "--list",
+            help=_help(
+                ko="모든 실험을 책의 절에 따라 나열합니다.",
+                en="List every experiment, by section of the book.",
+            ),
+        ),
+    ] = False,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FOLDER",
+            help=_help(
+                ko="그림과 표, 잰 값을 이 폴더에 저장합니다.",
+                en="Save the figure, the table and the numbers in this folder.",
+            ),
+        ),
+    ] = None,
+    fast: Annotated[
+        bool,
+        typer.Option(
+            "--fast",
+            help=_help(
+                ko="이미지나 폴드를 줄여서 더 빨리 끝냅니다.",
+                en="Use fewer images or folds and be done sooner.",
+            ),
+        ),
+    ] = False,
+    seed: Annotated[
+        int,
+        typer.Option(
+            min=0, max=2**32 - 1, help=_help(ko="랜덤 시드.", en="Random seed.")
+        ),
+    ] = SEED,
+    lang: LangOption = None,
+) -> None:
+    """Run an experiment, or list what there is."""
+    from fmnist_learn import experiments
+
+    if (name is None) != list_all:
+        message = "give either a NAME or --list"
+        raise typer.BadParameter(message)
+    console = _console(lang)
+    if name is None:
+        _print_sections(console, experiments.list_experiments())
+        return
+    if (known := experiments.find(name)) is None:
+        near = ", ".join(experiments.suggestions(name))
+        unknown = Text(
+            ko=f"이런 이름의 실험이 없습니다: '{name}'."
+            + (f" 비슷한 이름: {near}." if near else "")
+            + " 전체 목록: fmnist-learn experiment --list",
+            en=f"no experiment is called '{name}'."
+            + (f" Near it: {near}." if near else "")
+            + " All of them: fmnist-learn experiment --list",
+        )
+        _say_error(unknown.to())
+        raise typer.Exit(1)
+    if out is not None:
+        _make_folder(out)
+    with _quiet_start() if known.keras else contextlib.nullcontext():
+        pass  # only the start is to be quiet
+    result = experiments.run_experiment(name, seed=seed, fast=fast)
+    # Longer lines than these are hard to read.
+    console.print(result, width=min(console.width, 88))
+    if out is not None:
+        file = _unused(out, result.name, ".png")
+        _save_figure(file, result.plot())
+        with replacing(file.with_suffix(".md")) as draft:
+            draft.write_text(f"{result._repr_markdown_()}\n", encoding="utf-8")
+        settings = {"name": result.name, "seed": seed, "fast": fast}
+        _write_json(file.with_suffix(".json"), settings | {"numbers": result.numbers})
+        saved = Text(ko="저장한 그림: {}", en="The figure: {}")
+        console.print(saved.to().format(file), soft_wrap=True)
+
+
+def _print_sections(console: "Console", listed: dict[str, dict[str, str]]) -> None:
     from rich.table import Table
 
     table = Table.grid(padding=(0, 2))
-    for section, titles in fl.list_concepts().items():
+    for section, titles in listed.items():
         table.add_row(section)
         for name, title in titles.items():
             table.add_row(f"  {name}", title)
@@ -530,7 +707,10 @@ def _save_pictures(
 
 
 def _predict(
-    console: "Console", images: dict[Path, Any], model: Path, show_input: Path | None
+    console: "Console",
+    images: dict[Path, Any],
+    model: Path | None,
+    show_input: Path | None,
 ) -> None:
     import numpy as np
 
@@ -539,7 +719,7 @@ def _predict(
             from fmnist_learn._checks import one_shape, rule_broken
             from fmnist_learn.training import load_safely
 
-        network = load_safely(model)
+        network = fl.load_pretrained("cnn") if model is None else load_safely(model)
     takes, gives = one_shape(network, "input"), one_shape(network, "output")
     if takes is None or np.prod(takes) != 784 or gives != (10,):
         rule = "take one image of 28x28 and give ten probabilities"

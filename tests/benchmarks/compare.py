@@ -215,6 +215,123 @@ answer(json.dumps(history.history), epoch=epoch, first_epoch=first)
 """
 
 
+# Whole lessons, from the start of Python on, with the same steps. Theirs gets our
+# load_data as well, and draws only the pictures that the book has.
+LESSON_START = """
+import numpy as np
+import matplotlib
+matplotlib.use("Agg")
+import matplotlib.pyplot as plt
+import keras
+from sklearn.model_selection import train_test_split
+from fmnist_learn import load_data
+
+keras.utils.set_random_seed(42)
+(train_input, train_target), (test_input, test_target) = load_data()
+"""
+
+LESSON_07_1_THEIRS = """
+from sklearn.linear_model import SGDClassifier
+from sklearn.model_selection import cross_validate
+
+fig, axs = plt.subplots(1, 10, figsize=(10, 10))
+for i in range(10):
+    axs[i].imshow(train_input[i], cmap='gray_r')
+    axs[i].axis('off')
+train_scaled = train_input / 255.0
+train_scaled = train_scaled.reshape(-1, 28*28)
+sc = SGDClassifier(loss='log_loss', max_iter=5, random_state=42)
+scores = cross_validate(sc, train_scaled, train_target, n_jobs=-1)
+mean = float(np.mean(scores['test_score']))
+sc.fit(train_scaled, train_target)
+test_accuracy = sc.score(test_input.reshape(-1, 28*28) / 255.0, test_target)
+train_scaled, val_scaled, train_target, val_target = train_test_split(
+    train_scaled, train_target, test_size=0.2, random_state=42)
+model = keras.Sequential([
+    keras.layers.Input(shape=(784,)), keras.layers.Dense(10, activation='softmax')])
+model.compile(loss='sparse_categorical_crossentropy', metrics=['accuracy'])
+model.fit(train_scaled, train_target, epochs=5, verbose=0)
+loss, accuracy = model.evaluate(val_scaled, val_target, verbose=0)
+answer(f"{mean!r} {test_accuracy:.7f} {accuracy:.7f}")
+"""
+
+LESSON_07_2_THEIRS = """
+train_scaled = train_input / 255.0
+train_scaled, val_scaled, train_target, val_target = train_test_split(
+    train_scaled, train_target, test_size=0.2, random_state=42)
+
+def network(activation):
+    model = keras.Sequential()
+    if activation == 'sigmoid':
+        model.add(keras.layers.Input(shape=(784,)))
+    else:
+        model.add(keras.layers.Input(shape=(28, 28)))
+        model.add(keras.layers.Flatten())
+    model.add(keras.layers.Dense(100, activation=activation))
+    model.add(keras.layers.Dense(10, activation='softmax'))
+    return model
+
+network('sigmoid'), network('sigmoid')  # the first two of three ways to build
+digits = []
+for activation, optimizer in (
+        ('sigmoid', 'rmsprop'), ('relu', 'rmsprop'), ('relu', 'adam')):
+    model = network(activation)
+    model.compile(optimizer=optimizer, loss='sparse_categorical_crossentropy',
+                  metrics=['accuracy'])
+    shape = (-1, 784) if activation == 'sigmoid' else (-1, 28, 28)
+    model.fit(train_scaled.reshape(shape), train_target, epochs=5, verbose=0)
+    loss, accuracy = model.evaluate(val_scaled.reshape(shape), val_target, verbose=0)
+    digits.append(f"{accuracy:.7f}")
+answer(" ".join(digits))
+"""
+
+LESSON_OURS = """
+import sys
+import matplotlib
+matplotlib.use("Agg")
+from fmnist_learn import run_lesson
+rows = run_lesson(sys.argv[1], verbose=0).rows
+measured = {row.key: row.measured for row in rows}
+answer(" ".join(
+    repr(measured[key]) if key == "cv_mean" else f"{measured[key]:.7f}"
+    for key in sys.argv[2:]))
+"""
+
+# The last training of 07-3, with its checkpoint: dropout, at most 20 epochs.
+TRAIN_07_3_START = """
+import tempfile
+import keras
+import fmnist_learn as fl
+
+data = fl.prepare_data(layout="image")
+keras.utils.set_random_seed(42)
+model = fl.build_deep(dropout=0.3)
+file = tempfile.mkdtemp() + "/best.keras"
+started = time.perf_counter()
+"""
+
+TRAIN_07_3_THEIRS = """
+model.compile(
+    optimizer='adam', loss='sparse_categorical_crossentropy', metrics=['accuracy'])
+history = model.fit(
+    data.train_scaled, data.train_target, epochs=20, verbose=0,
+    validation_data=(data.val_scaled, data.val_target),
+    callbacks=[
+        keras.callbacks.ModelCheckpoint(file, save_best_only=True),
+        keras.callbacks.EarlyStopping(patience=2, restore_best_weights=True)])
+"""
+
+TRAIN_07_3_OURS = """
+history = fl.train(
+    model, data, optimizer="adam", epochs=20, patience=2, checkpoint=file, verbose=0)
+"""
+
+TRAIN_07_3_ANSWER = """
+seconds = time.perf_counter() - started
+answer(json.dumps(history.history), seconds=seconds)
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One line of the table: a figure that the processes of both sides gave."""
@@ -268,6 +385,17 @@ def epochs_of(name: str, layout: str, epochs: int, target: str) -> Comparison:
         repeats=3,
         digits=f"History of {epochs} epochs",
         rows=(Row(f"{name}: an epoch after the first", target, figure="epoch"),),
+    )
+
+
+def lesson(name: str, program: str, target: str, *keys: str) -> Comparison:
+    return Comparison(
+        theirs=ANSWER + LESSON_START + program,
+        ours=ANSWER + LESSON_OURS,
+        arguments=(name, *keys),
+        repeats=3,
+        digits=", ".join(keys),
+        rows=(Row(f"lesson {name}, import included", target, figure="wall"),),
     )
 
 
@@ -340,6 +468,29 @@ COMPARISONS = {
     "dense": epochs_of("dense", "flat", 3, "≥ 3"),
     "deep": epochs_of("deep", "image", 3, "≥ 2"),
     "cnn": epochs_of("cnn", "channel", 2, "≥ 1.15"),
+    "lesson-07-1": lesson(
+        "07-1",
+        LESSON_07_1_THEIRS,
+        "≥ 1.4",
+        "cv_mean",
+        "sgd_test_accuracy",
+        "dense_val_accuracy",
+    ),
+    "lesson-07-2": lesson(
+        "07-2",
+        LESSON_07_2_THEIRS,
+        "≥ 1.5",
+        "sigmoid_val_accuracy",
+        "relu_val_accuracy",
+        "adam_val_accuracy",
+    ),
+    "lesson-07-3": Comparison(
+        theirs=ANSWER + TRAIN_07_3_START + TRAIN_07_3_THEIRS + TRAIN_07_3_ANSWER,
+        ours=ANSWER + TRAIN_07_3_START + TRAIN_07_3_OURS + TRAIN_07_3_ANSWER,
+        repeats=3,
+        digits="History until early stopping",
+        rows=(Row("lesson 07-3: training with early stopping", "≥ 2"),),
+    ),
 }
 
 
