@@ -297,7 +297,7 @@ def lesson(  # noqa: PLR0917 - typer passes them by name
     if out is not None:
         _make_folder(out)
     with _waiting(console, quiet=False), _quiet_start():
-        pass  # Keras is there before the lesson begins to speak
+        _start_backends(seed)
     fl.run_lesson(
         section.value,
         out=out,
@@ -543,8 +543,9 @@ def experiment(  # noqa: PLR0917 - typer passes them by name
         raise typer.Exit(1)
     if out is not None:
         _make_folder(out)
-    with _quiet_start() if known.keras else contextlib.nullcontext():
-        pass  # only the start is to be quiet
+    if known.keras:
+        with _quiet_start():
+            _start_backends(seed)
     result = experiments.run_experiment(name, seed=seed, fast=fast)
     # Longer lines than these are hard to read.
     console.print(result, width=min(console.width, 88))
@@ -830,6 +831,13 @@ def _quiet_start() -> Iterator[None]:
             os.dup2(real, 2)
             faulthandler.disable()
             os.close(real)
+
+
+def _start_backends(seed: int) -> None:
+    """Start TensorFlow beside another backend, too: a seed is set in both."""
+    import keras
+
+    keras.utils.set_random_seed(seed)
 
 
 @contextlib.contextmanager
