@@ -225,6 +225,13 @@ def test_the_reference_has_every_public_name_once():
         assert f"[`{name}`][fmnist_learn.{name}]" in index
 
 
+def test_every_experiment_is_named_by_the_lesson_of_its_section():
+    for section, experiments in fl.list_experiments().items():
+        page = read("en", f"lessons/{section}.md")
+        for name in experiments:
+            assert f"../experiments.md#{name})" in page, name
+
+
 def test_without_node_the_build_says_what_to_install(tmp_path):
     done = subprocess.run(
         [sys.executable, DOCS / "build.py", tmp_path / "site"],
