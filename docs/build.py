@@ -83,8 +83,14 @@ def build(lang: Lang, folder: Path) -> None:
 
 
 def shrink_search(index: Path) -> None:
-    """Write Hangul as it is, which is half as long as escaped."""
+    """Leave out code, which its text names, and write Hangul as it is, unescaped.
+
+    Every page loads the index. The FAQ keeps its code: it shows the error messages.
+    """
     content = json.loads(index.read_text(encoding="utf-8"))
+    for entry in content["docs"]:
+        if not entry["location"].startswith("faq/"):
+            entry["text"] = re.sub("<pre>.*?</pre>", "", entry["text"], flags=re.DOTALL)
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     index.write_text(text, encoding="utf-8")
 

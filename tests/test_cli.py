@@ -541,6 +541,14 @@ def test_experiment_prints_the_answer_and_saves_the_figure(capfd):
 
 
 @pytest.mark.keras
+def test_an_experiment_with_keras_is_run(capfd):
+    arguments = ("padding-and-pooling", "--fast", "--lang", "en")
+    code, out, _ = run(capfd, "experiment", *arguments)
+    assert code == 0
+    assert "333,526" in out
+
+
+@pytest.mark.keras
 def test_an_experiment_with_keras_starts_quietly():
     done = process("experiment", "padding-and-pooling", "--fast", "--lang", "en")
     assert (done.returncode, done.stderr) == (0, b"")
