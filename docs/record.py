@@ -26,12 +26,12 @@ mpl.use("agg")  # before pyplot: no window opens
 
 import keras
 import matplotlib.pyplot as plt
+from pages import SVG
 
 import fmnist_learn as fl
 
 DOCS = Path(__file__).parent
 LANGUAGES = ("en", "ko")
-SVG = {"svg.hashsalt": "fmnist-learn", "svg.fonttype": "path"}
 BLOCK = re.compile(
     r"^```python\n(?P<code>.*?)^```$"
     r"(?P<shown>\n\n```text\n(?P<output>.*?)^```$)?"

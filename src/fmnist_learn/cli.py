@@ -1,4 +1,4 @@
-"""The command line: train, predict, data, explain, experiment.
+"""The command line: train, lesson, predict, data, explain, experiment.
 
 Nothing heavy is imported here but inside the handlers, so that --help is instant.
 """
