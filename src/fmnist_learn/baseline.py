@@ -134,34 +134,38 @@ def baseline_sgd(
     check_at_least("cv", cv, 2)
     check_seed("random_state", random_state)
     (train_input, train_target), (test_input, test_target) = load_data(path)
-    # float64, as in the book: float32 shifts the mean to 0.8188.
-    train_scaled = train_input.reshape(-1, 784) / 255.0
+    # float64, as in the book: float32 shifts the mean to 0.8188. One array for all
+    # the parts in turn, since fresh memory costs more time than the division.
+    room = np.empty((len(train_input), 784))
 
-    def fit(rows: npt.NDArray[np.int64] | slice) -> SGDClassifier:
+    def scaled(images: npt.NDArray[np.uint8]) -> npt.NDArray[np.float64]:
+        return np.divide(images.reshape(-1, 784), 255.0, out=room[: len(images)])
+
+    def fit(
+        images: npt.NDArray[np.uint8], labels: npt.NDArray[np.uint8]
+    ) -> SGDClassifier:
         estimator = SGDClassifier(
             loss="log_loss", max_iter=max_iter, random_state=random_state, n_jobs=-1
         )
-        return estimator.fit(train_scaled[rows], train_target[rows])
+        return estimator.fit(scaled(images), labels)
 
     scores, converged = [], []
     with warnings.catch_warnings():
         # Said once and for all in `converged`.
         warnings.simplefilter("ignore", ConvergenceWarning)
-        for train_rows, left_out in StratifiedKFold(cv).split(
-            train_scaled, train_target
-        ):
-            estimator = fit(train_rows)
+        # How the folds are cut depends on the labels alone.
+        for rows, left_out in StratifiedKFold(cv).split(train_target, train_target):
+            estimator = fit(train_input[rows], train_target[rows])
+            left_out_scaled = scaled(train_input[left_out])
             scores.append(
-                float(estimator.score(train_scaled[left_out], train_target[left_out]))
+                float(estimator.score(left_out_scaled, train_target[left_out]))
             )
             converged.append(bool(estimator.n_iter_ < max_iter))
-        estimator = fit(slice(None))
+        estimator = fit(train_input, train_target)
     return BaselineResult(
         scores=tuple(scores),
         mean=float(np.mean(scores)),
-        test_accuracy=float(
-            estimator.score(test_input.reshape(-1, 784) / 255.0, test_target)
-        ),
+        test_accuracy=float(estimator.score(scaled(test_input), test_target)),
         converged=tuple(converged),
         estimator=estimator,
     )
