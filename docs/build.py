@@ -11,6 +11,8 @@ import re
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 from fmnist_learn.i18n import Lang
@@ -23,16 +25,11 @@ CONFIGS = {"en": ROOT / "mkdocs.yml", "ko": DOCS / "mkdocs.ko.yml"}
 
 
 def main(folder: Path) -> None:
-    """Write the pages, build both languages, typeset formulas, add the redirect."""
+    """Build both languages at once, typeset formulas, add the redirect."""
     katex = fetch_katex()
-    # Keras takes seconds to import: not before Node.js is known to be there.
-    from pages import write_pages  # noqa: PLC0415
-
-    for lang in LANGUAGES:
-        write_pages(lang)
-    for lang in LANGUAGES:
-        build(lang, folder)
-        shrink_search(folder / lang / "search" / "search_index.json")
+    # New processes: TensorFlow, which the pages use, does not survive a fork.
+    with ProcessPoolExecutor(len(LANGUAGES), get_context("spawn")) as both:
+        list(both.map(build, LANGUAGES, [folder] * len(LANGUAGES)))
     pages = sorted(map(str, folder.glob("**/*.html")))
     command = ["node", str(DOCS / "formulas.mjs"), str(katex)]
     subprocess.run(command, input="\n".join(pages), text=True, check=True)
@@ -68,7 +65,11 @@ def fetch_katex() -> Path:
 
 
 def build(lang: Lang, folder: Path) -> None:
-    """Build one language with MkDocs; a warning is an error."""
+    """Write the pages of one language and build it; a warning of MkDocs is an error."""
+    # Keras takes seconds to import: not before Node.js is known to be there.
+    from pages import write_pages  # noqa: PLC0415
+
+    write_pages(lang)
     base = os.environ.get("SITE_URL", "http://localhost:8000/").rstrip("/")
     environment = os.environ | {
         f"SITE_URL_{lang.upper()}": f"{base}/{lang}/",
@@ -80,17 +81,20 @@ def build(lang: Lang, folder: Path) -> None:
     done = subprocess.run(command, env=environment, cwd=ROOT, check=False)
     if done.returncode:
         sys.exit(f"The {lang} site was not built; MkDocs says why above.")
+    shrink_search(folder / lang / "search" / "search_index.json")
 
 
 def shrink_search(index: Path) -> None:
     """Leave out code, which its text names, and write Hangul as it is, unescaped.
 
-    Every page loads the index. The FAQ keeps its code: it shows the error messages.
+    Every page loads the index. The FAQ and the pages of errors keep what they have in
+    it: the messages, which a search is for. Words within a sentence lose their font.
     """
     content = json.loads(index.read_text(encoding="utf-8"))
     for entry in content["docs"]:
-        if not entry["location"].startswith("faq/"):
+        if not entry["location"].startswith(("faq/", "errors/")):
             entry["text"] = re.sub("<pre>.*?</pre>", "", entry["text"], flags=re.DOTALL)
+        entry["text"] = re.sub("</?code>", "", entry["text"])
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     index.write_text(text, encoding="utf-8")
 

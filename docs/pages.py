@@ -4,10 +4,12 @@
 """
 
 import contextlib
+import difflib
 import io
 import json
 import re
 import shutil
+import textwrap
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,6 +22,7 @@ from record_lessons import as_value
 
 import fmnist_learn as fl
 from fmnist_learn.concepts import GLOSSARY
+from fmnist_learn.doctor import RULES, Rule
 from fmnist_learn.experiments import EXPERIMENTS, result_of
 from fmnist_learn.i18n import Lang
 from fmnist_learn.lessons import LessonResult
@@ -47,6 +50,30 @@ SPEED = {
     "lesson 07-3: training with early stopping": "07-3 조기 종료 훈련",
 }
 
+# The rules whose example acts the mistake out, for a test: nobody wrote that code.
+ACTED = {
+    "truncated-data",
+    "download-blocked",
+    "disk-full",
+    "out-of-memory",
+    "split-twice",
+}
+
+# What can only be code in a sentence of a rule: strings, imports, calls, keywords with
+# their value, names of files, names with a dot or an underscore. Then the signs of
+# Markdown, which stand for themselves.
+PARENTHESES = r"\((?:[^()]|\([^()]*\))*\)"
+BRACKETS = r"\[[^\]]*\]"
+CODE = re.compile(
+    r"(?P<code>(?:(?<!\w)'[^']*'"
+    r"|(?:\bfrom [\w.]+ )?\bimport [a-zA-Z]\w*|pip install \w+"
+    rf"|(?<!\w)(?:\w+ = )?[a-zA-Z][\w.]*(?:{PARENTHESES}|{BRACKETS})"
+    rf"|(?<!\w)\w+=(?:'[^']*'|{BRACKETS}|{PARENTHESES}|\w+)?"
+    rf"|(?<!\w)\.[a-z]\w*(?:[./][\w-]+)*(?:{PARENTHESES})?"
+    r"|(?<!\w)[a-zA-Z_]\w*(?:[._]\w+)+)+)|[\\*`]",
+    re.ASCII,
+)
+
 
 def write_pages(lang: Lang) -> None:
     """Write all of them in one language."""
@@ -55,6 +82,7 @@ def write_pages(lang: Lang) -> None:
     write_experiments(lang)
     write_results(lang)
     write_glossary(lang)
+    write_rules(lang)
     write_source(lang)
 
 
@@ -301,6 +329,134 @@ def write_glossary(lang: Lang) -> None:
     rows.sort(key=str.casefold)
     text = "\n".join([f"# {title}\n\n{intro}\n", head, "|---|---|---|", *rows, ""])
     (DOCS / lang / "glossary.md").write_text(text, encoding="utf-8")
+
+
+def write_rules(lang: Lang) -> None:
+    """Write a page for each mistake, to be found by the words of its error."""
+    folder = DOCS / lang / "errors"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    title, intro, head, silent = {
+        "en": (
+            "Errors",
+            "What often goes wrong in code of the course. Each page has the error, its "
+            "cause, and what to write instead. Search for the words of your error, or "
+            "paste them into the search. Right after an error `fl.explain_error()` "
+            "says the same, and names your line.",
+            ("the error begins with", "what is wrong"),
+            "no error",
+        ),
+        "ko": (
+            "오류",
+            "이 과정의 코드에서 자주 생기는 문제를 모았습니다. 페이지마다 오류 "
+            "메시지와 원인, 고쳐 쓸 코드가 있습니다. 오류 메시지를 검색창에 붙여 넣어 "
+            "찾아보세요. 오류가 난 다음 `fl.explain_error()`를 실행하면 여러분의 코드 "
+            "몇째 줄인지와 함께 같은 설명을 볼 수 있습니다.",
+            ("오류 메시지의 첫머리", "무엇이 잘못되었나"),
+            "오류 없음",
+        ),
+    }[lang]
+    index = [f'# {title}\n\n{intro}\n\n<div class="errors" markdown>\n']
+    for section in fl.list_concepts(lang):
+        rules = [rule for rule in RULES if rule.section == section]
+        if not rules:
+            continue
+        # The pages themselves are found by these words, not this one.
+        heading = f"## {lesson_title(section, lang)}"
+        index.append(f"\n{heading} {{#{section} data-search-exclude}}\n\n")
+        index.append(f"| {' | '.join(head)} |\n|---|---|\n")
+        # What raises an error comes first: it is what a reader of this page has seen.
+        for rule in sorted(rules, key=lambda rule: not rule.error):
+            words = textwrap.shorten(rule.error, 72, placeholder=" …") or silent
+            words = f"`` {words} ``" if rule.error else words
+            index.append(f"| {words} | [{rule.title.to(lang)}]({rule.name}.md) |\n")
+            page = rule_page(rule, title, lang)
+            (folder / f"{rule.name}.md").write_text(page, encoding="utf-8")
+    index.append("\n</div>\n")
+    (folder / "index.md").write_text("".join(index), encoding="utf-8")
+
+
+def rule_page(rule: Rule, index: str, lang: Lang) -> str:
+    """The page of one mistake: what is wrong, and what to write."""
+    why, what, broken, fixed, more, found = {
+        "en": (
+            "Cause",
+            "Remedy",
+            "Instead of",
+            "Write",
+            "Read more",
+            {
+                "code": "`fmnist-learn fix FILE` finds this in your files.",
+                "model": "`fl.check_model(model)` finds this in a model.",
+            },
+        ),
+        "ko": (
+            "원인",
+            "해결",
+            "잘못된 코드",
+            "고친 코드",
+            "더 읽기",
+            {
+                "code": "`fmnist-learn fix 파일`로 여러분의 코드에서 찾을 수 있습니다.",
+                "model": "`fl.check_model(model)`로 모델에서 찾을 수 있습니다.",
+            },
+        ),
+    }[lang]
+    place = f"[{index}](index.md) › [{rule.section}](index.md#{rule.section})"
+    text = [
+        "---\nsearch:\n  boost: 10\n---",
+        f"# {rule.title.to(lang)}",
+        f"{place}\n{{ .crumbs data-search-exclude }}",
+    ]
+    if rule.error:
+        text.append(f"```{{.text .error .no-copy}}\n{rule.error}\n```")
+    held = f" {rule.holds.to(lang)}" if rule.holds else ""
+    text.append(f"**{why}.** {with_code(rule.cause.to(lang) + held)}")
+    text.append(f"**{what}.** {with_code(rule.remedy.to(lang))}")
+    if rule.name not in ACTED:
+        text.append('<section class="pair" data-search-exclude markdown>')
+        before, after = (
+            re.sub(r"^del .*\n", "", code, flags=re.MULTILINE)
+            for code in (rule.broken, rule.fixed)
+        )
+        for name, label, code, other in (
+            ("wrong .no-copy", broken, before, after),
+            ("right", fixed, after, before),
+        ):
+            fence = f'```{{.python .{name} title="{label}"{changed(code, other)}}}'
+            text.append(f"{fence}\n{code}```")
+        text.append("</section>")
+    last = [found[where] for where in rule.where if where in found]
+    links = [f"[{lesson_title(rule.section, lang)}](../lessons/{rule.section}.md)"]
+    if rule.concept:
+        concept = fl.explain(rule.concept, lang).title
+        links.insert(0, f"[{concept}](../concepts/{rule.concept}.md)")
+    last.append(f"{more}: {', '.join(links)}.")
+    text.append(f"{' '.join(last)}\n{{ data-search-exclude }}")
+    return "\n\n".join(text) + "\n"
+
+
+def lesson_title(section: str, lang: Lang) -> str:
+    """The heading of a lesson's page, which begins with the section."""
+    page = DOCS / lang / "lessons" / f"{section}.md"
+    return page.read_text(encoding="utf-8").partition("\n")[0].removeprefix("# ")
+
+
+def with_code(text: str) -> str:
+    """Mark what can only be code: calls, keywords with values, names with _ or dots."""
+    return CODE.sub(lambda m: f"`{m[0]}`" if m["code"] else f"\\{m[0]}", text)
+
+
+def changed(code: str, other: str) -> str:
+    """Which lines of the code are not in the other, as an option of the block."""
+    steps = difflib.SequenceMatcher(None, other.splitlines(), code.splitlines())
+    lines = [
+        str(line + 1)
+        for step, _, _, first, last in steps.get_opcodes()
+        if step != "equal"
+        for line in range(first, last)
+    ]
+    return f' hl_lines="{" ".join(lines)}"' if lines else ""
 
 
 def write_source(lang: Lang) -> None:

@@ -42,6 +42,8 @@ NEEDS = {
     "evaluate": "keras",
     "visualize_filters": "keras",
     "visualize_feature_maps": "keras",
+    "check_model": "keras",
+    "diagnose": "keras",
 }
 HEAVY = "keras tensorflow jax sklearn matplotlib pandas scipy".split()  # noqa: SIM905
 MARKER = "--- 한국어 ---"
@@ -82,6 +84,9 @@ def test_nothing_heavy_is_imported_before_it_is_needed(code):
         "try: c.main(['explain', 'softmax'])\nexcept SystemExit: 0",
         "from fmnist_learn import explain; repr(explain('합성곱'))",
         "from fmnist_learn import list_experiments; list_experiments()",
+        "from fmnist_learn import explain_error; explain_error(KeyError('acc'))",
+        "from fmnist_learn import fix_code; fix_code('np.float')",
+        "import fmnist_learn as fl; fl.load_ipython_extension; fl.diagnose",
     ],
 )
 def test_an_answer_in_words_is_there_at_once(code):
@@ -122,6 +127,7 @@ def test_imports_go_in_one_direction():
     above = {"diagrams": {"plotting"}, "pretrained": {"training"}}
     above["lessons"] = middle | {"diagrams", "pretrained"}
     above["experiments"] = middle
+    above["doctor"] = set()
     assert rooms == leaves | middle | set(above) | {"cli"}
     for room in rooms:
         found = imports(room)

@@ -16,6 +16,7 @@ import shutil
 import subprocess
 import sys
 import threading
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
@@ -24,12 +25,20 @@ import pytest
 
 import fmnist_learn as fl
 from conftest import small
+from fmnist_learn.doctor import RULES
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 LANGUAGES = ("en", "ko")
 # What docs/build.py writes from the package, where other tests hold it.
-WRITTEN = ("concepts", "source", "experiments.md", "results.md", "glossary.md")
+WRITTEN = (
+    "concepts",
+    "errors",
+    "source",
+    "experiments.md",
+    "results.md",
+    "glossary.md",
+)
 
 
 def hand_written(lang):
@@ -232,6 +241,17 @@ def test_every_experiment_is_named_by_the_lesson_of_its_section():
             assert f"../experiments.md#{name})" in page, name
 
 
+def test_every_lesson_links_to_the_errors_of_its_section():
+    sections = {rule.name: rule.section for rule in RULES}
+    for section in fl.list_concepts("en"):
+        page = read("en", f"lessons/{section}.md")
+        linked = set(find(r"\]\(\.\./errors/([\w-]+)\.md\)", page)) - {"index"}
+        assert linked
+        assert linked <= set(sections)
+        if section in sections.values():
+            assert section in {sections[name] for name in linked}
+
+
 def test_without_node_the_build_says_what_to_install(tmp_path):
     done = subprocess.run(
         [sys.executable, DOCS / "build.py", tmp_path / "site"],
@@ -360,6 +380,38 @@ def visit(chromium, site):
         context.close()
 
 
+@pytest.fixture(scope="session")
+def search(chromium, site):
+    """Search in one page for each language: search("ko", "풀링") -> Page."""
+    from playwright.sync_api import expect
+
+    _, address = site
+    pages = {}
+    may = ["clipboard-read", "clipboard-write"]
+
+    def results(lang, words, *, paste=False):
+        if lang not in pages:
+            pages[lang] = chromium.new_context(permissions=may).new_page()
+            pages[lang].goto(f"{address}/{lang}/faq/", wait_until="networkidle")
+            button = pages[lang].locator("label.md-header__button[for=__search]")
+            button.evaluate("e => e.click()")
+        page = pages[lang]
+        page.locator("input.md-search__input").fill("")
+        page.keyboard.press("End")  # what is filled in by a script lifts no key
+        expect(page.locator(".md-search-result__item")).to_have_count(0)
+        if paste:
+            page.evaluate("words => navigator.clipboard.writeText(words)", words)
+            page.keyboard.press("Control+V")
+        else:
+            page.keyboard.type(words)
+            page.keyboard.press("End")
+        return page
+
+    yield results
+    for page in pages.values():
+        page.context.close()
+
+
 class Html(HTMLParser):
     """What the tests ask of a page: its links, ids, images and text."""
 
@@ -438,6 +490,34 @@ def test_every_link_and_anchor_resolves(site):
 
 @pytest.mark.browser
 @both_languages
+def test_every_rule_has_its_page_and_a_line_in_the_index(site, lang):
+    folder, _ = site
+    index = set(Html(html(folder, f"{lang}/errors")).links)
+    path = folder / lang / "search" / "search_index.json"
+    entries = {e["location"]: e for e in json.loads(path.read_text("utf-8"))["docs"]}
+    built = {path.parent.name for path in (folder / lang / "errors").glob("*/*.html")}
+    assert built == {rule.name for rule in RULES}
+    for rule in RULES:
+        assert f"{rule.name}/" in index
+        page = html(folder, f"{lang}/errors/{rule.name}")
+        back = {"../", f"../#{rule.section}", f"../../lessons/{rule.section}/"}
+        back |= {f"../../concepts/{rule.concept}/"} if rule.concept else set()
+        assert back <= set(Html(page).links)
+        article = page[page.index("<article") : page.index("</article>")]
+        shown = unescape(re.sub("<[^>]*>", "", article))
+        cause, remedy = rule.cause.to(lang), rule.remedy.to(lang)
+        for text in (rule.title.to(lang), rule.error, cause, remedy):
+            assert text in shown
+        # The search has the message and the words, and no code.
+        entry = entries[f"errors/{rule.name}/"]
+        assert entry["title"] == rule.title.to(lang)
+        assert rule.error in unescape(entry["text"])
+        assert entry["text"].count("<pre>") == bool(rule.error)
+        assert sum(place.startswith(f"errors/{rule.name}/") for place in entries) == 1
+
+
+@pytest.mark.browser
+@both_languages
 def test_every_page_is_whole_on_a_phone(site, visit, lang):
     """No request to another host, no error, nothing wider than the screen."""
     folder, address = site
@@ -452,7 +532,12 @@ def test_every_page_is_whole_on_a_phone(site, visit, lang):
     for path in pages_of(folder, lang):
         if f"{lang}/source/" in path and path != f"{lang}/source/models/":
             continue  # they differ in their code only
-        page.goto(f"{address}/{path}")
+        # The pages of errors are of one kind: one of them waits for its scripts.
+        one = f"{lang}/errors/{RULES[0].name}/"
+        again = re.search("/errors/.", path) and path != one
+        page.goto(
+            f"{address}/{path}", wait_until="domcontentloaded" if again else "load"
+        )
         state = page.evaluate(
             """() => ({
                 lang: document.documentElement.lang,
@@ -523,24 +608,29 @@ def test_the_reference_is_in_one_language(site, lang):
 
 
 @pytest.mark.browser
-@both_languages
-def test_the_switch_keeps_page_and_anchor(site, visit, lang):
+def test_the_switch_keeps_page_and_anchor(site, visit):
+    """There and back again, on every page; the pages of errors are of one kind."""
     folder, address = site
-    other = "ko" if lang == "en" else "en"
-    page = visit(f"{lang}/")
-    for path in pages_of(folder, lang):
-        if f"{lang}/source/" in path and path != f"{lang}/source/models/":
+    paths, same = (
+        [path.partition("/")[2] for path in pages_of(folder, lang)]
+        for lang in LANGUAGES
+    )
+    assert paths == same
+    one = ("source/models/", f"errors/{RULES[0].name}/")
+    page = visit("en/")
+    for path in paths:
+        if re.match(r"(source|errors)/.", path) and path not in one:
             continue
-        ids = re.findall(r'<h2 id="([\w.-]+)"', html(folder, path))
-        anchor = f"#{ids[-1]}" if ids else ""
-        page.goto(f"{address}/{path}{anchor}")
-        # The switch knows the pages of the other language from its sitemap.
-        sitemap = f"performance.getEntriesByName('{address}/{other}/sitemap.xml')"
-        page.wait_for_function(f"{sitemap}.some((entry) => entry.responseEnd)")
-        page.locator(f'.md-header a[hreflang="{other}"]').evaluate("a => a.click()")
-        target = f"{address}/{other}/{path.partition('/')[2]}{anchor}"
-        page.wait_for_url(target)
-        page.wait_for_function(f"document.documentElement.lang === '{other}'")
+        ids = re.findall(r'<h2 id="([\w.-]+)"', html(folder, f"en/{path}"))
+        place = f"{path}#{ids[-1]}" if ids else path
+        page.goto(f"{address}/en/{place}", wait_until="commit")
+        for lang in ("ko", "en"):
+            # The switch knows the pages of the other language from its sitemap.
+            sitemap = f"performance.getEntriesByName('{address}/{lang}/sitemap.xml')"
+            page.wait_for_function(f"{sitemap}.some((entry) => entry.responseEnd)")
+            page.locator(f'.md-header a[hreflang="{lang}"]').evaluate("a => a.click()")
+            page.wait_for_url(f"{address}/{lang}/{place}", wait_until="commit")
+            page.wait_for_function(f"document.documentElement.lang === '{lang}'")
 
 
 @pytest.mark.browser
@@ -561,16 +651,11 @@ def test_the_switch_keeps_page_and_anchor(site, visit, lang):
         ("en", "convolution", "concepts/convolution/"),
     ],
 )
-def test_search_finds_the_right_page_first(site, visit, lang, words, first):
+def test_search_finds_the_right_page_first(site, search, lang, words, first):
     from playwright.sync_api import expect
 
     _, address = site
-    page = visit(f"{lang}/faq/")
-    page.wait_for_load_state("networkidle")
-    page.locator("label.md-header__button[for=__search]").evaluate("e => e.click()")
-    page.locator("input.md-search__input").focus()
-    page.keyboard.type(words)
-    page.keyboard.press("End")  # Hangul that is typed by a script lifts no key
+    page = search(lang, words)
     place, _, anchor = first.partition(" ")
     links = page.locator(".md-search-result__item").first.locator("a")
     found = re.compile(re.escape(f"{address}/{lang}/{place}") + r"(\?.*)?$")
@@ -579,6 +664,49 @@ def test_search_finds_the_right_page_first(site, visit, lang, words, first):
     if anchor:
         sections = page.locator(f'.md-search-result__item a[href$="{anchor}"]')
         expect(sections).to_have_count(1)
+
+
+# What a learner has before him, and the rule.
+MESSAGES = {
+    "ValueError: Expected `metrics` argument to be a list, tuple, or dict. Received "
+    "instead: metrics=accuracy of type <class 'str'>": "metrics-not-a-list",
+    "ValueError: '패션 MNIST 모델' is not a valid root scope name. A root scope name "
+    "has to match the following pattern: "
+    "^[A-Za-z0-9.][A-Za-z0-9_.\\\\/>-]*$": "name-tensorflow-rejects",
+    "ValueError: Data cardinality is ambiguous. Make sure all arrays contain the same "
+    "number of samples.'x' sizes: 75\n'y' sizes: 25": "rows-do-not-match",
+    "ValueError: The filename must end in `.weights.h5`. Received: "
+    "filepath=model-weights.h5": "weights-file-name",
+    "NameError: name 'keras' is not defined": "name-not-defined",
+    "ValueError: Found array with dim 3. SGDClassifier expected <= 2.":
+        "images-for-scikit-learn",
+    "InvalidParameterError: The 'loss' parameter of SGDClassifier must be a str among "
+    "{'hinge', 'log_loss', 'squared_hinge'}. Got 'log' instead.": "loss-log",
+}  # fmt: skip
+TRACEBACK = """Traceback (most recent call last):
+  File "/home/learner/07-2.py", line 9, in <module>
+    model.fit(train_scaled, val_target)
+"""
+
+
+@pytest.mark.browser
+@both_languages
+@pytest.mark.parametrize(("message", "rule"), MESSAGES.items(), ids=MESSAGES.values())
+def test_the_words_of_an_error_find_its_page(search, lang, message, rule):
+    from playwright.sync_api import expect
+
+    kind, _, words = message.partition(": ")
+    first = " ".join(words.split()[:7])
+    for text, paste in (
+        (first, False),
+        (f"{kind}: {first}", False),
+        (message, True),
+        (TRACEBACK + message, True),
+    ):
+        page = search(lang, text, paste=paste)
+        three = page.locator(".md-search-result__item:nth-child(-n+3)")
+        link = three.locator(f'a[href*="/{lang}/errors/{rule}/"]')
+        expect(link.first, text).to_be_attached()
 
 
 @pytest.mark.browser

@@ -14,8 +14,24 @@ them.
 때 임포트합니다.
 """
 
+from typing import Any
+
 import lazy_loader
 
 __version__ = "0.1.0"
 
 __getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)
+
+
+def load_ipython_extension(shell: Any) -> None:
+    """`%load_ext fmnist_learn`: explain every error that is known, below it."""
+    from fmnist_learn.doctor import ipython  # noqa: PLC0415 - importing stays free
+
+    ipython.load(shell)
+
+
+def unload_ipython_extension(shell: Any) -> None:
+    """`%unload_ext fmnist_learn`: explain no more."""
+    from fmnist_learn.doctor import ipython  # noqa: PLC0415 - importing stays free
+
+    ipython.unload(shell)

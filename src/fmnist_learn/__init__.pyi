@@ -16,6 +16,16 @@ from .diagrams import plot_network as plot_network
 from .diagrams import plot_one_hot as plot_one_hot
 from .diagrams import plot_pooling as plot_pooling
 from .diagrams import plot_softmax as plot_softmax
+from .doctor.code import Change as Change
+from .doctor.code import Fix as Fix
+from .doctor.code import fix_code as fix_code
+from .doctor.errors import Diagnosis as Diagnosis
+from .doctor.errors import explain_error as explain_error
+from .doctor.machine import Machine as Machine
+from .doctor.machine import diagnose as diagnose
+from .doctor.model import Finding as Finding
+from .doctor.model import Report as Report
+from .doctor.model import check_model as check_model
 from .evaluation import Evaluation as Evaluation
 from .evaluation import evaluate as evaluate
 from .experiments import ExperimentResult as ExperimentResult
@@ -41,3 +51,6 @@ from .pretrained import load_pretrained as load_pretrained
 from .training import train as train
 
 __version__: str
+
+def load_ipython_extension(shell: object) -> None: ...
+def unload_ipython_extension(shell: object) -> None: ...

@@ -1,4 +1,4 @@
-"""The command line: train, lesson, predict, data, explain, experiment.
+"""The command line: lessons, training, prediction, explanations and the doctor.
 
 Nothing heavy is imported here but inside the handlers, so that --help is instant.
 """
@@ -7,6 +7,8 @@ import contextlib
 import faulthandler
 import json
 import os
+import shutil
+import stat
 import sys
 import tempfile
 import time
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from fmnist_learn.data import Layout
+    from fmnist_learn.doctor.files import Piece
 
 
 class Model(StrEnum):
@@ -558,6 +561,122 @@ def experiment(  # noqa: PLR0917 - typer passes them by name
         _write_json(file.with_suffix(".json"), settings | {"numbers": result.numbers})
         saved = Text(ko="저장한 그림: {}", en="The figure: {}")
         console.print(saved.to().format(file), soft_wrap=True)
+
+
+@app.command(
+    help=_help(
+        ko="오래되었거나 잘못 쓴 코드를 찾아 고칠 곳을 까닭과 함께 보입니다. "
+        ".py, .ipynb, .md 파일과 폴더를 받습니다. 읽지 못한 파일이나 코드가 있으면 "
+        "종료 코드가 1입니다.",
+        en="Find old and mistaken code in .py, .ipynb and .md files or folders, and "
+        "show what to change and why. The exit code is 1 if a file or its code cannot "
+        "be read.",
+    )
+)
+def fix(
+    paths: Annotated[
+        list[Path],
+        typer.Argument(
+            help=_help(ko="파일이나 폴더.", en="Files or folders."),
+            exists=True,
+            show_default=False,
+        ),
+    ],
+    write: Annotated[
+        bool,
+        typer.Option(
+            "--write",
+            help=_help(
+                ko="확실한 것을 파일에 고쳐 씁니다. 나머지는 그대로 둡니다.",
+                en="Make the changes that are sure; the rest of a file is kept.",
+            ),
+        ),
+    ] = False,
+    lang: LangOption = None,
+) -> None:
+    """Correct code, or show how."""
+    from fmnist_learn.doctor.files import find_files, fix_file
+
+    console = _console(lang)
+    read_only = Text(ko="읽기 전용 파일입니다.", en="The file is read-only.")
+    failed, changed, remaining = False, 0, 0
+    for path in dict.fromkeys(file for one in paths for file in find_files(one)):
+        try:
+            fixed = fix_file(path, lang=resolve_language())
+            if write and fixed.new != fixed.old:
+                target = path.resolve()  # a link stays a link
+                if not target.stat().st_mode & stat.S_IWUSR:
+                    raise PermissionError(read_only.to())
+                with replacing(target) as draft:
+                    draft.write_bytes(fixed.new)
+                    shutil.copymode(target, draft)
+        except (OSError, ValueError) as error:
+            _say_error(f"{path}: {error}")
+            failed = True
+            continue
+        for piece in fixed.pieces:
+            changed += len(piece.changes)
+            remaining += len(piece.remaining)
+            failed |= any(one.syntax for one in piece.remaining)
+            _print_piece(console, path, piece)
+    said = Text(ko="고친 곳 {}, 살펴볼 곳 {}.", en="{} corrected, {} to look at.")
+    if not write:
+        said = Text(
+            ko="고칠 곳 {}, 살펴볼 곳 {}. --write를 주면 고쳐 씁니다.",
+            en="{} to correct, {} to look at. --write makes the corrections.",
+        )
+    nothing = Text(ko="고칠 곳이 없습니다.", en="Nothing to correct.")
+    total = changed + remaining
+    console.print((said if total else nothing).to().format(changed, remaining))
+    if failed:
+        raise typer.Exit(1)
+
+
+def _print_piece(console: "Console", path: Path, piece: "Piece") -> None:
+    from rich.text import Text as Styled
+
+    text = Styled()
+    for change in (*piece.changes, *piece.remaining):
+        number = piece.line + change.line - 1
+        text.append(f"{path} {piece.name}".rstrip() + f":{number}\n", style="bold")
+        after = change.after if change in piece.changes else ""
+        old, colour = ("-", "red") if after else ("?", "yellow")
+        for line in change.before.splitlines():
+            text.append(f"{old} {line}\n", style=colour)
+        for line in after.splitlines():
+            text.append(f"+ {line}\n", style="green")
+        text.append(f"  {change.reason}\n\n")
+    console.print(text, end="", soft_wrap=True)
+
+
+@app.command(
+    help=_help(
+        ko="이 컴퓨터의 버전과 백엔드, 데이터를 살펴봅니다. 강사에게 보낼 수 있습니다.",
+        en="Look at the versions, the backend and the data here; to send to an "
+        "instructor.",
+    )
+)
+def doctor(
+    as_json: Annotated[
+        bool, typer.Option("--json", help=_help(ko="JSON으로 출력.", en="Print JSON."))
+    ] = False,
+    lang: LangOption = None,
+) -> None:
+    """Diagnose this machine."""
+    console = _console(lang)
+    with _waiting(console, quiet=as_json):
+        machine = fl.diagnose()
+    if as_json:
+        content = {
+            "facts": machine.facts,
+            "problems": machine.problems,
+            "notes": machine.notes,
+        }
+        typer.echo(json.dumps(content, indent=1, ensure_ascii=False))
+    else:
+        console.print(str(machine), soft_wrap=True)
+    if machine.problems:
+        raise typer.Exit(1)
 
 
 def _print_sections(console: "Console", listed: dict[str, dict[str, str]]) -> None:

@@ -331,6 +331,24 @@ seconds = time.perf_counter() - started
 answer(json.dumps(history.history), seconds=seconds)
 """
 
+# No two of the files are the same, and all have the mistakes of the old script.
+FIX = """
+import sys
+from pathlib import Path
+from fmnist_learn.doctor.files import find_files, fix_file
+old = Path(sys.argv[1]).read_text(encoding="utf-8")
+for number in range(500):
+    text = "".join(
+        f"{line}  # {number}.{place}\\n" if line and line[-1] in ")'" else line + "\\n"
+        for place, line in enumerate(old.replace("42", str(number)).splitlines()))
+    Path(f"old-{number}.py").write_text(text, encoding="utf-8")
+started = time.perf_counter()
+fixed = [fix_file(path, lang="en") for path in find_files(Path())]
+seconds = time.perf_counter() - started
+counts = {sum(len(piece.changes) for piece in one.pieces) for one in fixed}
+answer(f"{len(fixed)} files, {counts}", seconds=seconds)
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -434,6 +452,15 @@ COMPARISONS = {
         digits="shape of the maps",
         expected="(100, 28, 28, 32)",
         rows=(Row("ops.conv2d: first layer, 100 images", "≤ 1 s"),),
+    ),
+    "fix": Comparison(
+        theirs=None,
+        ours=ANSWER + FIX,
+        arguments=(str(Path(__file__).parents[1] / "old_style.txt"),),
+        repeats=3,
+        digits="files, and the changes in each",
+        expected="500 files, {20}",
+        rows=(Row("fix: a folder of 500 wrong files", "≤ 20 s"),),
     ),
     "load": Comparison(
         theirs=ANSWER + LOAD_THEIRS + LOAD_ANSWER,

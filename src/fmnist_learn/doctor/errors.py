@@ -1,0 +1,364 @@
+"""An exception explained: what happened, where, and what to write instead."""
+
+import difflib
+import linecache
+import re
+import sys
+import sysconfig
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fmnist_learn._checks import rule_broken
+from fmnist_learn.doctor._rules import BY_NAME, MADE_BY, RULES, SECTION_OF
+from fmnist_learn.i18n import Lang, Text, resolve_language
+
+if TYPE_CHECKING:
+    import types
+
+    from rich.markdown import Markdown
+
+    from fmnist_learn.doctor._rule import Rule
+
+_HEADS = {
+    "where": Text(ko="위치", en="Where"),
+    "cause": Text(ko="원인", en="Cause"),
+    "remedy": Text(ko="해결", en="Remedy"),
+    "instead": Text(ko="이렇게 쓰세요", en="Write instead"),
+    "example": Text(ko="예제", en="Example"),
+    "more": Text(ko="더 읽기", en="Read more"),
+}
+_SECTION = Text(ko="책 {}절", en="section {} of the book")
+_CELL = Text(ko="노트북 셀", en="notebook cell")
+_LINE = Text(ko="{}, {}번째 줄", en="{}, line {}")
+_UNKNOWN = Text(ko="알지 못하는 오류입니다", en="This error is not known here")
+_SEARCH = Text(
+    ko="오류 메시지의 마지막 줄을 그대로 검색해 보세요.",
+    en="Search for the last line of the message as it is.",
+)
+_NEAR = Text(
+    ko="'{}' 대신 '{}'를 쓰려고 했나요?", en="Did you mean '{1}' instead of '{0}'?"
+)
+_MADE_IN = Text(
+    ko="'{0}' 이름은 책 {1}절에서 만듭니다.",
+    en="Section {1} of the book makes '{0}'.",
+)
+_HERE = str(Path(__file__).parents[1])
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Diagnosis:
+    """What is known about an error. Print it, or let a notebook show it.
+
+    Attributes:
+        rule: The name of the rule that knows it; None for an unknown error.
+        lang: `"ko"` or `"en"`.
+        error: The type and the message of the error.
+        title: What went wrong, in a few words.
+        cause: Why it fails.
+        remedy: What to do.
+        place: The file or cell of your own code, and the line.
+        line: That line.
+        instead: What to write in its place, where that is sure.
+        example: An example that is right, where it is not.
+        section: The section of the book.
+        concept: What to read, a name that `explain` takes, if there is one.
+
+    --- 한국어 ---
+    오류에 대해 알아낸 것입니다. print로 출력하거나 노트북에서 그대로 보세요.
+
+    Attributes:
+        rule: 이 오류를 아는 규칙의 이름. 모르는 오류이면 None입니다.
+        lang: `"ko"` 또는 `"en"`.
+        error: 오류의 타입과 메시지.
+        title: 무엇이 잘못되었는지 짧게 쓴 말.
+        cause: 실패하는 까닭.
+        remedy: 해야 할 일.
+        place: 여러분이 쓴 코드의 파일이나 셀, 그리고 줄.
+        line: 그 줄의 내용.
+        instead: 그 줄 대신 쓸 코드. 확실할 때만 있습니다.
+        example: 확실하지 않을 때 참고할 올바른 예제.
+        section: 책의 절.
+        concept: 읽을 개념이 있으면 `explain`에 넣는 이름.
+    """
+
+    rule: str | None
+    lang: Lang
+    error: str
+    title: str
+    cause: str
+    remedy: str
+    place: str
+    line: str
+    instead: str
+    example: str
+    section: str
+    concept: str
+
+    def _repr_markdown_(self) -> str:
+        def head(name: str) -> str:
+            return f"**{_HEADS[name].to(self.lang)}**"
+
+        def block(code: str, language: str = "python") -> str:
+            return f"```{language}\n{code}\n```"
+
+        parts = [f"#### {self.title}"]
+        if self.rule is None:
+            parts.append(block(self.error, "text"))
+        if self.place:
+            parts.append(f"{head('where')}: {self.place}")
+        if self.line:
+            parts.append(block(self.line))
+        if self.cause:
+            parts.append(f"{head('cause')}: {self.cause}")
+        parts.append(f"{head('remedy')}: {self.remedy}")
+        if self.instead:
+            parts += [f"{head('instead')}:", block(self.instead)]
+        if self.example:
+            parts += [f"{head('example')}:", block(self.example)]
+        if self.section:
+            more = [_SECTION.to(self.lang).format(self.section)]
+            if self.concept:
+                more.insert(0, f'`fl.explain("{self.concept}")`')
+            parts.append(f"{head('more')}: {', '.join(more)}")
+        return "\n\n".join(parts)
+
+    def __str__(self) -> str:
+        """The text as a terminal shows it, without colours."""
+        text = self._repr_markdown_().replace("#### ", "")
+        text = re.sub(
+            r"```\w+\n(.*?)\n```",
+            lambda code: re.sub(r"^", "    ", code[1], flags=re.MULTILINE),
+            text,
+            flags=re.DOTALL,
+        )
+        return re.sub(r"\*\*(.+?)\*\*:", r"\1:", text)
+
+    __repr__ = __str__  # what the REPL shows is what there is to read
+
+    def __rich__(self) -> "Markdown":
+        """The text for rich, in colours and at the width of the terminal."""
+        from rich.markdown import Markdown  # noqa: PLC0415 - only where it is shown
+
+        return Markdown(self._repr_markdown_())
+
+
+def explain_error(
+    exc: BaseException | None = None, *, lang: Lang | None = None
+) -> Diagnosis:
+    """Explain an error: the cause, the line of your own code, what to write instead.
+
+    Call it right after a traceback, in an `except` block, in the REPL or in the next
+    cell of a notebook. `%load_ext fmnist_learn` does so after every error in IPython.
+
+    Args:
+        exc: The error; None for the one being handled, or the last one shown. A
+            warning that was caught is explained as well.
+        lang: The language of the text; None for the language in use.
+
+    Returns:
+        What is known about it, to be printed. Of an unknown error it says so.
+
+    Raises:
+        TypeError: If exc is not an exception.
+        ValueError: If there has been no error, or if lang is another language.
+
+    Example:
+        >>> from fmnist_learn import explain_error
+        >>> try:
+        ...     print(keras.layers.Dense)
+        ... except NameError as error:
+        ...     diagnosis = explain_error(error, lang="en")
+        >>> diagnosis.rule
+        'name-not-defined'
+        >>> diagnosis.instead
+        'import keras'
+
+    All sections.
+
+    --- 한국어 ---
+    오류를 설명합니다. 원인과 여러분이 쓴 코드의 어느 줄인지, 무엇으로 바꿀지 알려
+    줍니다.
+
+    오류가 난 바로 다음에 호출하세요. `except` 블록, REPL, 노트북의 다음 셀에서 쓸 수
+    있습니다. IPython에서 `%load_ext fmnist_learn`을 실행하면 오류가 날 때마다 설명이
+    나옵니다.
+
+    Args:
+        exc: 오류. None이면 지금 처리하고 있는 오류나 마지막으로 나온 오류입니다. 잡은
+            경고도 설명합니다.
+        lang: 설명의 언어. None이면 지금 쓰는 언어입니다.
+
+    Returns:
+        알아낸 내용. print로 출력하세요. 모르는 오류이면 모른다고 말합니다.
+
+    Raises:
+        TypeError: exc가 예외가 아닐 때 발생합니다.
+        ValueError: 아직 오류가 없었거나 다른 언어를 주었을 때 발생합니다.
+
+    Example:
+        >>> from fmnist_learn import explain_error
+        >>> try:
+        ...     print(keras.layers.Dense)
+        ... except NameError as error:
+        ...     diagnosis = explain_error(error, lang="ko")
+        >>> diagnosis.rule
+        'name-not-defined'
+        >>> diagnosis.instead
+        'import keras'
+
+    모든 절에서 씁니다.
+    """
+    lang = resolve_language(lang)
+    if exc is None:
+        exc = sys.exception() or getattr(sys, "last_value", None)
+        if exc is None:
+            needed = "be given where no error has happened"
+            raise ValueError(rule_broken("exc", needed, "None"))
+    if not isinstance(exc, BaseException):
+        raise TypeError(rule_broken("exc", "be an exception", repr(exc)))
+    # What an error was raised from may be the one that is known.
+    chain: list[BaseException] = []
+    link: BaseException | None = exc
+    while link is not None and link not in chain:
+        chain.append(link)
+        hidden = link.__suppress_context__
+        link = link.__cause__ or (None if hidden else link.__context__)
+    for one in chain:
+        filename, number, line = _place(one)
+        for rule in RULES:
+            if _matches(rule, one, line):
+                return _diagnosis(rule, one, (filename, number, line), lang)
+    return _unknown(exc, lang)
+
+
+def _matches(rule: "Rule", exc: BaseException, line: str) -> bool:
+    names = {kind.__name__ for kind in type(exc).__mro__}
+    if not rule.kinds or names.isdisjoint(rule.kinds):
+        return False
+    if rule.name == "name-not-defined" and _missing_name(exc) not in MADE_BY:
+        return False  # a name of the learner's own
+    if not re.search(rule.pattern, _message(exc)):
+        return False
+    return bool(re.search(rule.line, line))  # none is asked for: "" is found
+
+
+def _diagnosis(
+    rule: "Rule", exc: BaseException, place: tuple[str, int, str], lang: Lang
+) -> Diagnosis:
+    filename, number, line = place
+    cause, remedy = rule.cause.to(lang), rule.remedy.to(lang)
+    instead, section = _corrected(filename, number, rule.name), rule.section
+    if name := _missing_name(exc) if rule.name == "name-not-defined" else None:
+        instead, section = MADE_BY[name], SECTION_OF[name]
+        remedy = f"{remedy} {_MADE_IN.to(lang).format(name, section)}"
+    elif near := _near(exc) if rule.name == "misspelt-name" else None:
+        remedy = f"{_NEAR.to(lang).format(*near)} {remedy}"
+        instead = instead or re.sub(rf"\b{near[0]}\b", near[1], line.strip())
+    return Diagnosis(
+        rule=rule.name,
+        lang=lang,
+        error=_said(exc),
+        title=rule.title.to(lang),
+        cause=cause,
+        remedy=remedy,
+        place=_place_in_words(filename, number, lang),
+        line=line.strip(),
+        instead=instead,
+        example="" if instead else rule.fixed.rstrip(),
+        section=section,
+        concept=rule.concept,
+    )
+
+
+def _unknown(exc: BaseException, lang: Lang) -> Diagnosis:
+    filename, number, line = _place(exc)
+    return Diagnosis(
+        rule=None,
+        lang=lang,
+        error=_said(exc),
+        title=_UNKNOWN.to(lang),
+        cause="",
+        remedy=_SEARCH.to(lang),
+        place=_place_in_words(filename, number, lang),
+        line=line.strip(),
+        instead="",
+        example="",
+        section="",
+        concept="",
+    )
+
+
+def _message(exc: BaseException) -> str:
+    """The message without the colours that Keras puts into it."""
+    text = exc.msg if isinstance(exc, SyntaxError) else str(exc)
+    return re.sub(r"\x1b\[\d*m", "", text)
+
+
+def _said(exc: BaseException) -> str:
+    first = _message(exc).strip().split("\n\n")[0]
+    return f"{type(exc).__name__}: {first}" if first else type(exc).__name__
+
+
+def _missing_name(exc: BaseException) -> str:
+    return (exc.name or "") if isinstance(exc, NameError) else ""
+
+
+def _near(exc: BaseException) -> tuple[str, str] | None:
+    """The name that is not there, and the most similar one that is."""
+    message = _message(exc)
+    if found := re.search(r"module '([\w.]+)' has no attribute '(\w+)'", message):
+        module, name = found.groups()
+    elif found := re.search(r"cannot import name '(\w+)' from '([\w.]+)'", message):
+        name, module = found.groups()
+    else:  # No module named 'keras.callbecks'
+        module, _, name = message.split("'")[1].rpartition(".")
+    # It was imported: the error came from looking into it.
+    there = [one for one in dir(sys.modules.get(module)) if not one.startswith("_")]
+    lowered = {one.lower(): one for one in there}
+    near = difflib.get_close_matches(name.lower(), lowered, n=1)
+    return (name, lowered[near[0]]) if near else None
+
+
+def _place(exc: BaseException) -> tuple[str, int, str]:
+    """File, number and text of the last line of the learner's own code."""
+    if isinstance(exc, SyntaxError) and exc.filename:
+        return exc.filename, exc.lineno or 0, exc.text or ""
+    filename, number = "", 0
+    step: types.TracebackType | None = exc.__traceback__
+    while step is not None:
+        code = step.tb_frame.f_code.co_filename
+        if _is_own(code):
+            filename, number = code, step.tb_lineno
+        step = step.tb_next
+    linecache.checkcache(filename)  # it may have been edited since
+    return filename, number, linecache.getline(filename, number)
+
+
+def _is_own(filename: str) -> bool:
+    libraries = (sysconfig.get_path("stdlib"), _HERE, "<frozen")
+    if filename.startswith(libraries) or filename.endswith(".pyx"):
+        return False  # Cython names the source it was compiled from
+    return {"site-packages", "dist-packages"}.isdisjoint(Path(filename).parts)
+
+
+def _place_in_words(filename: str, number: int, lang: Lang) -> str:
+    if not filename:
+        return ""
+    cell = "ipykernel_" in filename or "<ipython-input" in filename
+    name = _CELL.to(lang) if cell else Path(filename).name
+    return _LINE.to(lang).format(name, number)
+
+
+def _corrected(filename: str, number: int, rule: str) -> str:
+    """The learner's line as `fix_code` would write it, if it is sure."""
+    if "code" not in BY_NAME[rule].where or not filename:
+        return ""
+    from fmnist_learn.doctor.code import fix_code  # noqa: PLC0415 - parses with libcst
+
+    changes = fix_code("".join(linecache.getlines(filename))).changes
+    same = [change for change in changes if change.rule == rule]
+    if not same:
+        return ""
+    # `fit` may fail for what was written in `compile` above it.
+    return min(same, key=lambda change: abs(change.line - number)).after.strip()

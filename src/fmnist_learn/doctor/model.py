@@ -1,0 +1,283 @@
+"""Faults of a model that raise nothing."""
+
+import re
+from dataclasses import dataclass
+from itertools import takewhile
+from typing import TYPE_CHECKING, Any
+
+from fmnist_learn._checks import one_shape, rule_broken
+from fmnist_learn.doctor._rules import BY_NAME
+from fmnist_learn.i18n import Lang, Text, resolve_language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    import keras
+    import numpy.typing as npt
+
+    from fmnist_learn.data import Splits
+
+# What the scopes of TensorFlow take.
+NAME = re.compile(r"[A-Za-z0-9.][A-Za-z0-9_.\\/>-]*")
+_CLASSES = 10
+# What does not bend: two layers with nothing else between them are one linear layer.
+_LINEAR = {
+    "AveragePooling2D",
+    "BatchNormalization",
+    "Dropout",
+    "Flatten",
+    "GlobalAveragePooling2D",
+    "Normalization",
+    "Permute",
+    "Rescaling",
+    "Reshape",
+    "SpatialDropout2D",
+    "ZeroPadding2D",
+}
+_SCALING = {"BatchNormalization", "LayerNormalization", "Normalization", "Rescaling"}
+_NOTHING = Text(ko="찾은 문제가 없습니다.", en="Nothing was found.")
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Finding:
+    """One fault.
+
+    Attributes:
+        rule: The name of its rule.
+        what: The layer or the numbers it is about.
+        text: The cause and the remedy, in one language.
+
+    --- 한국어 ---
+    찾은 문제 하나입니다.
+
+    Attributes:
+        rule: 규칙의 이름.
+        what: 문제가 있는 층이나 숫자.
+        text: 한 언어로 쓴 원인과 해결 방법.
+    """
+
+    rule: str
+    what: str
+    text: str
+
+    def __repr__(self) -> str:
+        """The name of the rule and what it is about."""
+        return f"{self.rule} ({self.what})" if self.what else self.rule
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Report:
+    """What `check_model` found. Print it, or let a notebook show it.
+
+    Attributes:
+        lang: `"ko"` or `"en"`.
+        findings: The faults; empty if there is none.
+
+    --- 한국어 ---
+    `check_model`이 찾은 것입니다. print로 출력하거나 노트북에서 그대로 보세요.
+
+    Attributes:
+        lang: `"ko"` 또는 `"en"`.
+        findings: 찾은 문제. 없으면 비어 있습니다.
+    """
+
+    lang: Lang
+    findings: tuple[Finding, ...]
+
+    def __str__(self) -> str:
+        """One paragraph for each fault."""
+        if not self.findings:
+            return _NOTHING.to(self.lang)
+        return "\n".join(f"- {found.text}" for found in self.findings)
+
+    __repr__ = __str__  # what the REPL shows is what there is to read
+    _repr_markdown_ = __str__
+
+
+def check_model(
+    model: "keras.Model",
+    data: "Splits | Sequence[npt.NDArray[Any]] | None" = None,
+    *,
+    lang: Lang | None = None,
+) -> Report:
+    """Look for faults of a classifier of the course that raise no error.
+
+    The output layer, the activations, the loss against the targets, names, the
+    optimizer; and with `data` the range of the input, the number of rows and whether
+    training and validation overlap. Nothing of the model is changed.
+
+    Args:
+        model: A Keras model.
+        data: What it is trained with: the `Splits` of `prepare_data`, or
+            `(input, target)`, or `(input, target, validation input, target)`. None
+            to look at the model alone.
+        lang: The language of the text; None for the language in use.
+
+    Returns:
+        The faults, none or several.
+
+    Raises:
+        TypeError: If model is not a Keras model.
+        ValueError: If data holds neither two nor four arrays, or lang is another
+            language.
+
+    Example:
+        >>> from fmnist_learn import build_dense, check_model, prepare_data
+        >>> check_model(build_dense(), prepare_data(), lang="en")
+        Nothing was found.
+
+    Sections 07-1 to 08-2.
+
+    --- 한국어 ---
+    이 과정의 분류 모델에서 오류가 나지 않는 문제를 찾습니다.
+
+    출력층, 활성화 함수, 손실 함수와 타깃, 이름, 옵티마이저를 봅니다. `data`를 주면
+    입력의 범위, 행의 개수, 훈련 세트와 검증 세트가 겹치는지도 봅니다. 모델은 아무것도
+    바꾸지 않습니다.
+
+    Args:
+        model: 케라스 모델.
+        data: 훈련할 데이터. `prepare_data`의 `Splits`, `(입력, 타깃)` 또는
+            `(입력, 타깃, 검증 입력, 검증 타깃)`입니다. None이면 모델만 봅니다.
+        lang: 설명의 언어. None이면 지금 쓰는 언어입니다.
+
+    Returns:
+        찾은 문제. 없을 수도 있습니다.
+
+    Raises:
+        TypeError: model이 케라스 모델이 아닐 때 발생합니다.
+        ValueError: data가 배열 두 개나 네 개가 아니거나, 다른 언어를 주었을 때
+            발생합니다.
+
+    Example:
+        >>> from fmnist_learn import build_dense, check_model, prepare_data
+        >>> check_model(build_dense(), prepare_data(), lang="ko")
+        찾은 문제가 없습니다.
+
+    07-1절부터 08-2절까지에서 씁니다.
+    """
+    import keras  # noqa: PLC0415 - the other ways into the doctor do without
+
+    lang = resolve_language(lang)
+    if not isinstance(model, keras.Model):
+        raise TypeError(rule_broken("model", "be a Keras model", repr(model)))
+    arrays = _arrays(data)
+    layers = _layers(model)
+    found = [
+        *_of_the_model(model, layers),
+        *_of_the_loss(model, layers, arrays),
+        *_of_the_data(layers, arrays),
+    ]
+    return Report(lang, tuple(_finding(rule, what, lang) for rule, what in found))
+
+
+def _finding(name: str, what: str, lang: Lang) -> Finding:
+    rule = BY_NAME[name]
+    subject = f" ({what})" if what else ""
+    text = f"{rule.title.to(lang)}{subject}. {rule.cause.to(lang)} "
+    text += f'{rule.remedy.to(lang)} fl.explain("{rule.concept}")'
+    return Finding(name, what, text)
+
+
+def _arrays(data: Any) -> "list[npt.NDArray[Any]]":
+    import numpy as np  # noqa: PLC0415
+
+    if data is None:
+        return []
+    if hasattr(data, "train_scaled"):
+        return [data.train_scaled, data.train_target, data.val_scaled, data.val_target]
+    if not isinstance(data, list | tuple) or len(data) not in {2, 4}:
+        rule = "be Splits, (input, target) or (input, target, val_input, val_target)"
+        raise ValueError(rule_broken("data", rule, type(data).__name__))
+    return [np.asarray(part) for part in data]
+
+
+def _layers(model: Any) -> list[Any]:
+    """All layers, those of nested models among them, without what holds the input."""
+    return [
+        one
+        for layer in model.layers
+        for one in (_layers(layer) if hasattr(layer, "layers") else [layer])
+        if type(one).__name__ != "InputLayer"
+    ]
+
+
+def _activation(layer: Any) -> str:
+    return getattr(getattr(layer, "activation", None), "__name__", "")
+
+
+def _of_the_model(model: Any, layers: list[Any]) -> "Iterator[tuple[str, str]]":
+    import keras  # noqa: PLC0415
+
+    for named in (model, *layers):
+        if not NAME.fullmatch(named.name):
+            yield "name-tensorflow-rejects", named.name
+    # In a model that branches, what comes next in the list need not come next.
+    waiting = None
+    for layer in layers if isinstance(model, keras.Sequential) else ():
+        kind = type(layer).__name__
+        computes = kind in {"Dense", "Conv2D"}
+        if waiting is not None and computes:
+            yield "hidden-without-activation", waiting
+        if computes:
+            waiting = layer.name if _activation(layer) == "linear" else None
+        elif kind not in _LINEAR:
+            waiting = None
+    optimizer = getattr(model, "optimizer", None)
+    if optimizer is not None and int(optimizer.iterations) == 0:
+        yield "not-trained", ""
+
+
+def _of_the_loss(
+    model: Any, layers: list[Any], arrays: "list[npt.NDArray[Any]]"
+) -> "Iterator[tuple[str, str]]":
+    last: Any = layers[-1] if layers else None
+    units = (one_shape(model, "output") or (None,))[-1]
+    loss = getattr(model, "loss", None)
+    given = loss if isinstance(loss, str) else ""
+    name = given or getattr(loss, "name", "") or getattr(loss, "__name__", "")
+    categorical = "categorical_crossentropy" in name
+    config: dict[str, Any] = getattr(loss, "get_config", dict)()
+    logits = bool(config.get("from_logits", False))
+    softmax = _activation(last) == "softmax" or type(last).__name__ == "Softmax"
+    if categorical and _activation(last) == "linear" and not logits:
+        yield "output-without-softmax", last.name
+    if categorical and softmax and logits:
+        yield "softmax-and-from-logits", ""
+    target: Any = arrays[1] if arrays else None
+    one_hot = target is not None and target.ndim == 2 and target.shape[1] > 1
+    # A part of the data need not hold every class.
+    most = target.max() if target is not None and target.size and not one_hot else 0
+    classes = target.shape[1] if one_hot else max(_CLASSES, int(most) + 1)
+    if units is not None and units > classes and (softmax or categorical):
+        yield "output-units", str(units)
+    if not categorical or target is None:
+        return
+    sparse = name.startswith("sparse")
+    if sparse and one_hot:
+        yield "one-hot-for-sparse", str(target.shape)
+    if not sparse and not one_hot:
+        yield "whole-targets-for-categorical", str(target.shape)
+    if sparse and not one_hot and units is not None and most >= units:
+        yield "label-out-of-range", f"{most}"
+
+
+def _of_the_data(
+    layers: list[Any], arrays: "list[npt.NDArray[Any]]"
+) -> "Iterator[tuple[str, str]]":
+    if not arrays:
+        return
+    images = arrays[0]
+    # Standardised images reach below 0; and a layer of the model may do the scaling.
+    first = takewhile(lambda layer: not hasattr(layer, "activation"), layers)
+    scaled = any(type(layer).__name__ in _SCALING for layer in first)
+    if images.size and images.min() >= 0 and images.max() > 1 and not scaled:
+        yield "unscaled-input", f"{images.min():g} – {images.max():g}"
+    if len(images) == 38_400:
+        yield "split-twice", "38,400"
+    if len(arrays) == 4:
+        seen = {hash(image.tobytes()) for image in images}
+        same = sum(hash(image.tobytes()) in seen for image in arrays[2])
+        # No image of the course's training set is there twice.
+        if same:
+            yield "validation-overlaps", f"{same:,} / {len(arrays[2]):,}"

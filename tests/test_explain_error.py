@@ -1,0 +1,188 @@
+import re
+import sys
+
+import pytest
+from rich.console import Console
+
+import fmnist_learn as fl
+from fmnist_learn.doctor._rules import MADE_BY, SECTION_OF
+
+
+def failed(tmp_path, code, name="script.py"):
+    """The error of a file that was run."""
+    file = tmp_path / name
+    file.write_text(code, encoding="utf-8")
+    try:
+        exec(compile(code, str(file), "exec"), {})
+    except Exception as error:
+        return error
+    return None
+
+
+def test_an_unknown_error_is_said_to_be_unknown():
+    diagnosis = fl.explain_error(RuntimeError("a *starred* message"), lang="en")
+    assert diagnosis.rule is None
+    text = "This error is not known here\n\n    RuntimeError: a *starred* message\n"
+    assert str(diagnosis).startswith(text)
+    assert "Search for" in diagnosis.remedy
+    assert "알지 못하는" in str(fl.explain_error(StopIteration(), lang="ko"))
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        NameError("name 'mine' is not defined"),
+        KeyError("accuracies"),
+        AttributeError("'list' object has no attribute 'load'"),
+        TypeError("'int' object is not iterable"),
+        ValueError("must have 10 rows"),
+        FileNotFoundError(2, "No such file or directory", "notes.txt"),
+        OSError("Not a directory"),
+        Exception("fetch failure"),
+    ],
+)
+def test_what_only_looks_similar_is_unknown(error):
+    assert fl.explain_error(error).rule is None
+
+
+def test_the_error_in_hand_is_explained_with_its_line(tmp_path):
+    error = failed(tmp_path, "import json\n\nkeras.layers.Dense(10)\n")
+    try:
+        raise error
+    except NameError:
+        diagnosis = fl.explain_error(lang="ko")
+    assert diagnosis.place == "script.py, 3번째 줄"
+    assert diagnosis.line == "keras.layers.Dense(10)"
+    assert diagnosis.instead == "import keras"
+    assert diagnosis.example == ""
+    assert "책 07-1절에서 만듭니다" in repr(diagnosis)
+    assert diagnosis._repr_markdown_().startswith("#### ")
+
+
+def test_the_names_of_the_course_have_a_line_and_a_section():
+    assert MADE_BY.keys() == SECTION_OF.keys()
+    assert set(SECTION_OF.values()) <= set(fl.list_concepts("en"))
+    for name in MADE_BY:
+        error = NameError(f"name '{name}' is not defined", name=name)
+        diagnosis = fl.explain_error(error, lang="en")
+        assert name in diagnosis.instead
+        assert f"Section {SECTION_OF[name]} of the book" in diagnosis.remedy
+
+
+def test_the_line_is_corrected_where_that_is_sure(tmp_path):
+    code = "import numpy as np\nif True:\n    x = np.float(3)  # 셋\n"
+    diagnosis = fl.explain_error(failed(tmp_path, code), lang="en")
+    assert diagnosis.rule == "numpy-alias"
+    assert diagnosis.instead == "x = float(3)  # 셋"
+    assert "Write instead:\n\n    x = float(3)  # 셋\n" in str(diagnosis)
+    # What calls for the mistake from elsewhere leaves only an example.
+    error = AttributeError("module 'numpy' has no attribute 'float'.")
+    diagnosis = fl.explain_error(error, lang="en")
+    assert (diagnosis.place, diagnosis.line, diagnosis.instead) == ("", "", "")
+    assert "Example:\n\n    " in str(diagnosis)
+    # What else is to be corrected in the file is no answer.
+    code = "if False:\n    m.compile(metrics='acc')\n__import__('numpy').float\n"
+    diagnosis = fl.explain_error(failed(tmp_path, code), lang="en")
+    assert (diagnosis.rule, diagnosis.instead) == ("numpy-alias", "")
+
+
+def test_a_syntax_error_knows_its_own_place(tmp_path):
+    error = failed(tmp_path, "x = 1\nprint('abc)\n")
+    diagnosis = fl.explain_error(error, lang="en")
+    assert diagnosis.rule == "unterminated-string"
+    assert diagnosis.place == "script.py, line 2"
+    assert diagnosis.line == "print('abc)"
+
+
+def test_the_place_is_in_the_code_of_the_learner(tmp_path):
+    code = "import json\ndef read():\n    return json.loads('{')\nread()\n"
+    diagnosis = fl.explain_error(failed(tmp_path, code), lang="en")
+    assert diagnosis.place == "script.py, line 3"
+    compiled = failed(tmp_path, "import h5py\nh5py.File('nothing-here.h5')\n")
+    assert fl.explain_error(compiled, lang="en").place == "script.py, line 2"
+    cell = failed(tmp_path, "1 / 0\n", "ipykernel_12.py")
+    assert fl.explain_error(cell, lang="ko").place == "노트북 셀, 1번째 줄"
+
+
+@pytest.mark.keras
+def test_the_name_that_was_meant_is_found(tmp_path):
+    for code, meant in (
+        ("import keras\nkeras.callbecks.EarlyStopping()\n", "keras.callbacks"),
+        ("from keras.layers import AveragePolling2D\n", "AveragePooling2D"),
+        ("import keras.callbecks\n", "keras.callbacks"),
+        ("import keras\ngetattr(keras, 'callbecks')\n", "'callbacks'"),
+    ):
+        diagnosis = fl.explain_error(failed(tmp_path, code), lang="en")
+        assert diagnosis.rule == "misspelt-name"
+        assert meant in diagnosis.instead
+        assert "Did you mean" in diagnosis.remedy
+    error = failed(tmp_path, "import keras\nkeras.no_such_thing_at_all\n")
+    diagnosis = fl.explain_error(error, lang="en")
+    assert "Did you mean" not in diagnosis.remedy
+
+
+def test_what_an_error_was_raised_from_counts():
+    error = RuntimeError("wrapped")
+    error.__cause__ = MemoryError()
+    assert fl.explain_error(error).rule == "out-of-memory"
+    hidden = RuntimeError("instead of it")
+    hidden.__context__ = MemoryError()
+    assert fl.explain_error(hidden).rule == "out-of-memory"
+    hidden.__suppress_context__ = True
+    assert fl.explain_error(hidden).rule is None
+
+
+def test_a_terminal_shows_it_without_the_signs_of_markdown():
+    console = Console(width=60)
+    with console.capture() as captured:
+        console.print(fl.explain_error(MemoryError(), lang="ko"))
+    assert "메모리가 모자랍니다" in captured.get()
+    assert "####" not in captured.get()
+    assert "**" not in captured.get()
+
+
+def test_what_it_was_given_is_checked(monkeypatch):
+    with pytest.raises(TypeError, match="exc must be an exception"):
+        fl.explain_error("ValueError")
+    monkeypatch.delattr(sys, "last_value", raising=False)
+    with pytest.raises(ValueError, match="exc must be given"):
+        fl.explain_error()
+    monkeypatch.setattr(sys, "last_value", MemoryError(), raising=False)
+    assert fl.explain_error().rule == "out-of-memory"
+
+
+@pytest.fixture
+def shell(tmp_path, monkeypatch):
+    """IPython itself, without its history."""
+    from IPython.core.interactiveshell import InteractiveShell
+    from traitlets.config import Config
+
+    monkeypatch.setenv("IPYTHONDIR", str(tmp_path))
+    config = Config()
+    config.HistoryManager.enabled = False
+    shell = InteractiveShell.instance(config=config)
+    yield shell
+    InteractiveShell.clear_instance()
+
+
+def test_ipython_shows_its_traceback_and_then_the_explanation(
+    shell, capsys, monkeypatch
+):
+    def told(code):
+        shell.run_cell(code)
+        return re.sub(r"\x1b\[[\d;]*m", "", capsys.readouterr().out)
+
+    assert told("%load_ext fmnist_learn") == ""
+    out = told("keras.layers.Dense(10)")
+    assert out.index("Traceback") < out.index("NameError: ") < out.index("import keras")
+    assert "Where: notebook cell, line 1" in out
+    out = told("print('abc)")
+    assert out.index("SyntaxError: ") < out.index("A quotation mark")
+    assert "Where:" not in told("1 / 0")
+    told("%reload_ext fmnist_learn")
+    assert told("keras").count("import keras") == 1
+    monkeypatch.setattr("fmnist_learn.doctor.ipython.explain_error", None)
+    assert told("keras").endswith("name 'keras' is not defined\n")
+    monkeypatch.undo()
+    told("%unload_ext fmnist_learn")
+    assert "import keras" not in told("keras")
