@@ -716,3 +716,23 @@ def test_folders_links_and_read_only_files(tmp_path, capsys):
         1,
         "고친 곳 0, 살펴볼 곳 0.\n",
     ) or "고칠 곳이 없습니다" in out
+
+
+@pytest.mark.parametrize(
+    ("first", "lines"),
+    [
+        ("Dense(10, input_shape=(784,))", [3, 5, 6]),  # one line more
+        (
+            "Flatten(), keras.layers.Dense(\n    5,\n    input_shape=(784,),\n)",
+            [5, 8, 9],  # one line less
+        ),
+    ],
+)
+def test_a_change_is_reported_where_the_line_was_at_first(first, lines):
+    source = f"import keras\na = keras.Sequential([\nkeras.layers.{first}\n])\n"
+    # That its layers are layers of a model is known once the call is corrected.
+    source += "b = b.Sequential([keras.layers.Flatten(),\n"
+    source += "    keras.layers.Dense(10, input_shape=(784,)),\n])\n"
+    fix = fl.fix_code(source)
+    assert [change.line for change in fix.changes] == lines
+    assert "input_shape" not in fix.source

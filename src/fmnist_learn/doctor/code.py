@@ -157,10 +157,12 @@ def fix_together(sources: Sequence[str], *, lang: Lang) -> list[Fix]:
         problems = [_read(parse, source, lang)[1] for source in sources]
         return _fixes(current, changes, problems)
     units: list[Unit | None] = [None for _ in sources]
+    # Where each line was at first: what is reported is where the learner finds it.
+    lines = [list(range(1, source.count("\n") + 2)) for source in sources]
     # A correction can make room for another in the same place.
     for _ in range(_PASSES):
         before = list(current)
-        remaining = _one_pass(current, units, changes, lang)
+        remaining = _one_pass(current, units, lines, changes, lang)
         if current == before:
             break
     return _fixes(current, changes, remaining)
@@ -178,6 +180,7 @@ def _fixes(
 def _one_pass(
     sources: list[str],
     units: "list[Unit | None]",
+    lines: list[list[int]],
     changes: list[list[Change]],
     lang: Lang,
 ) -> list[list[Change]]:
@@ -198,7 +201,7 @@ def _one_pass(
         for match in found:
             if match.unit is not unit:
                 continue
-            change = _change(match, lang)
+            change = _change(match, lines[number], lang)
             if not match.edits:
                 remaining[number].append(change)
             elif _fits(match, accepted):
@@ -206,6 +209,7 @@ def _one_pass(
                 changes[number].append(change)
         if unit is not None and accepted:
             sources[number] = _apply(unit.text, accepted)
+            _move(lines[number], unit.text, accepted)
     return remaining
 
 
@@ -227,7 +231,16 @@ def _apply(text: bytes, edits: "list[Edit]") -> str:
     return b"".join([*parts, text[end:]]).decode()
 
 
-def _change(match: "Match", lang: Lang) -> Change:
+def _move(lines: list[int], text: bytes, edits: "list[Edit]") -> None:
+    """Keep in `lines` where each line was at first, after the edits."""
+    # From the end on, so that the lines before an edit are where they were.
+    for edit in sorted(edits, key=lambda one: one.start, reverse=True):
+        at = text.count(b"\n", 0, edit.start) + 1
+        gone = text.count(b"\n", edit.start, edit.end)
+        lines[at : at + gone] = [lines[at - 1]] * edit.new.count("\n")
+
+
+def _change(match: "Match", lines: list[int], lang: Lang) -> Change:
     text, edits = match.unit.text, list(match.edits)
     first = min([match.start, *(edit.start for edit in edits)])
     last = max([match.start, *(edit.end for edit in edits)])
@@ -238,7 +251,7 @@ def _change(match: "Match", lang: Lang) -> Change:
     rule = BY_NAME[match.rule]
     return Change(
         rule=rule.name,
-        line=text.count(b"\n", 0, match.start) + 1,
+        line=lines[text.count(b"\n", 0, match.start)],
         before=text[start:stop].decode().rstrip("\r"),
         after=after[start : stop + len(after) - len(text)].decode().rstrip("\r"),
         reason=f"{rule.title.to(lang)}. {rule.remedy.to(lang)}",
