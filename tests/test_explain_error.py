@@ -111,9 +111,10 @@ def test_the_name_that_was_meant_is_found(tmp_path):
         ("from keras.layers import AveragePolling2D\n", "AveragePooling2D"),
         ("import keras.callbecks\n", "keras.callbacks"),
         ("import keras\ngetattr(keras, 'callbecks')\n", "'callbacks'"),
+        ("import keras\nkeras.Sequential().complie(loss='mse')\n", ".compile("),
     ):
         diagnosis = fl.explain_error(failed(tmp_path, code), lang="en")
-        assert diagnosis.rule == "misspelt-name"
+        assert diagnosis.rule in {"misspelt-name", "misspelt-method"}
         assert meant in diagnosis.instead
         assert "Did you mean" in diagnosis.remedy
     error = failed(tmp_path, "import keras\nkeras.no_such_thing_at_all\n")

@@ -43,6 +43,7 @@ _MADE_IN = Text(
     ko="'{0}' 이름은 책 {1}절에서 만듭니다.",
     en="Section {1} of the book makes '{0}'.",
 )
+_MISSPELT = {"misspelt-name", "misspelt-method"}
 _HERE = str(Path(__file__).parents[1])
 
 
@@ -252,7 +253,7 @@ def _diagnosis(
     if name := _missing_name(exc) if rule.name == "name-not-defined" else None:
         instead, section = MADE_BY[name], SECTION_OF[name]
         remedy = f"{remedy} {_MADE_IN.to(lang).format(name, section)}"
-    elif near := _near(exc) if rule.name == "misspelt-name" else None:
+    elif near := _near(exc) if rule.name in _MISSPELT else None:
         remedy = f"{_NEAR.to(lang).format(*near)} {remedy}"
         instead = instead or re.sub(rf"\b{near[0]}\b", near[1], line.strip())
     return Diagnosis(
@@ -307,14 +308,15 @@ def _missing_name(exc: BaseException) -> str:
 def _near(exc: BaseException) -> tuple[str, str] | None:
     """The name that is not there, and the most similar one that is."""
     message = _message(exc)
-    if found := re.search(r"module '([\w.]+)' has no attribute '(\w+)'", message):
-        module, name = found.groups()
+    # What was imported from is imported by now: the error came from looking into it.
+    if isinstance(exc, AttributeError):
+        home, name = exc.obj, exc.name or ""
     elif found := re.search(r"cannot import name '(\w+)' from '([\w.]+)'", message):
-        name, module = found.groups()
+        home, name = sys.modules.get(found[2]), found[1]
     else:  # No module named 'keras.callbecks'
         module, _, name = message.split("'")[1].rpartition(".")
-    # It was imported: the error came from looking into it.
-    there = [one for one in dir(sys.modules.get(module)) if not one.startswith("_")]
+        home = sys.modules.get(module)
+    there = [one for one in dir(home) if not one.startswith("_")]
     lowered = {one.lower(): one for one in there}
     near = difflib.get_close_matches(name.lower(), lowered, n=1)
     return (name, lowered[near[0]]) if near else None
