@@ -6,7 +6,7 @@ from fmnist_learn.doctor import RULES
 from test_doctor import run
 
 BY_NAME = {rule.name: rule for rule in RULES}
-pytestmark = pytest.mark.keras
+pytestmark = [pytest.mark.keras, pytest.mark.tensorflow]
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,6 @@ def test_the_models_of_the_course_have_no_fault(build, layout):
     assert str(report) == "찾은 문제가 없습니다."
 
 
-@pytest.mark.tensorflow
 @pytest.mark.parametrize("name", [rule.name for rule in RULES if "model" in rule.where])
 def test_a_fault_of_a_model_is_found_and_its_correction_is_not(
     tmp_path, monkeypatch, name
@@ -76,7 +75,6 @@ def test_a_layer_is_linear_only_if_nothing_bends_before_the_next():
     assert found([layers.Conv2D(2, 3), *ends()], sequential=False) == []
 
 
-@pytest.mark.tensorflow
 def test_the_loss_is_known_however_it_is_written():
     import keras
     from keras import layers

@@ -15,12 +15,6 @@ import fmnist_learn as fl
 from fmnist_learn.doctor import RULES
 
 BY_NAME = {rule.name: rule for rule in RULES}
-# Their broken code is an error for TensorFlow alone.
-TENSORFLOW_ONLY = {
-    "name-tensorflow-rejects",
-    "label-out-of-range",
-    "optimizer-of-another-model",
-}
 
 
 def test_every_rule_is_complete():
@@ -81,9 +75,7 @@ def happens_here(name):
         return Path("/dev/full").exists()  # a disk that is always full, on Linux
     if name == "pydot-missing":
         return importlib.util.find_spec("pydot") is None
-    import keras
-
-    return keras.backend.backend() == "tensorflow" or name not in TENSORFLOW_ONLY
+    return True
 
 
 def prepare(name):
@@ -108,6 +100,7 @@ def words(error):
 
 @pytest.mark.keras
 @pytest.mark.sklearn
+@pytest.mark.tensorflow
 def test_each_error_is_raised_and_explained_and_its_correction_runs(
     tmp_path, monkeypatch
 ):

@@ -37,6 +37,7 @@ def test_correct_code_is_left_alone(path):
 
 @pytest.mark.keras
 @pytest.mark.sklearn
+@pytest.mark.tensorflow
 def test_the_correct_scripts_run(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     with warnings.catch_warnings():
@@ -47,6 +48,7 @@ def test_the_correct_scripts_run(tmp_path, monkeypatch, capsys):
 
 @pytest.mark.keras
 @pytest.mark.sklearn
+@pytest.mark.tensorflow
 def test_a_script_in_the_old_style_runs_after_it_was_corrected(
     tmp_path, monkeypatch, capsys
 ):
