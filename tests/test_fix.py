@@ -29,6 +29,13 @@ def test_the_code_of_a_rule_is_found_and_its_correction_is_not(name):
     assert corrected.changes == corrected.remaining == ()
 
 
+def test_the_code_of_this_package_is_left_alone():
+    for path in (Path(__file__).parents[1] / "src").rglob("*.py"):
+        fixed = fix_file(path, lang="en")
+        assert fixed.new == fixed.old, path
+        assert not any(piece.remaining for piece in fixed.pieces), path
+
+
 @pytest.mark.parametrize("path", CORRECT, ids=lambda path: path.stem)
 def test_correct_code_is_left_alone(path):
     source = path.read_text(encoding="utf-8")
