@@ -15,7 +15,7 @@ if TYPE_CHECKING:  # `i18n` comes here, and answers before NumPy would be import
 _LAYOUT_OF_INPUT = {(784,): "flat", (28, 28): "image", (28, 28, 1): "channel"}
 
 
-def rule_broken(name: str, rule: str, value: object, remedy: str = "") -> str:
+def requirement(name: str, rule: str, value: object, remedy: str = "") -> str:
     """Write the message of an error about the argument `name`."""
     return f"{name} must {rule}. Received: {name}={value}. {remedy}".rstrip()
 
@@ -24,7 +24,7 @@ def check_choice(name: str, value: object, choices: Sequence[object]) -> None:
     """Raise unless `value` is one of `choices`."""
     if value not in choices:
         rule = f"be one of {', '.join(map(repr, choices))}"
-        raise ValueError(rule_broken(name, rule, repr(value)))
+        raise ValueError(requirement(name, rule, repr(value)))
 
 
 def check_at_least(name: str, value: object, least: int) -> None:
@@ -32,27 +32,27 @@ def check_at_least(name: str, value: object, least: int) -> None:
     # A bool is an int to Python and a slip to a learner.
     if not isinstance(value, int) or isinstance(value, bool) or value < least:
         rule = f"be a whole number of at least {least}"
-        raise ValueError(rule_broken(name, rule, repr(value)))
+        raise ValueError(requirement(name, rule, repr(value)))
 
 
 def check_positive(name: str, value: float) -> None:
     """Raise unless `value` is above 0; nan is not."""
     if not value > 0:
-        raise ValueError(rule_broken(name, "be a number above 0", repr(value)))
+        raise ValueError(requirement(name, "be a number above 0", repr(value)))
 
 
 def check_seed(name: str, value: object) -> None:
     """Raise unless `value` is a seed that NumPy takes."""
     if not isinstance(value, int) or not 0 <= value < 2**32:
         rule = "be a whole number from 0 to 2**32 - 1"
-        raise ValueError(rule_broken(name, rule, repr(value)))
+        raise ValueError(requirement(name, rule, repr(value)))
 
 
 def check_rate(name: str, value: object) -> None:
     """Raise unless `value` is a number strictly between 0 and 1."""
     if not isinstance(value, int | float) or not 0 < value < 1:
         rule = "be a number between 0 and 1, both excluded"
-        raise ValueError(rule_broken(name, rule, repr(value)))
+        raise ValueError(requirement(name, rule, repr(value)))
 
 
 def check_images(name: str, images: Any, *, remedy: str = "") -> None:
@@ -61,11 +61,11 @@ def check_images(name: str, images: Any, *, remedy: str = "") -> None:
     if getattr(dtype, "kind", "?") not in "uif":
         rule = "be a NumPy array of numbers"
         received = type(images).__name__ if dtype is None else f"array of {dtype}"
-        raise TypeError(rule_broken(name, rule, received, remedy))
+        raise TypeError(requirement(name, rule, received, remedy))
     if images.ndim < 2 or 0 in images.shape:
         rule = "hold at least one image along its first axis"
         received = f"array of shape {images.shape}"
-        raise ValueError(rule_broken(name, rule, received, remedy))
+        raise ValueError(requirement(name, rule, received, remedy))
 
 
 def check_labels(name: str, labels: Any, count: int, *, classes: int = 10) -> None:
@@ -75,19 +75,19 @@ def check_labels(name: str, labels: Any, count: int, *, classes: int = 10) -> No
         rule = "hold one whole number per image, shape (n,)"
         received = f"array of shape {labels.shape}"
         remedy = f"Turn one-hot rows into numbers with {name}.argmax(axis=1)."
-        raise ValueError(rule_broken(name, rule, received, remedy))
+        raise ValueError(requirement(name, rule, received, remedy))
     if getattr(dtype, "kind", "?") not in "ui":
         rule = "be a NumPy array of whole numbers"
         received = type(labels).__name__ if dtype is None else f"array of {dtype}"
-        raise TypeError(rule_broken(name, rule, received))
+        raise TypeError(requirement(name, rule, received))
     if labels.shape != (count,):
         rule = f"hold one label for each of the {count} images"
         received = f"array of shape {labels.shape}"
-        raise ValueError(rule_broken(name, rule, received))
+        raise ValueError(requirement(name, rule, received))
     low, high = int(labels.min()), int(labels.max())
     if low < 0 or high >= classes:
         rule = f"lie between 0 and {classes - 1}"
-        raise ValueError(rule_broken(name, rule, f"labels from {low} to {high}"))
+        raise ValueError(requirement(name, rule, f"labels from {low} to {high}"))
 
 
 def check_fits_model(name: str, images: "npt.NDArray[Any]", model: Any) -> None:
@@ -101,7 +101,7 @@ def check_fits_model(name: str, images: "npt.NDArray[Any]", model: Any) -> None:
         layout = _LAYOUT_OF_INPUT.get(expected)
         remedy = f"Use prepare_data(layout={layout!r})." if layout else ""
         received = f"images of shape {images.shape[1:]}"
-        raise ValueError(rule_broken(name, rule, received, remedy))
+        raise ValueError(requirement(name, rule, received, remedy))
 
 
 def one_shape(model: Any, side: str) -> tuple[int, ...] | None:

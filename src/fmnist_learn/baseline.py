@@ -122,12 +122,6 @@ def baseline_sgd(
         FileNotFoundError: `load_data`와 같습니다.
         ValueError: `load_data`와 같은 경우, 또는 수가 범위를 벗어났을 때 발생합니다.
 
-    Example:
-        >>> from fmnist_learn import baseline_sgd
-        >>> result = baseline_sgd()
-        >>> result.mean, result.test_accuracy, any(result.converged)
-        (0.8194166666666666, 0.8104, False)
-
     07-1절.
     """
     check_at_least("max_iter", max_iter, 1)

@@ -836,7 +836,7 @@ def _predict(
 
     with _waiting(console, quiet=False):
         with _quiet_start():
-            from fmnist_learn._checks import one_shape, rule_broken
+            from fmnist_learn._checks import one_shape, requirement
             from fmnist_learn.training import load_safely
 
         network = fl.load_pretrained("cnn") if model is None else load_safely(model)
@@ -844,7 +844,7 @@ def _predict(
     if takes is None or np.prod(takes) != 784 or gives != (10,):
         rule = "take one image of 28x28 and give ten probabilities"
         received = f"{str(model)!r} from {takes} to {gives}"
-        raise ValueError(rule_broken("model", rule, received))
+        raise ValueError(requirement("model", rule, received))
     batch = np.divide(np.stack([*images.values()]), np.float32(255))
     outputs = network.predict(batch.reshape(-1, *takes), verbose=0)
 

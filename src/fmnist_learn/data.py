@@ -14,7 +14,7 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
-from fmnist_learn._checks import check_choice, check_rate, check_seed, rule_broken
+from fmnist_learn._checks import check_choice, check_rate, check_seed, requirement
 from fmnist_learn.i18n import Lang, Text
 
 Uint8 = npt.NDArray[np.uint8]
@@ -167,14 +167,6 @@ def load_data(
         ValueError: 파일이 손상되었거나 이름과 내용이 다를 때, 또는 패키지에 들어 있는
             파일이 바뀌었을 때 발생합니다.
 
-    Example:
-        >>> from fmnist_learn import load_data
-        >>> (train_input, train_target), (test_input, test_target) = load_data()
-        >>> train_input.shape, test_input.shape
-        ((60000, 28, 28), (10000, 28, 28))
-        >>> train_target[:10].tolist()
-        [9, 0, 0, 3, 0, 2, 7, 2, 5, 5]
-
     07-1절. 출처: Xiao, Rasul, Vollgraf (2017), Fashion-MNIST, arXiv:1708.07747.
     """
     raw = read_bundled() if path is None else _read_folder(Path(path))
@@ -248,14 +240,6 @@ def prepare_data(
         ValueError: `load_data`와 같은 경우, 또는 매개변수 값이 범위를 벗어났을 때
             발생합니다.
 
-    Example:
-        >>> from fmnist_learn import prepare_data
-        >>> data = prepare_data()
-        >>> data.train_scaled.shape, data.val_scaled.shape
-        ((48000, 784), (12000, 784))
-        >>> data.train_target[:10].tolist()
-        [7, 3, 5, 8, 6, 9, 3, 3, 9, 9]
-
     07-1절부터 08-2절까지.
     """
     check_choice("layout", layout, tuple(_SHAPES))
@@ -266,7 +250,7 @@ def prepare_data(
     val_count = math.ceil(val_size * count)
     if val_count == count:
         rule = f"leave at least one of the {count} images to train on"
-        raise ValueError(rule_broken("val_size", rule, repr(val_size)))
+        raise ValueError(requirement("val_size", rule, repr(val_size)))
     # The very rows of scikit-learn's train_test_split: it draws them from this
     # generator, whose stream NumPy has frozen.
     order = np.random.RandomState(random_state).permutation(count)
@@ -295,8 +279,8 @@ def class_names(lang: Lang | None = None) -> tuple[str, ...]:
 
     Example:
         >>> from fmnist_learn import class_names
-        >>> class_names("en")[9]
-        'Ankle boot'
+        >>> class_names("en")[9], class_names("ko")[9]
+        ('Ankle boot', '앵클 부츠')
 
     Lesson 07-1.
 
@@ -311,11 +295,6 @@ def class_names(lang: Lang | None = None) -> tuple[str, ...]:
 
     Raises:
         ValueError: 다른 언어를 주었을 때 발생합니다.
-
-    Example:
-        >>> from fmnist_learn import class_names
-        >>> class_names("ko")[9]
-        '앵클 부츠'
 
     07-1절.
     """
@@ -368,7 +347,7 @@ def _parse_idx(name: str, raw: Uint8, path: object) -> Uint8:
 
 
 def _rule_of_path(path: object, rule: str, found: str) -> str:
-    return rule_broken("path", rule, f"{str(path)!r} ({found})")
+    return requirement("path", rule, f"{str(path)!r} ({found})")
 
 
 def read_bundled() -> dict[str, Uint8]:
@@ -418,7 +397,7 @@ def _hash(
 def _rule_of_bundled(name: str, received: str) -> str:
     rule = f"have the SHA-256 {SHA256[name]}"
     remedy = "Install again: pip install --force-reinstall --no-deps fmnist-learn"
-    return rule_broken(f"bundled {name}", rule, received, remedy)
+    return requirement(f"bundled {name}", rule, received, remedy)
 
 
 def _read_folder(folder: Path) -> dict[str, Uint8]:
@@ -433,7 +412,7 @@ def _find(name: str, folder: Path) -> Path:
             return file
     rule = f"be a folder that holds {name} or {name}.gz"
     remedy = f"All four files are needed: {', '.join(SHA256)}."
-    raise FileNotFoundError(rule_broken("path", rule, repr(str(folder)), remedy))
+    raise FileNotFoundError(requirement("path", rule, repr(str(folder)), remedy))
 
 
 def _read_file(file: Path) -> Uint8:
@@ -446,4 +425,4 @@ def _read_file(file: Path) -> Uint8:
         rule = f"hold {file.name} as a complete gzip file"
         remedy = "Download that file again; it is damaged or cut short."
         received = f"{str(file)!r} ({error})"
-        raise ValueError(rule_broken("path", rule, received, remedy)) from error
+        raise ValueError(requirement("path", rule, received, remedy)) from error

@@ -21,7 +21,7 @@ from fmnist_learn._checks import (
     check_at_least,
     check_choice,
     check_positive,
-    rule_broken,
+    requirement,
 )
 from fmnist_learn.data import class_names
 from fmnist_learn.i18n import Lang, Text
@@ -121,12 +121,6 @@ def plot_network(
         ValueError: 크기가 두 개보다 적거나, 1 이상의 정수가 아니거나, 활성화 함수가
             맞지 않을 때 발생합니다.
 
-    Example:
-        >>> from fmnist_learn import plot_network
-        >>> ax = plot_network((784, 100, 10))
-        >>> ax.get_title()
-        '78,500 + 1,010 = 79,510 parameters'
-
     `plot_network((784, 10))`은 로지스틱 회귀이고 `plot_network((2, 1))`은 뉴런
     하나입니다. 07-2절.
     """
@@ -223,12 +217,6 @@ def plot_decision(
 
     Raises:
         ValueError: `gate`가 다른 값일 때 발생합니다.
-
-    Example:
-        >>> from fmnist_learn import plot_decision
-        >>> ax = plot_decision("xor")
-        >>> ax.get_title()
-        'XOR: no single line separates it'
 
     07-2절.
     """
@@ -332,12 +320,6 @@ def plot_one_hot(
         TypeError: 레이블이 정수가 아닐 때 발생합니다.
         ValueError: 레이블이 범위를 벗어나거나 너무 많아 읽을 수 없을 때 발생합니다.
 
-    Example:
-        >>> from fmnist_learn import plot_one_hot
-        >>> ax = plot_one_hot([2, 0], num_classes=3)
-        >>> [text.get_text() for text in ax.texts]
-        ['0', '0', '1', '1', '0', '0']
-
     07-1절.
     """
     _few("labels", labels, "labels")
@@ -411,12 +393,6 @@ def plot_softmax(
         TypeError: 매개변수에 준 값이 숫자가 아닐 때 발생합니다.
         ValueError: 크기가 맞지 않거나 온도가 0보다 크지 않을 때 발생합니다.
 
-    Example:
-        >>> from fmnist_learn import plot_softmax
-        >>> fig = plot_softmax([1, 2, 3], temperatures=(1, 10))
-        >>> [text.get_text() for text in fig.axes[2].texts]
-        ['0.301', '0.332', '0.367']
-
     07-1절.
     """
     z = _few("logits", logits, "classes")
@@ -489,12 +465,6 @@ def plot_cross_entropy(*, ax: Axes | None = None, lang: Lang | None = None) -> A
 
     Raises:
         ValueError: `lang`이 다른 언어일 때 발생합니다.
-
-    Example:
-        >>> from fmnist_learn import plot_cross_entropy
-        >>> ax = plot_cross_entropy()
-        >>> [text.get_text() for text in ax.texts]
-        ['a guess: p = 0.1, loss 2.303', 'p = 0.7, loss 0.357']
 
     07-1절.
     """
@@ -576,12 +546,6 @@ def plot_descent(
     Raises:
         TypeError: `learning_rates`가 숫자가 아닐 때 발생합니다.
         ValueError: 매개변수 값이 범위를 벗어날 때 발생합니다.
-
-    Example:
-        >>> from fmnist_learn import plot_descent
-        >>> ax = plot_descent([0.25], steps=3)
-        >>> ax.lines[1].get_xdata().tolist()
-        [2.0, 1.0, 0.5, 0.25]
 
     07-2절.
     """
@@ -685,13 +649,6 @@ def plot_convolution(
         ValueError: 작은 표가 아니거나, 커널이 이미지보다 크거나, 옵션이 범위를 벗어날
             때 발생합니다.
 
-    Example:
-        >>> from fmnist_learn import plot_convolution
-        >>> fig = plot_convolution([[1, 2], [3, 4]], [[1, 0], [0, -1]])
-        >>> print(fig.get_supxlabel())
-        1×1 + 2×0 +
-        3×0 + 4×(−1) = −3
-
     08-1절.
     """
     pixels = _few("image", image, "rows", "columns")
@@ -702,7 +659,7 @@ def plot_convolution(
     feature_map = maps[0, ..., 0]
     if at not in list(np.ndindex(feature_map.shape)):
         rule = f"be a row and a column of the feature map, {_size(feature_map)}"
-        raise ValueError(rule_broken("at", rule, at))
+        raise ValueError(requirement("at", rule, at))
     border = _border("kernel", batch, weights.shape, strides, padding)
     padded = np.pad(pixels, border)
     inside = np.pad(np.ones_like(pixels), border) == 1
@@ -788,12 +745,6 @@ def plot_pooling(
         ValueError: `image`가 작은 표가 아니거나, 풀링 영역이 더 크거나, `kind`가 다른
             값일 때 발생합니다.
 
-    Example:
-        >>> from fmnist_learn import plot_pooling
-        >>> fig = plot_pooling([[1, 2], [3, 4]], kind="average")
-        >>> [text.get_text() for text in fig.axes[1].texts]
-        ['2.5']
-
     08-1절.
     """
     pixels = _few("image", image, "rows", "columns")
@@ -832,9 +783,9 @@ def _few(name: str, values: npt.ArrayLike, *axes: str) -> Floats:
     array = _numbers(name, values, axes=axes)
     if max(array.shape) > _MOST:
         rule = f"have at most {_MOST} numbers along an axis, to be read"
-        raise ValueError(rule_broken(name, rule, f"array of shape {array.shape}"))
+        raise ValueError(requirement(name, rule, f"array of shape {array.shape}"))
     if not np.isfinite(array).all():
-        raise ValueError(rule_broken(name, "hold finite numbers", values))
+        raise ValueError(requirement(name, "hold finite numbers", values))
     return array
 
 
@@ -854,13 +805,13 @@ def _check_network(
         check_at_least("sizes", size, 1)
     if len(sizes) < 2:
         rule = "hold the sizes of two layers or more"
-        raise ValueError(rule_broken("sizes", rule, sizes))
+        raise ValueError(requirement("sizes", rule, sizes))
     if activations is None:
         output = "sigmoid" if sizes[-1] == 1 else "softmax"
         return [*["relu"] * (len(sizes) - 2), output]
     if len(activations) != len(sizes) - 1:
         rule = f"hold one name for each of the {len(sizes) - 1} layers after the inputs"
-        raise ValueError(rule_broken("activations", rule, repr(activations)))
+        raise ValueError(requirement("activations", rule, repr(activations)))
     for name in activations:
         check_choice("activations", name, tuple(_ACTIVATIONS))
     return activations

@@ -10,7 +10,7 @@ from fmnist_learn._checks import (
     check_fits_model,
     check_images,
     check_labels,
-    rule_broken,
+    requirement,
     warn_if_unscaled,
 )
 from fmnist_learn.data import class_names
@@ -146,15 +146,6 @@ def evaluate(
             예측할 수 없을 때 발생합니다.
         ValueError: 크기나 레이블이 맞지 않을 때 발생합니다.
 
-    Example:
-        >>> import keras
-        >>> from fmnist_learn import build_dense, evaluate, prepare_data
-        >>> keras.utils.set_random_seed(42)
-        >>> data = prepare_data()
-        >>> untrained = evaluate(build_dense(), data.val_scaled, data.val_target)
-        >>> untrained.confusion.shape, untrained.accuracy < 0.3
-        ((10, 10), True)
-
     07-1절부터 08-2절까지. 손실은 -log(정답 클래스의 확률)의 평균이며, 확률은
     `keras.losses`와 같이 [1e-7, 1 - 1e-7] 범위로 자릅니다. 텐서플로에서
     `model.evaluate`는 소프트맥스 층 다음에는 자르지 않으므로 값이 조금 더 클 수
@@ -211,13 +202,13 @@ def _predict(
     if not hasattr(model, "predict"):
         rule = "be a Keras model or a classifier of scikit-learn"
         received = type(model).__name__
-        raise TypeError(rule_broken("model_or_estimator", rule, received))
+        raise TypeError(requirement("model_or_estimator", rule, received))
     if not hasattr(model, "get_params"):  # a Keras model
         outputs = np.asarray(model.predict(images, verbose=0), dtype=np.float32)
         if outputs.ndim != 2 or outputs.shape[1] < 2:
             rule = "have one output for each class, shape (n, classes)"
             received = f"output of shape {outputs.shape}"
-            raise ValueError(rule_broken("model_or_estimator", rule, received))
+            raise ValueError(requirement("model_or_estimator", rule, received))
         return outputs.argmax(axis=1), outputs
     predicted = np.asarray(model.predict(images), dtype=np.int64)
     if not hasattr(model, "predict_proba"):

@@ -57,12 +57,6 @@ def set_language(lang: Lang | None) -> None:
     Raises:
         ValueError: 다른 언어를 주었을 때 발생합니다.
 
-    Example:
-        >>> import fmnist_learn as fl
-        >>> fl.set_language("ko")
-        >>> fl.class_names()[9]
-        '앵클 부츠'
-        >>> fl.set_language(None)
     """
     global _chosen  # noqa: PLW0603 - one setting for the process is what it is for
     if lang is not None:

@@ -8,7 +8,12 @@ from typing import Literal
 
 import keras
 
-from fmnist_learn._checks import check_at_least, check_choice, check_rate, rule_broken
+from fmnist_learn._checks import (
+    check_at_least,
+    check_choice,
+    check_rate,
+    requirement,
+)
 
 
 def build_dense() -> keras.Sequential:
@@ -37,11 +42,6 @@ def build_dense() -> keras.Sequential:
     Returns:
         컴파일하지 않은 `keras.Sequential`. [0, 1] 범위의 float32 이미지 (n, 784)를 받아
         확률 (n, 10)을 출력합니다.
-
-    Example:
-        >>> from fmnist_learn import build_dense
-        >>> build_dense().count_params()
-        7850
 
     07-1절. 교재와 같은 숫자를 얻으려면 먼저 `keras.utils.set_random_seed(42)`를
     호출하세요.
@@ -105,20 +105,12 @@ def build_deep(
     Raises:
         ValueError: 수가 범위를 벗어나거나 케라스가 모르는 활성화 함수일 때 발생합니다.
 
-    Example:
-        >>> from fmnist_learn import build_deep
-        >>> build_deep().count_params()
-        79510
-        >>> model = build_deep(hidden=(100, 50), activation="sigmoid", dropout=0.3)
-        >>> [layer.name for layer in model.layers][:3]
-        ['flatten', 'hidden_1', 'dropout_1']
-
     07-2절과 07-3절.
     """
     widths = list(hidden) if isinstance(hidden, Sequence) else [hidden]
     if not widths:
         rule = "name the units of at least one layer"
-        raise ValueError(rule_broken("hidden", rule, repr(hidden)))
+        raise ValueError(requirement("hidden", rule, repr(hidden)))
     for units in widths:
         check_at_least("hidden", units, 1)
     _check_activation(activation)
@@ -201,11 +193,6 @@ def build_cnn(
         ValueError: 수가 범위를 벗어나거나, 모르는 이름이거나, 풀링을 거치다가 특성 맵의
             크기가 0이 될 때 발생합니다.
 
-    Example:
-        >>> from fmnist_learn import build_cnn
-        >>> build_cnn().count_params()
-        333526
-
     08-2절.
     """
     check_choice("padding", padding, ("same", "valid"))
@@ -247,14 +234,14 @@ def _check_activation(name: str) -> None:
     except (ValueError, TypeError) as error:
         rule = "be the name of an activation that Keras knows"
         remedy = "For example 'relu', 'sigmoid', 'tanh' or 'gelu'."
-        raise ValueError(rule_broken("activation", rule, repr(name), remedy)) from error
+        raise ValueError(requirement("activation", rule, repr(name), remedy)) from error
 
 
 def _check_filters(filters: Sequence[int], border: int) -> None:
     """Follow the side of the maps, 28 at first, through each block."""
     if not isinstance(filters, Sequence) or not filters:
         rule = "be a sequence with one number for each convolution, such as (32, 64)"
-        raise ValueError(rule_broken("filters", rule, repr(filters)))
+        raise ValueError(requirement("filters", rule, repr(filters)))
     side = 28
     for count in filters:
         check_at_least("filters", count, 1)
@@ -262,4 +249,4 @@ def _check_filters(filters: Sequence[int], border: int) -> None:
         if side < 1:
             rule = "leave at least one pixel after every pooling, starting from 28x28"
             remedy = "Use fewer convolutions, a smaller kernel or padding='same'."
-            raise ValueError(rule_broken("filters", rule, repr(filters), remedy))
+            raise ValueError(requirement("filters", rule, repr(filters), remedy))

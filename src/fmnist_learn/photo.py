@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageOps
 
-from fmnist_learn._checks import rule_broken
+from fmnist_learn._checks import requirement
 
 # A garment of 28 pixels needs no more than this, and a phone's photo has 12 million.
 _WORKING_SIZE = 560
@@ -76,20 +76,6 @@ def prepare_photo(path: str | os.PathLike[str]) -> npt.NDArray[np.uint8]:
         ValueError: 이미지가 아니거나 손상되었을 때, 또는 배경과 구별되는 것이 없을 때
             발생합니다.
 
-    Example:
-        >>> import tempfile
-        >>> from pathlib import Path
-        >>> from PIL import Image
-        >>> from fmnist_learn import prepare_photo
-        >>> photo = Image.new("RGB", (300, 200), "white")
-        >>> photo.paste("navy", (50, 80, 250, 180))
-        >>> with tempfile.TemporaryDirectory() as folder:
-        ...     file = Path(folder) / "bag.png"
-        ...     photo.save(file)
-        ...     image = prepare_photo(file)
-        >>> image.shape, int(image[0, 0]), int(image[14, 14])
-        ((28, 28), 0, 255)
-
     08-2절. 출처: Xiao, Rasul, Vollgraf (2017), Fashion-MNIST, arXiv:1708.07747,
     2절의 변환 과정.
     """
@@ -97,7 +83,7 @@ def prepare_photo(path: str | os.PathLike[str]) -> npt.NDArray[np.uint8]:
     if light.max() < _LEAST_CONTRAST:
         rule = "show a garment that stands out from its background"
         remedy = "Photograph it on a plain background of another brightness."
-        raise ValueError(rule_broken("path", rule, repr(str(path)), remedy))
+        raise ValueError(requirement("path", rule, repr(str(path)), remedy))
     # The 99th percentile, so that a speck of dust does not set the scale.
     strongest = np.percentile(light[light > _BACKGROUND * light.max()], 99)
     light[light < _BACKGROUND * strongest] = 0
@@ -112,12 +98,12 @@ def _open(path: str | os.PathLike[str]) -> Image.Image:
             image = ImageOps.exif_transpose(file)
     except FileNotFoundError:
         rule = "name an image file that exists"
-        raise FileNotFoundError(rule_broken("path", rule, repr(str(path)))) from None
+        raise FileNotFoundError(requirement("path", rule, repr(str(path)))) from None
     except Exception as error:  # damage shows as whatever Pillow stumbles over
         rule = "be an image that Pillow can read"
         remedy = "Save the photo as JPEG or PNG and try again."
         received = f"{str(path)!r} ({error})"
-        raise ValueError(rule_broken("path", rule, received, remedy)) from error
+        raise ValueError(requirement("path", rule, received, remedy)) from error
     if image.mode.startswith(("I", "F")):
         # 16 bits a pixel: RGBA would clip all above 255 to white.
         image = Image.fromarray((np.asarray(image) / 257).clip(0, 255).astype(np.uint8))

@@ -28,7 +28,7 @@ from fmnist_learn._checks import (
     check_images,
     check_labels,
     one_shape,
-    rule_broken,
+    requirement,
     warn_if_unscaled,
 )
 from fmnist_learn.data import class_names
@@ -76,14 +76,6 @@ def korean_font() -> Iterator[None]:
 
     `with` 블록 안에서는 그림의 글꼴에 없는 글자를 패키지에 들어 있는 한글 글꼴로
     그립니다. 영문자와 숫자, 마이너스 기호의 모양은 그대로입니다.
-
-    Example:
-        >>> import matplotlib.pyplot as plt
-        >>> from fmnist_learn import korean_font
-        >>> with korean_font():
-        ...     fig, ax = plt.subplots()
-        ...     title = ax.set_title("손실")
-        >>> plt.close(fig)
 
     이 패키지의 함수로 그릴 때는 필요하지 않습니다. 07-3절.
     """
@@ -141,13 +133,6 @@ def plot_samples(
     Raises:
         TypeError: 이미지나 레이블이 숫자 배열이 아닐 때 발생합니다.
         ValueError: 크기나 레이블이 맞지 않을 때 발생합니다.
-
-    Example:
-        >>> from fmnist_learn import load_data, plot_samples
-        >>> (train_input, train_target), _ = load_data()
-        >>> fig = plot_samples(train_input, train_target)
-        >>> [ax.get_title() for ax in fig.axes][:2]
-        ['Ankle boot', 'T-shirt/top']
 
     07-1절.
     """
@@ -216,21 +201,15 @@ def plot_history(
         TypeError: `history`가 둘 중 어느 것도 아닐 때 발생합니다.
         ValueError: 손실이 들어 있지 않을 때 발생합니다.
 
-    Example:
-        >>> from fmnist_learn import plot_history
-        >>> fig = plot_history({"loss": [0.6, 0.4], "val_loss": [0.5, 0.45]})
-        >>> len(fig.axes)
-        1
-
     07-3절.
     """
     curves = getattr(history, "history", history)
     if not isinstance(curves, Mapping):
         rule = "be what train() or fit() returned, or its dictionary"
-        raise TypeError(rule_broken("history", rule, type(history).__name__))
+        raise TypeError(requirement("history", rule, type(history).__name__))
     if not curves.get("loss"):
         rule = "hold the loss of at least one epoch"
-        raise ValueError(rule_broken("history", rule, f"the keys {sorted(curves)}"))
+        raise ValueError(requirement("history", rule, f"the keys {sorted(curves)}"))
     names = {
         "loss": Text(ko="손실", en="loss"),
         "accuracy": Text(ko="정확도", en="accuracy"),
@@ -305,16 +284,6 @@ def plot_confusion(
 
     Raises:
         TypeError: `evaluation`이 `evaluate`가 돌려준 값이 아닐 때 발생합니다.
-
-    Example:
-        >>> import numpy as np
-        >>> from sklearn.dummy import DummyClassifier
-        >>> from fmnist_learn import evaluate, plot_confusion
-        >>> images, labels = np.zeros((10, 784)), np.arange(10)
-        >>> guess = DummyClassifier().fit(images, labels)
-        >>> ax = plot_confusion(evaluate(guess, images, labels))
-        >>> ax.get_xlabel()
-        'predicted'
 
     07-1절.
     """
@@ -400,16 +369,6 @@ def plot_mistakes(
         TypeError: 매개변수에 준 값의 종류가 다를 때 발생합니다.
         ValueError: 이미지 개수가 평가한 개수와 다를 때 발생합니다.
 
-    Example:
-        >>> import numpy as np
-        >>> from sklearn.dummy import DummyClassifier
-        >>> from fmnist_learn import evaluate, plot_mistakes
-        >>> images, labels = np.zeros((10, 784)), np.arange(10)
-        >>> guess = DummyClassifier().fit(images, labels)
-        >>> fig = plot_mistakes(evaluate(guess, images, labels), images)
-        >>> len(fig.axes)
-        9
-
     08-2절.
     """
     _check_evaluation(evaluation)
@@ -417,7 +376,7 @@ def plot_mistakes(
     pictures = _pictures("images", images)
     if len(pictures) != len(evaluation.target):
         rule = f"be the {len(evaluation.target)} images that were evaluated"
-        raise ValueError(rule_broken("images", rule, f"{len(pictures)} images"))
+        raise ValueError(requirement("images", rule, f"{len(pictures)} images"))
     names = names_of(len(evaluation.confusion), lang)
     shown = evaluation.mistakes[:count]
     fig, cells = _grid(fig, max(1, len(shown)), columns=6, cell=(1.9, 2.2))
@@ -482,12 +441,6 @@ def plot_prediction(
         TypeError: 매개변수에 준 값이 숫자 배열이 아닐 때 발생합니다.
         ValueError: 크기가 맞지 않을 때 발생합니다.
 
-    Example:
-        >>> import numpy as np
-        >>> from fmnist_learn import load_data, plot_prediction
-        >>> (train_input, _), _ = load_data()
-        >>> fig = plot_prediction(train_input[0], np.eye(10)[9])
-
     08-2절.
     """
     picture = _pictures("image", np.asarray(image)[np.newaxis])[0]
@@ -495,7 +448,7 @@ def plot_prediction(
     if probabilities.shape != (10,):
         rule = "hold one number for each of the ten classes"
         received = f"array of shape {probabilities.shape}"
-        raise ValueError(rule_broken("probabilities", rule, received))
+        raise ValueError(requirement("probabilities", rule, received))
     if fig is None:
         fig = plt.figure(figsize=(6.4, 3), layout="constrained")
     left, right = fig.subplots(1, 2, width_ratios=(1, 1.4))
@@ -552,12 +505,6 @@ def plot_activation(
 
     Raises:
         ValueError: 이름을 주지 않거나 모르는 이름을 주었을 때 발생합니다.
-
-    Example:
-        >>> from fmnist_learn import plot_activation
-        >>> ax = plot_activation("sigmoid", "relu")
-        >>> [line.get_label() for line in ax.lines][:2]
-        ['sigmoid', 'relu']
 
     07-2절.
     """
@@ -638,12 +585,6 @@ def visualize_filters(
         TypeError: `model`이 케라스 모델이 아닐 때 발생합니다.
         ValueError: 그런 층이나 채널이 없거나 모델의 가중치를 아직 만들지 않았을 때
             발생합니다.
-
-    Example:
-        >>> from fmnist_learn import build_cnn, visualize_filters
-        >>> fig = visualize_filters(build_cnn())
-        >>> len([ax for ax in fig.axes if ax.images])
-        32
 
     필터마다 하나씩, 그림이 모두 32개입니다. 08-3절.
     """
@@ -738,13 +679,6 @@ def visualize_feature_maps(
         ValueError: 그런 층이 없거나, 모델의 가중치를 아직 만들지 않았거나, 이미지의
             크기가 다를 때 발생합니다.
 
-    Example:
-        >>> from fmnist_learn import build_cnn, load_data, visualize_feature_maps
-        >>> (train_input, _), _ = load_data()
-        >>> fig = visualize_feature_maps(build_cnn(), train_input[0] / 255.0, "conv_2")
-        >>> fig.get_suptitle()
-        'conv_2: 64 of 64 feature maps of 14x14'
-
     08-3절.
     """
     check_at_least("count", count, 1)
@@ -820,7 +754,7 @@ def _pictures(name: str, images: Images) -> Images:
         images = images.reshape(-1, 28, 28)
     if images.ndim != 3:
         rule = "have the shape (n, 28, 28), (n, 28, 28, 1) or (n, 784)"
-        raise ValueError(rule_broken(name, rule, f"array of shape {images.shape}"))
+        raise ValueError(requirement(name, rule, f"array of shape {images.shape}"))
     return images
 
 
@@ -832,7 +766,7 @@ def _draw_garment(ax: Axes, picture: Images) -> None:
 def _check_evaluation(evaluation: object) -> None:
     if not isinstance(evaluation, Evaluation):
         rule = "be what evaluate() returned"
-        raise TypeError(rule_broken("evaluation", rule, type(evaluation).__name__))
+        raise TypeError(requirement("evaluation", rule, type(evaluation).__name__))
 
 
 def _find_convolution(model: Any, layer: str | int | None) -> Any:
@@ -841,7 +775,7 @@ def _find_convolution(model: Any, layer: str | int | None) -> Any:
 
     if not isinstance(model, keras.Model):
         rule = "be a Keras model"
-        raise TypeError(rule_broken("model", rule, type(model).__name__))
+        raise TypeError(requirement("model", rule, type(model).__name__))
 
     def walk(model: Any) -> Iterator[Any]:
         for inner in model.layers:
@@ -855,7 +789,7 @@ def _find_convolution(model: Any, layer: str | int | None) -> Any:
         rule = "have a Conv2D layer"
         names = ", ".join(inner.name for inner in model.layers)
         received = f"{model.name!r} with the layers {names}"
-        raise ValueError(rule_broken("model", rule, received))
+        raise ValueError(requirement("model", rule, received))
     by_name = {convolution.name: convolution for convolution in convolutions}
     if isinstance(layer, str):
         check_choice("layer", layer, tuple(by_name))
@@ -867,7 +801,7 @@ def _find_convolution(model: Any, layer: str | int | None) -> Any:
     if not found.built:
         rule = "be built, so that its layers have weights"
         remedy = "Call it once on a batch of images, or give it an Input layer."
-        raise ValueError(rule_broken("model", rule, f"{model.name!r}", remedy))
+        raise ValueError(requirement("model", rule, f"{model.name!r}", remedy))
     return found
 
 
@@ -880,7 +814,7 @@ def _batch_of_one(image: Any, expected: tuple[int, ...] | None) -> Images:
     if batch.squeeze().shape != tuple(side for side in expected if side != 1):
         rule = f"be one image of shape {expected}, the input of this model"
         received = f"array of shape {batch.shape[1:]}"
-        raise ValueError(rule_broken("image", rule, received))
+        raise ValueError(requirement("image", rule, received))
     return batch.reshape(1, *expected)
 
 

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 import keras
 
-from fmnist_learn._checks import check_choice, rule_broken
+from fmnist_learn._checks import check_choice, requirement
 from fmnist_learn.training import load_safely
 
 _MODELS = Path(__file__).parent / "_models"
@@ -60,13 +60,6 @@ def load_pretrained(name: Literal["dense", "deep", "cnn"] = "cnn") -> keras.Sequ
     Raises:
         ValueError: 그런 모델이 없거나 파일이 바뀌었을 때 발생합니다.
 
-    Example:
-        >>> from fmnist_learn import load_pretrained, prepare_data
-        >>> data = prepare_data(layout="channel")
-        >>> model = load_pretrained("cnn")
-        >>> model.predict(data.test_scaled[:1], verbose=0).argmax()
-        np.int64(9)
-
     테스트 세트의 첫 이미지는 앵클 부츠입니다. 08-2절과 08-3절.
     """
     check_choice("name", name, ("dense", "deep", "cnn"))
@@ -76,7 +69,7 @@ def load_pretrained(name: Literal["dense", "deep", "cnn"] = "cnn") -> keras.Sequ
     if digest != expected:
         rule = f"have the SHA-256 {expected}"
         remedy = "Install again: pip install --force-reinstall --no-deps fmnist-learn"
-        raise ValueError(rule_broken(f"bundled {file.name}", rule, digest, remedy))
+        raise ValueError(requirement(f"bundled {file.name}", rule, digest, remedy))
     return load_safely(file)
 
 

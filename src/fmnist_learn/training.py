@@ -21,7 +21,7 @@ from fmnist_learn._checks import (
     check_images,
     check_labels,
     one_shape,
-    rule_broken,
+    requirement,
     warn_if_unscaled,
 )
 from fmnist_learn._files import check_writable, replacing
@@ -141,14 +141,6 @@ def train(
         OSError: 체크포인트를 저장할 폴더에 쓸 수 없을 때 발생합니다. 역시 훈련을
             시작하기 전에 알려 줍니다.
 
-    Example:
-        >>> import keras
-        >>> from fmnist_learn import build_dense, prepare_data, train
-        >>> keras.utils.set_random_seed(42)
-        >>> history = train(build_dense(), prepare_data(), epochs=1, verbose=0)
-        >>> sorted(history.history)
-        ['accuracy', 'loss', 'val_accuracy', 'val_loss']
-
     07-1절부터 08-2절까지. 시드는 직접 설정하세요. 모델을 만들기 전에 호출하는
     `keras.utils.set_random_seed(42)`가 교재의 시드입니다. CPU에서 소프트맥스 층 하나는
     교재와 숫자가 같고, 더 깊은 모델은 장치와 버전에 따라 조금 다릅니다.
@@ -231,7 +223,7 @@ def load_safely(path: str | os.PathLike[str]) -> keras.Model:
     received = repr(str(file))
     if not file.is_file():
         rule = "name a model file that exists"
-        raise FileNotFoundError(rule_broken("model", rule, received))
+        raise FileNotFoundError(requirement("model", rule, received))
     try:
         with zipfile.ZipFile(file) as archive:
             config = json.loads(archive.read("config.json"))
@@ -240,20 +232,20 @@ def load_safely(path: str | os.PathLike[str]) -> keras.Model:
     except _NOT_AN_ARCHIVE as error:
         rule = "be a .keras archive"
         remedy = "Save the model with model.save('name.keras') and try that file."
-        raise ValueError(rule_broken("model", rule, received, remedy)) from error
+        raise ValueError(requirement("model", rule, received, remedy)) from error
     for module, name in _classes_in(config):
         if name not in _ALLOWED.get(module, ()):
             rule = "consist of layers of Keras that run no code of their own"
             found = f"{received} with {module}.{name}"
             remedy = "If you trust the file, use keras.models.load_model yourself."
-            raise ValueError(rule_broken("model", rule, found, remedy))
+            raise ValueError(requirement("model", rule, found, remedy))
     try:
         return keras.models.load_model(file, compile=False, safe_mode=True)
     except Exception as error:
         rule = "be a complete .keras archive that this version of Keras reads"
         cause = str(error).strip().splitlines() or [type(error).__name__]
         found = f"{received} ({cause[0]})"
-        raise ValueError(rule_broken("model", rule, found)) from error
+        raise ValueError(requirement("model", rule, found)) from error
 
 
 class _BestModel(keras.callbacks.Callback):  # type: ignore[misc]
@@ -265,12 +257,12 @@ class _BestModel(keras.callbacks.Callback):  # type: ignore[misc]
         self.lowest = math.inf
         if self.path.suffix != ".keras":
             rule = "end in .keras"
-            raise ValueError(rule_broken("checkpoint", rule, repr(str(path))))
+            raise ValueError(requirement("checkpoint", rule, repr(str(path))))
         try:
             check_writable(self.path.parent)
         except OSError as error:
             rule = f"lie in a folder that can be written to ({error.strerror})"
-            raise OSError(rule_broken("checkpoint", rule, repr(str(path)))) from error
+            raise OSError(requirement("checkpoint", rule, repr(str(path)))) from error
 
     def on_epoch_end(self, epoch: int, logs: dict[str, float]) -> None:  # noqa: ARG002
         loss = logs["val_loss"]
@@ -301,14 +293,14 @@ def find_optimizer(
     except (ValueError, TypeError) as error:
         rule = "be the name of an optimizer of Keras or an instance of one"
         remedy = "For example 'sgd', 'rmsprop', 'adam' or 'adagrad'."
-        message = rule_broken("optimizer", rule, repr(optimizer), remedy)
+        message = requirement("optimizer", rule, repr(optimizer), remedy)
         raise ValueError(message) from error
 
 
 def _check_data(model: keras.Model, data: Splits) -> None:
     if not isinstance(data, Splits):
         rule = "be the Splits that prepare_data() returns"
-        raise TypeError(rule_broken("data", rule, type(data).__name__))
+        raise TypeError(requirement("data", rule, type(data).__name__))
     outputs = one_shape(model, "output") or (10,)
     for part in ("train", "val"):
         images_name, labels_name = f"{part}_scaled", f"{part}_target"

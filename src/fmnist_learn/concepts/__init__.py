@@ -14,7 +14,7 @@ from pathlib import Path
 
 from rich.console import Group
 
-from fmnist_learn._checks import rule_broken
+from fmnist_learn._checks import requirement
 from fmnist_learn.concepts._catalogue import SECTIONS
 from fmnist_learn.concepts._glossary import GLOSSARY as GLOSSARY
 from fmnist_learn.concepts._terminal import as_rich, as_text
@@ -93,6 +93,8 @@ def explain(concept: str, lang: Lang | None = None) -> Explanation:
         Softmax
         <BLANKLINE>
         Softmax turns the scores of the classes
+        >>> explain("softmax", lang="ko").title
+        '소프트맥스 함수'
 
     All sections; `list_concepts` gives the names.
 
@@ -111,23 +113,18 @@ def explain(concept: str, lang: Lang | None = None) -> Explanation:
         TypeError: concept이 문자열이 아닐 때 발생합니다.
         ValueError: 그런 개념이 없을 때 발생하며, 가장 비슷한 이름을 알려 줍니다.
 
-    Example:
-        >>> from fmnist_learn import explain
-        >>> explain("softmax", lang="ko").title
-        '소프트맥스 함수'
-
     모든 절에서 씁니다. 이름은 `list_concepts`에서 볼 수 있습니다.
     """
     if not isinstance(concept, str):
         rule = "be the name of a concept"
-        raise TypeError(rule_broken("concept", rule, repr(concept)))
+        raise TypeError(requirement("concept", rule, repr(concept)))
     known = _names()
     if (name := known.get(_key(concept))) is None:
         near = [repr(name) for name in suggestions(concept)]
         remedy = f"Did you mean {' or '.join(near)}? " if near else ""
         remedy += "list_concepts() gives the names."
         rule = "be the name of a concept"
-        raise ValueError(rule_broken("concept", rule, repr(concept), remedy))
+        raise ValueError(requirement("concept", rule, repr(concept), remedy))
     lang = resolve_language(lang, otherwise=language_of(concept))
     text = _read(name, lang)
     (section,) = [key for key, names in SECTIONS.items() if name in names]
@@ -151,6 +148,8 @@ def list_concepts(lang: Lang | None = None) -> dict[str, dict[str, str]]:
         >>> from fmnist_learn import list_concepts
         >>> list_concepts("en")["07-1"]["softmax"]
         'Softmax'
+        >>> list_concepts("ko")["07-1"]["softmax"]
+        '소프트맥스 함수'
 
     All sections.
 
@@ -165,11 +164,6 @@ def list_concepts(lang: Lang | None = None) -> dict[str, dict[str, str]]:
 
     Raises:
         ValueError: 다른 언어를 주었을 때 발생합니다.
-
-    Example:
-        >>> from fmnist_learn import list_concepts
-        >>> list_concepts("ko")["07-1"]["softmax"]
-        '소프트맥스 함수'
 
     모든 절에서 씁니다.
     """

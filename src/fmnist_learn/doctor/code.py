@@ -7,7 +7,7 @@ from functools import partial
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
-from fmnist_learn._checks import rule_broken
+from fmnist_learn._checks import requirement
 from fmnist_learn.doctor._rules import BY_NAME, RULES
 from fmnist_learn.i18n import Lang, Text, resolve_language
 
@@ -135,15 +135,10 @@ def fix_code(source: str, *, lang: Lang | None = None) -> Fix:
         TypeError: source가 문자열이 아닐 때 발생합니다.
         ValueError: 다른 언어를 주었을 때 발생합니다.
 
-    Example:
-        >>> from fmnist_learn import fix_code
-        >>> fix_code("model.compile(metrics='accuracy')  # 예전 코드").source
-        "model.compile(metrics=['accuracy'])  # 예전 코드"
-
     모든 절에서 씁니다.
     """
     if not isinstance(source, str):
-        raise TypeError(rule_broken("source", "be a string", type(source).__name__))
+        raise TypeError(requirement("source", "be a string", type(source).__name__))
     return fix_together([source], lang=resolve_language(lang))[0]
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fmnist_learn._checks import rule_broken
+from fmnist_learn._checks import requirement
 from fmnist_learn.doctor._rules import BY_NAME, MADE_BY, RULES, SECTION_OF
 from fmnist_learn.i18n import Lang, Text, resolve_language
 
@@ -197,17 +197,6 @@ def explain_error(
         TypeError: exc가 예외가 아닐 때 발생합니다.
         ValueError: 아직 오류가 없었거나 다른 언어를 주었을 때 발생합니다.
 
-    Example:
-        >>> from fmnist_learn import explain_error
-        >>> try:
-        ...     print(keras.layers.Dense)
-        ... except NameError as error:
-        ...     diagnosis = explain_error(error, lang="ko")
-        >>> diagnosis.rule
-        'name-not-defined'
-        >>> diagnosis.instead
-        'import keras'
-
     모든 절에서 씁니다.
     """
     lang = resolve_language(lang)
@@ -215,9 +204,9 @@ def explain_error(
         exc = sys.exception() or getattr(sys, "last_value", None)
         if exc is None:
             needed = "be given where no error has happened"
-            raise ValueError(rule_broken("exc", needed, "None"))
+            raise ValueError(requirement("exc", needed, "None"))
     if not isinstance(exc, BaseException):
-        raise TypeError(rule_broken("exc", "be an exception", repr(exc)))
+        raise TypeError(requirement("exc", "be an exception", repr(exc)))
     # What an error was raised from may be the one that is known.
     chain: list[BaseException] = []
     link: BaseException | None = exc

@@ -161,8 +161,8 @@ def diagnose(*, lang: Lang | None = None) -> Machine:
 
     Example:
         >>> from fmnist_learn import diagnose
-        >>> diagnose(lang="en").facts["data"]
-        'intact'
+        >>> diagnose(lang="en").facts["data"], diagnose(lang="ko").facts["data"]
+        ('intact', '이상 없음')
 
     All sections.
 
@@ -181,11 +181,6 @@ def diagnose(*, lang: Lang | None = None) -> Machine:
 
     Raises:
         ValueError: 다른 언어를 주었을 때 발생합니다.
-
-    Example:
-        >>> from fmnist_learn import diagnose
-        >>> diagnose(lang="ko").facts["data"]
-        '이상 없음'
 
     모든 절에서 씁니다.
     """

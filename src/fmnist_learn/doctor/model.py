@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
-from fmnist_learn._checks import one_shape, rule_broken
+from fmnist_learn._checks import one_shape, requirement
 from fmnist_learn.doctor._rules import BY_NAME
 from fmnist_learn.i18n import Lang, Text, resolve_language
 
@@ -125,6 +125,8 @@ def check_model(
         >>> from fmnist_learn import build_dense, check_model, prepare_data
         >>> check_model(build_dense(), prepare_data(), lang="en")
         Nothing was found.
+        >>> check_model(build_dense(), lang="ko")
+        찾은 문제가 없습니다.
 
     Sections 07-1 to 08-2.
 
@@ -149,18 +151,13 @@ def check_model(
         ValueError: data가 배열 두 개나 네 개가 아니거나, 다른 언어를 주었을 때
             발생합니다.
 
-    Example:
-        >>> from fmnist_learn import build_dense, check_model, prepare_data
-        >>> check_model(build_dense(), prepare_data(), lang="ko")
-        찾은 문제가 없습니다.
-
     07-1절부터 08-2절까지에서 씁니다.
     """
     import keras  # noqa: PLC0415 - the other ways into the doctor do without
 
     lang = resolve_language(lang)
     if not isinstance(model, keras.Model):
-        raise TypeError(rule_broken("model", "be a Keras model", repr(model)))
+        raise TypeError(requirement("model", "be a Keras model", repr(model)))
     arrays = _arrays(data)
     layers = _layers(model)
     found = [
@@ -188,7 +185,7 @@ def _arrays(data: Any) -> "list[npt.NDArray[Any]]":
         return [data.train_scaled, data.train_target, data.val_scaled, data.val_target]
     if not isinstance(data, list | tuple) or len(data) not in {2, 4}:
         rule = "be Splits, (input, target) or (input, target, val_input, val_target)"
-        raise ValueError(rule_broken("data", rule, type(data).__name__))
+        raise ValueError(requirement("data", rule, type(data).__name__))
     return [np.asarray(part) for part in data]
 
 

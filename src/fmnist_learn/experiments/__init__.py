@@ -15,7 +15,7 @@ from rich import box
 from rich.console import Console, Group
 from rich.table import Table
 
-from fmnist_learn._checks import check_choice, check_seed, rule_broken
+from fmnist_learn._checks import check_choice, check_seed, requirement
 from fmnist_learn.experiments._catalogue import EXPERIMENTS as EXPERIMENTS
 from fmnist_learn.experiments._catalogue import Experiment
 from fmnist_learn.experiments._report import Numbers, Report, to_language, written
@@ -202,13 +202,6 @@ def run_experiment(
         ValueError: 그런 실험이 없을 때 발생하며 가장 비슷한 이름을 알려 줍니다. 옵션이
             범위를 벗어났을 때도 발생합니다.
 
-    Example:
-        >>> from fmnist_learn import run_experiment
-        >>> result = run_experiment("split-twice", verbose=0)
-        >>> result.confirmed, result.rows[1][1:3]
-        (True, (38400, 9600))
-        >>> fig = result.plot()
-
     07-1절부터 08-1절까지. 신경망의 숫자는 장치와 버전에 따라 조금 다릅니다.
     """
     section, name = _find(name)
@@ -238,6 +231,8 @@ def list_experiments(lang: Lang | None = None) -> dict[str, dict[str, str]]:
         >>> from fmnist_learn import list_experiments
         >>> list_experiments("en")["07-3"]["dropout"]
         'Does dropout reduce overfitting?'
+        >>> list_experiments("ko")["07-3"]["dropout"]
+        '드롭아웃을 넣으면 과대적합이 줄어드나요?'
 
     Lessons 07-1 to 08-1.
 
@@ -253,11 +248,6 @@ def list_experiments(lang: Lang | None = None) -> dict[str, dict[str, str]]:
 
     Raises:
         ValueError: 다른 언어를 주었을 때 발생합니다.
-
-    Example:
-        >>> from fmnist_learn import list_experiments
-        >>> list_experiments("ko")["07-3"]["dropout"]
-        '드롭아웃을 넣으면 과대적합이 줄어드나요?'
 
     07-1절부터 08-1절까지.
     """
@@ -317,12 +307,12 @@ def _find(name: str) -> tuple[str, str]:
     """The section and the name of an experiment."""
     rule = "be the name of an experiment"
     if not isinstance(name, str):
-        raise TypeError(rule_broken("name", rule, repr(name)))
+        raise TypeError(requirement("name", rule, repr(name)))
     if (key := _key(name)) not in _sections():
         near = [repr(one) for one in suggestions(name)]
         remedy = f"Did you mean {' or '.join(near)}? " if near else ""
         remedy += "list_experiments() gives the names."
-        raise ValueError(rule_broken("name", rule, repr(name), remedy))
+        raise ValueError(requirement("name", rule, repr(name), remedy))
     return _sections()[key], key
 
 

@@ -2,7 +2,7 @@
 
 import keras
 
-from fmnist_learn._checks import rule_broken
+from fmnist_learn._checks import requirement
 from fmnist_learn.data import load_data
 from fmnist_learn.lessons._lesson import Lesson
 from fmnist_learn.plotting import (
@@ -80,5 +80,5 @@ def convolutions_of(model: keras.Model, received: str) -> list[keras.layers.Laye
     filters = [layer.filters for layer in found]
     if model.input_shape != (None, 28, 28, 1) or filters != [32, 64]:
         rule = "be the network of 08-2: images of (28, 28, 1), 32 and 64 filters"
-        raise ValueError(rule_broken("model", rule, repr(received)))
+        raise ValueError(requirement("model", rule, repr(received)))
     return found

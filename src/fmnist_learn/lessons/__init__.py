@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from rich.console import Console
 from rich.table import Table
 
-from fmnist_learn._checks import check_choice, check_seed, rule_broken
+from fmnist_learn._checks import check_choice, check_seed, requirement
 from fmnist_learn._files import check_writable
 from fmnist_learn.i18n import Lang, Text, resolve_language
 from fmnist_learn.lessons._lesson import BOOK_SEED, Lesson, Row, environment, written
@@ -217,14 +217,6 @@ def run_lesson(
         RuntimeError: 배열의 크기, 개수, 데이터 나누기, 교차 검증 평균처럼 언제나 같아야
             하는 사실이 다를 때, 표를 보여 준 다음 발생합니다.
 
-    Example:
-        >>> from fmnist_learn import run_lesson
-        >>> result = run_lesson("08-1", verbose=0)
-        >>> {row.key: row.measured for row in result.rows}["same_shape"]
-        (4, 4)
-        >>> {row.verdict for row in result.rows}
-        {'same'}
-
     다른 일을 하지 않는 코어 두 개로 07-1과 07-2는 약 1분, 07-3과 08-2는 10분 이내,
     나머지는 몇 초 걸립니다. 모든 절에서 씁니다.
     """
@@ -233,7 +225,7 @@ def run_lesson(
     check_choice("verbose", verbose, (0, 1, 2))
     if model is not None and name != "08-3":
         rule = "be None in every lesson but 08-3"
-        raise ValueError(rule_broken("model", rule, repr(str(model))))
+        raise ValueError(requirement("model", rule, repr(str(model))))
     folder = None if out is None else Path(out)
     if folder is not None:
         folder.mkdir(parents=True, exist_ok=True)
@@ -348,4 +340,4 @@ def _what_is_wrong(rows: list[Row]) -> str:
     remedy += " again, and look at the versions above."
     if others:
         remedy += f" Also wrong: {', '.join(row.key for row in others)}."
-    return rule_broken(first.key, f"be {first.book}", first.measured, remedy)
+    return requirement(first.key, f"be {first.book}", first.measured, remedy)
