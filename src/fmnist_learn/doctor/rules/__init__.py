@@ -1,0 +1,1 @@
+"""One module for each mistake: its texts, how it is recognised, how it is corrected."""

@@ -1,0 +1,32 @@
+"""The epoch belongs to the x axis."""
+
+from fmnist_learn.doctor._rule import Rule
+from fmnist_learn.i18n import Text
+
+RULE = Rule(
+    name="axis-labels",
+    where=("code",),
+    title=Text(ko="에포크는 x축입니다", en="The epoch belongs to the x axis"),
+    cause=Text(
+        ko="history.history의 값으로 그린 그래프에서 x축은 에포크이고, y축은 "
+        "손실이나 정확도입니다. 두 축의 이름이 바뀌어 있습니다.",
+        en="In a plot of what history.history holds the x axis is the epoch, and "
+        "the y axis the loss or the accuracy. The labels are swapped.",
+    ),
+    remedy=Text(
+        ko="plt.xlabel('epoch')와 plt.ylabel('loss')로 쓰세요.",
+        en="Write plt.xlabel('epoch') and plt.ylabel('loss').",
+    ),
+    section="07-3",
+    concept="overfitting",
+    broken="import matplotlib.pyplot as plt\n"
+    "history = model.fit(train_scaled, train_target)\n"
+    "plt.plot(history.history['loss'])\n"
+    "plt.xlabel('loss')\n"
+    "plt.ylabel('epoch')\n",
+    fixed="import matplotlib.pyplot as plt\n"
+    "history = model.fit(train_scaled, train_target)\n"
+    "plt.plot(history.history['loss'])\n"
+    "plt.xlabel('epoch')\n"
+    "plt.ylabel('loss')\n",
+)

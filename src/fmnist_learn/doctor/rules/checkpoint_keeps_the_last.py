@@ -1,0 +1,29 @@
+"""The checkpoint keeps the last epoch, not the best."""
+
+from fmnist_learn.doctor._rule import Rule
+from fmnist_learn.i18n import Text
+
+RULE = Rule(
+    name="checkpoint-keeps-the-last",
+    where=("code",),
+    title=Text(
+        ko="체크포인트에 마지막 에포크의 모델만 남습니다",
+        en="The checkpoint keeps the last epoch, not the best",
+    ),
+    cause=Text(
+        ko="ModelCheckpoint의 save_best_only는 기본값이 False입니다. 에포크마다 "
+        "같은 파일에 덮어쓰므로 가장 좋은 모델이 아니라 마지막 모델이 남습니다.",
+        en="save_best_only of ModelCheckpoint is False by default. Every epoch "
+        "overwrites the same file, so the last model is kept, not the best.",
+    ),
+    remedy=Text(
+        ko="save_best_only=True를 주고 fit에 validation_data를 넣으세요.",
+        en="Pass save_best_only=True to it, and validation_data to fit.",
+    ),
+    section="07-3",
+    concept="early-stopping",
+    broken="checkpoint_cb = keras.callbacks.ModelCheckpoint('best-model.keras')\n",
+    fixed="checkpoint_cb = keras.callbacks.ModelCheckpoint(\n"
+    "    'best-model.keras', save_best_only=True\n"
+    ")\n",
+)

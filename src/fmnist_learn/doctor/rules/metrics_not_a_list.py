@@ -1,0 +1,32 @@
+"""metrics has to be a list."""
+
+from fmnist_learn.doctor._rule import Rule
+from fmnist_learn.i18n import Text
+
+RULE = Rule(
+    name="metrics-not-a-list",
+    where=("error", "code"),
+    title=Text(ko="metrics는 리스트여야 합니다", en="metrics has to be a list"),
+    cause=Text(
+        ko="케라스 3의 compile은 metrics를 리스트로만 받습니다. 문자열 하나를 "
+        "그대로 넘기는 코드는 케라스 2를 위한 것입니다.",
+        en="compile in Keras 3 takes metrics only as a list. Code that passes a "
+        "single string was written for Keras 2.",
+    ),
+    remedy=Text(
+        ko="이름을 대괄호로 감싸세요. metrics=['accuracy']",
+        en="Put the name in square brackets: metrics=['accuracy'].",
+    ),
+    section="07-1",
+    concept="accuracy",
+    broken="model.compile(loss='sparse_categorical_crossentropy', "
+    "metrics='accuracy')\n"
+    "model.fit(train_scaled, train_target)\n",
+    fixed="model.compile(loss='sparse_categorical_crossentropy', "
+    "metrics=['accuracy'])\n"
+    "model.fit(train_scaled, train_target)\n",
+    error="ValueError: Expected `metrics` argument to be a list, tuple, or dict. "
+    "Received instead: metrics=accuracy of type <class 'str'>",
+    kinds=("ValueError",),
+    pattern=r"Expected `(weighted_)?metrics` argument to be a list",
+)

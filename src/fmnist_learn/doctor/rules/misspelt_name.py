@@ -1,0 +1,32 @@
+"""Keras has no such name."""
+
+from fmnist_learn.doctor._rule import Rule
+from fmnist_learn.i18n import Text
+
+RULE = Rule(
+    name="misspelt-name",
+    where=("error", "code"),
+    title=Text(ko="케라스에 없는 이름입니다", en="Keras has no such name"),
+    cause=Text(
+        ko="이름을 잘못 썼거나, 예전 케라스에만 있던 이름입니다. 대문자와 소문자도 "
+        "구별합니다.",
+        en="The name is misspelt, or only older versions of Keras had it. Capital "
+        "and small letters count as different.",
+    ),
+    remedy=Text(
+        ko="이름을 고치세요. 편집기에서 점을 찍고 탭 키를 누르면 쓸 수 있는 이름이 "
+        "나옵니다.",
+        en="Correct the name. In an editor, type a dot and press the Tab key to "
+        "see the names there are.",
+    ),
+    section="07-1",
+    concept="",
+    broken="stop = keras.callbecks.EarlyStopping(patience=2)\n",
+    fixed="stop = keras.callbacks.EarlyStopping(patience=2)\n",
+    error="AttributeError: module 'keras' has no attribute 'callbecks'",
+    kinds=("AttributeError", "ImportError"),
+    # A file of the learner's own called keras.py is "partially initialized".
+    pattern=r"^module 'keras[\w.]*' has no attribute '\w+'"
+    r"|cannot import name '\w+' from '(tensorflow\.)?keras[\w.]*'"
+    r"|No module named '(tensorflow\.)?keras\.[\w.]+'",
+)

@@ -1,0 +1,34 @@
+"""It is keras.Sequential, not model.Sequential."""
+
+from fmnist_learn.doctor._rule import Rule
+from fmnist_learn.i18n import Text
+
+RULE = Rule(
+    name="model-sequential",
+    where=("error", "code"),
+    title=Text(
+        ko="model.Sequential이 아니라 keras.Sequential입니다",
+        en="It is keras.Sequential, not model.Sequential",
+    ),
+    cause=Text(
+        ko="model은 이 줄에서 만들려는 변수입니다. Sequential은 model이 아니라 "
+        "keras에 있습니다.",
+        en="model is the variable that this line is about to make. Sequential "
+        "belongs to keras, not to model.",
+    ),
+    remedy=Text(
+        ko="model = keras.Sequential([...])로 쓰세요.",
+        en="Write model = keras.Sequential([...]).",
+    ),
+    section="07-2",
+    concept="layers",
+    broken="del model\n"
+    "model = model.Sequential([keras.layers.Dense(10, activation='softmax')])\n",
+    fixed="del model\n"
+    "model = keras.Sequential([keras.layers.Dense(10, activation='softmax')])\n",
+    error="NameError: name 'model' is not defined",
+    kinds=("NameError", "UnboundLocalError", "AttributeError"),
+    pattern=r"name 'model' is not defined|local variable 'model'"
+    r"|object has no attribute 'Sequential'",
+    line=r"\b(\w+)\s*=\s*\1\.Sequential\(",
+)

@@ -1,0 +1,49 @@
+"""Names of models and layers are written in English letters."""
+
+from fmnist_learn.doctor._rule import Rule
+from fmnist_learn.i18n import Text
+
+RULE = Rule(
+    name="name-tensorflow-rejects",
+    where=("error", "code", "model"),
+    title=Text(
+        ko="모델과 층의 이름은 영문자로 씁니다",
+        en="Names of models and layers are written in English letters",
+    ),
+    cause=Text(
+        ko="텐서플로는 이름에 영문자와 숫자, 밑줄 같은 몇 가지 기호만 받습니다. "
+        "한글이나 공백이 있는 이름은 fit이나 predict를 실행할 때 거부합니다. "
+        "거부한 뒤에는 그 이름이 남아 다른 모델까지 실패할 수 있습니다.",
+        en="TensorFlow takes English letters, digits and a few symbols such as the "
+        "underscore in a name, and rejects Hangul and spaces when fit or predict "
+        "runs. The name then stays behind, and later models may fail as well.",
+    ),
+    remedy=Text(
+        ko="name='fashion_mnist'처럼 쓰고, keras.backend.clear_session()을 "
+        "실행한 다음 모델을 다시 만드세요.",
+        en="Write a name like name='fashion_mnist', call "
+        "keras.backend.clear_session(), and build the model again.",
+    ),
+    section="07-2",
+    concept="backend",
+    broken="model = keras.Sequential([\n"
+    "    keras.layers.Input(shape=(784,)),\n"
+    "    keras.layers.Dense(10, activation='softmax'),\n"
+    "], name='패션 MNIST 모델')\n"
+    "model.compile(loss='sparse_categorical_crossentropy')\n"
+    "model.fit(train_scaled, train_target)\n",
+    fixed="keras.backend.clear_session()\n"
+    "model = keras.Sequential([\n"
+    "    keras.layers.Input(shape=(784,)),\n"
+    "    keras.layers.Dense(10, activation='softmax'),\n"
+    "], name='fashion_mnist')\n"
+    "model.compile(loss='sparse_categorical_crossentropy')\n"
+    "model.fit(train_scaled, train_target)\n",
+    error="ValueError: '패션 MNIST 모델' is not a valid root scope name. A root "
+    "scope name has to match the following pattern",
+    kinds=("ValueError",),
+    pattern=r"is not a valid (root )?scope name",
+    holds=Text(
+        ko="텐서플로 백엔드에서만 그렇습니다.", en="On the TensorFlow backend only."
+    ),
+)

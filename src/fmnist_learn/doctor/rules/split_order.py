@@ -1,0 +1,34 @@
+"""train_test_split is unpacked in the wrong order."""
+
+from fmnist_learn.doctor._rule import Rule
+from fmnist_learn.i18n import Text
+
+RULE = Rule(
+    name="split-order",
+    where=("code",),
+    title=Text(
+        ko="train_test_split의 결과를 받는 순서가 다릅니다",
+        en="train_test_split is unpacked in the wrong order",
+    ),
+    cause=Text(
+        ko="train_test_split은 넣은 배열마다 둘로 나누어 순서대로 돌려줍니다. "
+        "이미지를 나눈 둘이 먼저, 타깃을 나눈 둘이 나중입니다.",
+        en="train_test_split cuts each array in two and returns the parts in "
+        "order: both parts of the images first, then both parts of the targets.",
+    ),
+    remedy=Text(
+        ko="train_scaled, val_scaled, train_target, val_target 순서로 받으세요.",
+        en="Unpack as train_scaled, val_scaled, train_target, val_target.",
+    ),
+    section="07-1",
+    concept="validation",
+    broken="from sklearn.model_selection import train_test_split\n"
+    "train_scaled, train_target, val_scaled, val_target = train_test_split(\n"
+    "    train_scaled, train_target, test_size=0.2, random_state=42)\n"
+    "model.fit(train_scaled, train_target)\n",
+    fixed="from sklearn.model_selection import train_test_split\n"
+    "train_scaled, val_scaled, train_target, val_target = train_test_split(\n"
+    "    train_scaled, train_target, test_size=0.2, random_state=42)\n"
+    "model.fit(train_scaled, train_target)\n",
+    error="ValueError: Data cardinality is ambiguous.",
+)

@@ -1,0 +1,27 @@
+"""The validation set contains training images."""
+
+from fmnist_learn.doctor._rule import Rule
+from fmnist_learn.i18n import Text
+
+RULE = Rule(
+    name="validation-overlaps",
+    where=("model",),
+    title=Text(
+        ko="검증 세트에 훈련 이미지가 들어 있습니다",
+        en="The validation set contains training images",
+    ),
+    cause=Text(
+        ko="같은 이미지로 훈련하고 검증하면 과대적합을 볼 수 없고 점수가 실제보다 "
+        "좋게 나옵니다.",
+        en="When the same images are used for training and validation, overfitting "
+        "cannot be seen and the score is better than it should be.",
+    ),
+    remedy=Text(
+        ko="train_test_split으로 나눈 두 세트를 쓰세요.",
+        en="Use the two sets that train_test_split returns.",
+    ),
+    section="07-1",
+    concept="validation",
+    broken="data = train_scaled, train_target, train_scaled, train_target\n",
+    fixed="data = train_scaled, train_target, val_scaled, val_target\n",
+)

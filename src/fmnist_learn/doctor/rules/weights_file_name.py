@@ -1,0 +1,34 @@
+"""The name of a weights file has to end in .weights.h5."""
+
+from fmnist_learn.doctor._rule import Rule
+from fmnist_learn.i18n import Text
+
+RULE = Rule(
+    name="weights-file-name",
+    where=("error", "code"),
+    title=Text(
+        ko="가중치 파일의 이름은 .weights.h5로 끝나야 합니다",
+        en="The name of a weights file has to end in .weights.h5",
+    ),
+    cause=Text(
+        ko="케라스 3의 save_weights는 파일 이름이 .weights.h5로 끝나지 않으면 "
+        "저장하지 않습니다.",
+        en="save_weights in Keras 3 writes only to a file whose name ends in "
+        ".weights.h5.",
+    ),
+    remedy=Text(
+        ko="'model.weights.h5'처럼 이름을 바꾸고, load_weights에도 같은 이름을 쓰세요.",
+        en="Choose a name like 'model.weights.h5', and use the same name in "
+        "load_weights.",
+    ),
+    section="07-3",
+    concept="saving",
+    broken="model.save_weights('model-weights.h5')\n"
+    "model.load_weights('model-weights.h5')\n",
+    fixed="model.save_weights('model.weights.h5')\n"
+    "model.load_weights('model.weights.h5')\n",
+    error="ValueError: The filename must end in `.weights.h5`. Received: "
+    "filepath=model-weights.h5",
+    kinds=("ValueError",),
+    pattern=r"must end in `\.weights\.h5`",
+)
