@@ -216,11 +216,15 @@ def test_damaged_gzip_is_refused(idx_folder, damage):
         fl.load_data(idx_folder)
 
 
-def test_labels_outside_0_to_9_are_refused(idx_folder):
+@pytest.mark.parametrize("label", [10, 29])
+def test_labels_outside_0_to_9_are_refused(idx_folder, label):
     file = idx_folder / LABELS
-    labels = np.arange(30, dtype=np.uint8)
+    labels = np.full(30, 9, dtype=np.uint8)
     file.write_bytes(gzip.compress(idx(labels)))
-    with pytest.raises(ValueError, match=r"labels from 0 to 9 .*\(a label 29\)"):
+    fl.load_data(idx_folder)
+    labels[3] = label
+    file.write_bytes(gzip.compress(idx(labels)))
+    with pytest.raises(ValueError, match=rf"labels from 0 to 9 .*\(a label {label}\)"):
         fl.load_data(idx_folder)
 
 

@@ -38,6 +38,7 @@ def test_the_environment_wins_over_the_locale(monkeypatch):
         ("ko_KR.UTF-8", "ko"),
         ("Korean_Korea", "ko"),
         ("en_US.UTF-8", "en"),
+        ("kk_KZ.UTF-8", "en"),  # Kazakh begins with a k too
         ("C.UTF-8", "en"),
         (None, "en"),
     ],

@@ -7,7 +7,8 @@ English, so that it can be searched for; the value is what the learner passed.
 
 import warnings
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from numbers import Integral, Real
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 if TYPE_CHECKING:  # `i18n` comes here, and answers before NumPy would be imported
     import numpy.typing as npt
@@ -27,32 +28,45 @@ def check_choice(name: str, value: object, choices: Sequence[object]) -> None:
         raise ValueError(requirement(name, rule, repr(value)))
 
 
-def check_at_least(name: str, value: object, least: int) -> None:
+# The checks of numbers return them as Python's own: NumPy's are right, but Keras's layers
+# and JSON refuse some of them. A bool is a number to Python and a slip to a learner.
+def check_at_least(name: str, value: object, least: int) -> int:
     """Raise unless `value` is a whole number, `least` or more."""
-    # A bool is an int to Python and a slip to a learner.
-    if not isinstance(value, int) or isinstance(value, bool) or value < least:
+    if not _is_whole(value) or value < least:
         rule = f"be a whole number of at least {least}"
         raise ValueError(requirement(name, rule, repr(value)))
+    return int(value)
 
 
-def check_positive(name: str, value: float) -> None:
-    """Raise unless `value` is above 0; nan is not."""
-    if not value > 0:
+def check_positive(name: str, value: object) -> float:
+    """Raise unless `value` is a number above 0; nan is not."""
+    if not _is_number(value) or not value > 0:
         raise ValueError(requirement(name, "be a number above 0", repr(value)))
+    return float(value)
 
 
-def check_seed(name: str, value: object) -> None:
+def check_seed(name: str, value: object) -> int:
     """Raise unless `value` is a seed that NumPy takes."""
-    if not isinstance(value, int) or not 0 <= value < 2**32:
+    if not _is_whole(value) or not 0 <= value < 2**32:
         rule = "be a whole number from 0 to 2**32 - 1"
         raise ValueError(requirement(name, rule, repr(value)))
+    return int(value)
 
 
-def check_rate(name: str, value: object) -> None:
+def check_rate(name: str, value: object) -> float:
     """Raise unless `value` is a number strictly between 0 and 1."""
-    if not isinstance(value, int | float) or not 0 < value < 1:
+    if not _is_number(value) or not 0 < value < 1:
         rule = "be a number between 0 and 1, both excluded"
         raise ValueError(requirement(name, rule, repr(value)))
+    return float(value)
+
+
+def _is_whole(value: object) -> TypeGuard[int]:
+    return isinstance(value, Integral) and not isinstance(value, bool)
+
+
+def _is_number(value: object) -> TypeGuard[float]:
+    return isinstance(value, Real) and not isinstance(value, bool)
 
 
 def check_images(name: str, images: Any, *, remedy: str = "") -> None:

@@ -4,8 +4,6 @@ import gzip
 import hashlib
 import math
 import os
-import queue
-import threading
 import zlib
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -22,7 +20,6 @@ Float32 = npt.NDArray[np.float32]
 Layout = Literal["flat", "image", "channel"]
 
 _BUNDLED = Path(__file__).parent / "_data"
-_PIECE = 1 << 20
 
 SHA256 = {
     "train-images-idx3-ubyte": (
@@ -351,47 +348,17 @@ def _rule_of_path(path: object, rule: str, found: str) -> str:
 
 
 def read_bundled() -> dict[str, Uint8]:
-    """Read the bundled files whole and verify the very bytes that are returned.
-
-    Hashing takes three times as long as reading: a thread for each file hashes the
-    pieces that were read while the next are.
-    """
+    """Read the bundled files whole and verify the very bytes that are returned."""
     files: dict[str, Uint8] = {}
-    hashing = {}
-    for name in SHA256:
-        pieces: queue.SimpleQueue[memoryview | None] = queue.SimpleQueue()
-        digest = hashlib.sha256()
-        thread = threading.Thread(target=_hash, args=(digest, pieces))
-        thread.start()
-        hashing[name] = digest, thread
+    for name, expected in SHA256.items():
         try:
-            files[name] = _read_pieces(_BUNDLED / name, pieces)
+            files[name] = np.fromfile(_BUNDLED / name, dtype=np.uint8)
         except OSError as error:
             raise ValueError(_rule_of_bundled(name, str(error))) from error
-        finally:
-            pieces.put(None)
-    for name, (digest, thread) in hashing.items():
-        thread.join()
-        if digest.hexdigest() != SHA256[name]:
-            raise ValueError(_rule_of_bundled(name, digest.hexdigest()))
+        digest = hashlib.sha256(files[name].data).hexdigest()
+        if digest != expected:
+            raise ValueError(_rule_of_bundled(name, digest))
     return files
-
-
-def _read_pieces(file: Path, pieces: "queue.SimpleQueue[memoryview | None]") -> Uint8:
-    whole = np.empty(file.stat().st_size, dtype=np.uint8)
-    with file.open("rb", buffering=0) as stream:
-        for start in range(0, len(whole), _PIECE):
-            piece = whole[start : start + _PIECE].data
-            stream.readinto(piece)
-            pieces.put(piece)
-    return whole
-
-
-def _hash(
-    digest: "hashlib._Hash", pieces: "queue.SimpleQueue[memoryview | None]"
-) -> None:
-    while (piece := pieces.get()) is not None:
-        digest.update(piece)
 
 
 def _rule_of_bundled(name: str, received: str) -> str:

@@ -125,9 +125,8 @@ def evaluate(
         ((10, 10), True)
 
     Lessons 07-1 to 08-2. The loss is the mean of -log(p of the right class), with p
-    clipped
-    to [1e-7, 1 - 1e-7] as in `keras.losses`. With TensorFlow `model.evaluate` does
-    not clip after a softmax layer and can be a little higher.
+    clipped to [1e-7, 1 - 1e-7] as in `keras.losses`. With TensorFlow `model.evaluate`
+    does not clip after a softmax layer and can be a little higher.
 
     --- 한국어 ---
     이미지마다 예측하여 레이블과 비교합니다.

@@ -111,11 +111,10 @@ def build_deep(
     if not widths:
         rule = "name the units of at least one layer"
         raise ValueError(requirement("hidden", rule, repr(hidden)))
-    for units in widths:
-        check_at_least("hidden", units, 1)
+    widths = [check_at_least("hidden", units, 1) for units in widths]
     _check_activation(activation)
     if dropout is not None:
-        check_rate("dropout", dropout)
+        dropout = check_rate("dropout", dropout)
 
     layers = [keras.layers.Input(shape=(28, 28)), keras.layers.Flatten(name="flatten")]
     for number, units in enumerate(widths, start=1):
@@ -197,11 +196,11 @@ def build_cnn(
     """
     check_choice("padding", padding, ("same", "valid"))
     check_choice("pooling", pooling, ("max", "average"))
-    check_at_least("hidden", hidden, 1)
-    check_at_least("kernel_size", kernel_size, 1)
+    hidden = check_at_least("hidden", hidden, 1)
+    kernel_size = check_at_least("kernel_size", kernel_size, 1)
     if dropout is not None:
-        check_rate("dropout", dropout)
-    _check_filters(filters, kernel_size if padding == "valid" else 1)
+        dropout = check_rate("dropout", dropout)
+    filters = _check_filters(filters, kernel_size if padding == "valid" else 1)
 
     pool = (
         keras.layers.MaxPooling2D if pooling == "max" else keras.layers.AveragePooling2D
@@ -237,16 +236,17 @@ def _check_activation(name: str) -> None:
         raise ValueError(requirement("activation", rule, repr(name), remedy)) from error
 
 
-def _check_filters(filters: Sequence[int], border: int) -> None:
-    """Follow the side of the maps, 28 at first, through each block."""
+def _check_filters(filters: Sequence[int], border: int) -> list[int]:
+    """Follow the side of the maps, 28 at first, through each block of those filters."""
     if not isinstance(filters, Sequence) or not filters:
         rule = "be a sequence with one number for each convolution, such as (32, 64)"
         raise ValueError(requirement("filters", rule, repr(filters)))
     side = 28
-    for count in filters:
-        check_at_least("filters", count, 1)
+    counts = [check_at_least("filters", count, 1) for count in filters]
+    for _ in counts:
         side = (side - border + 1) // 2
         if side < 1:
             rule = "leave at least one pixel after every pooling, starting from 28x28"
             remedy = "Use fewer convolutions, a smaller kernel or padding='same'."
             raise ValueError(requirement("filters", rule, repr(filters), remedy))
+    return counts
