@@ -15,6 +15,7 @@ import fmnist_learn as fl
 from conftest import small
 
 SOURCE = Path(fl.__file__).parent
+ROOT = Path(__file__).parents[1]
 STUB = ast.parse((SOURCE / "__init__.pyi").read_text(encoding="utf-8"))
 PUBLIC = {
     alias.name: node.module
@@ -224,10 +225,9 @@ def test_the_examples_run(name):
 
 def test_errors_are_in_the_one_form():
     """Messages are built by requirement, so that all read alike."""
-    allowed = {"cli"}  # speaks of options, not of arguments
-    for path in SOURCE.glob("*.py"):
-        if path.stem in allowed:
-            continue
+    for path in SOURCE.rglob("*.py"):
+        if path.relative_to(SOURCE).parts[0] in {"cli", "cli.py"}:
+            continue  # speaks of options, not of arguments
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call):
                 message = node.exc.args[0]
@@ -237,7 +237,22 @@ def test_errors_are_in_the_one_form():
 def test_the_version_is_one_number():
     from importlib.metadata import version
 
+    import yaml
+
     assert fl.__version__ == version("fmnist-learn")
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    assert citation["version"] == fl.__version__
+
+
+def test_the_form_for_a_problem_asks_for_what_the_doctor_prints():
+    import yaml
+
+    form = ROOT / ".github" / "ISSUE_TEMPLATE" / "problem.yml"
+    fields = yaml.safe_load(form.read_text(encoding="utf-8"))["body"]
+    labels = [field["attributes"].get("label", "") for field in fields]
+    (asked,) = (label for label in labels if "doctor" in label)
+    command = asked.split("`")[1].split()
+    assert {"doctor", "--json"} <= set(command)
 
 
 def test_the_font_has_every_syllable_and_no_minus():

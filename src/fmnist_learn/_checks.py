@@ -28,8 +28,9 @@ def check_choice(name: str, value: object, choices: Sequence[object]) -> None:
         raise ValueError(requirement(name, rule, repr(value)))
 
 
-# The checks of numbers return them as Python's own: NumPy's are right, but Keras's layers
-# and JSON refuse some of them. A bool is a number to Python and a slip to a learner.
+# The checks of numbers return them as Python's own: NumPy's are right, but Keras's
+# layers and JSON refuse some of them. A bool is a number to Python, and to a learner
+# a slip.
 def check_at_least(name: str, value: object, least: int) -> int:
     """Raise unless `value` is a whole number, `least` or more."""
     if not _is_whole(value) or value < least:
