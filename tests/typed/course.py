@@ -1,0 +1,51 @@
+"""What a user's script does with every public function; read by type checkers."""
+
+import keras
+import numpy as np
+
+import fmnist_learn as fl
+
+fl.set_language("ko")
+(train_input, train_target), (test_input, test_target) = fl.load_data()
+data = fl.prepare_data(layout="channel", val_size=0.2)
+names = fl.class_names(lang="en")
+baseline = fl.baseline_sgd(max_iter=5)
+print(baseline.cv_accuracy, names[0].upper(), fl.prepare_photo("boot.png").shape)
+
+keras.utils.set_random_seed(42)
+dense, deep = fl.build_dense(), fl.build_deep(hidden=(100, 50), dropout=0.3)
+model = fl.build_cnn(filters=(32, 64), pooling="max")
+history = fl.train(model, data, epochs=20, patience=2, checkpoint="best.keras")
+result = fl.evaluate(fl.load_pretrained("cnn"), data.test_scaled, data.test_target)
+print(f"{result.accuracy:.4f}", result.confusion.sum(), [dense, deep])
+
+with fl.korean_font():
+    fl.plot_samples(train_input, train_target).savefig("samples.png")
+    fl.plot_history(history).set_title("CNN")
+    fl.plot_confusion(result).figure.savefig("confusion.png")
+    fl.plot_mistakes(result, data.test_scaled, count=6)
+    if result.probabilities is not None:
+        fl.plot_prediction(data.test_scaled[0], result.probabilities[0])
+    fl.visualize_filters(model)
+    fl.visualize_feature_maps(model, test_input[:1])
+    fl.plot_activation("relu", "sigmoid").grid()
+    fl.plot_network([784, 100, 10])
+    fl.plot_decision("xor")
+    fl.plot_one_hot(train_target[:5])
+    fl.plot_softmax([2.0, 1.0, 0.1])
+    fl.plot_cross_entropy().set_ylim(0, 5)
+    fl.plot_descent()
+    fl.plot_convolution(np.eye(4), np.ones((3, 3)))
+    fl.plot_pooling(np.eye(4))
+
+probabilities = fl.ops.softmax(np.array([[2.0, 1.0, 0.1]]))
+print(fl.ops.cross_entropy([0], probabilities).mean())
+print(fl.explain("softmax", lang="en").title, fl.list_concepts()[0].title)
+print(fl.run_experiment("split-twice").conclusion, fl.list_experiments()[0].name)
+print(fl.run_lesson("08-1", fast=True).rows[0].what)
+fix = fl.fix_code("model.compile(metrics='accuracy')")
+print(fix.source, [change.line for change in fix.changes], fix.notes)
+try:
+    print(fl.check_model(model, data).findings, fl.diagnose().problems)
+except ValueError as error:
+    print(fl.explain_error(error).remedy)
