@@ -21,7 +21,7 @@ from fmnist_learn._files import replacing
 from fmnist_learn.experiments import EXPERIMENTS, run_experiment
 
 FILE = Path(__file__).parent / "recorded" / "experiments.json"
-NAMES = [name for experiments in EXPERIMENTS.values() for name in experiments]
+NAMES = list(EXPERIMENTS)
 
 
 def main() -> int:

@@ -331,13 +331,13 @@ def test_what_is_no_concept_is_said_to_be_none():
     with pytest.raises(TypeError, match="concept must be the name of a concept"):
         fl.explain(7)
     with pytest.raises(ValueError, match="lang must be one of"):
-        fl.explain("softmax", "fr")
+        fl.explain("softmax", lang="fr")
 
 
 def test_the_language_of_an_answer(monkeypatch):
     assert fl.explain("softmax").lang == "en"
     assert fl.explain("소프트맥스").lang == "ko"  # nobody has chosen a language
-    assert fl.explain("소프트맥스", "en").lang == "en"
+    assert fl.explain("소프트맥스", lang="en").lang == "en"
     fl.set_language("en")
     assert fl.explain("소프트맥스").lang == "en"
     fl.set_language("ko")
@@ -350,7 +350,7 @@ def test_the_language_of_an_answer(monkeypatch):
 @every_concept
 def test_an_explanation_reads_well_everywhere(name):
     for lang in LANGUAGES:
-        explanation = fl.explain(name, lang)
+        explanation = fl.explain(name, lang=lang)
         (section,) = [key for key, names in SECTIONS.items() if name in names]
         assert (explanation.name, explanation.section) == (name, section)
         terminal = str(explanation)
@@ -377,21 +377,23 @@ def test_colours_and_the_name_to_ask_for_next():
 
     console = Console(file=io.StringIO(), force_terminal=True, width=60)
     with console.capture() as printed:
-        console.print(fl.explain("softmax", "en"))
+        console.print(fl.explain("softmax", lang="en"))
     assert "\x1b[1;4mSoftmax\x1b[0m" in printed.get()
-    assert "Cross-entropy (cross-entropy): the loss" in str(fl.explain("softmax", "en"))
-    shown = fl.explain("softmax", "en")._repr_markdown_()
+    assert "Cross-entropy (cross-entropy): the loss" in str(
+        fl.explain("softmax", lang="en")
+    )
+    shown = fl.explain("softmax", lang="en")._repr_markdown_()
     assert '**Cross-entropy** (`explain("cross-entropy")`): the loss' in shown
 
 
-def test_the_list_of_concepts_is_by_section():
-    korean, english = fl.list_concepts("ko"), fl.list_concepts()
-    assert list(korean) == ["07-1", "07-2", "07-3", "08-1", "08-2", "08-3"]
-    assert [list(titles) for titles in korean.values()] == [
-        list(titles) for titles in english.values()
+def test_the_list_of_concepts_is_in_the_order_of_learning():
+    korean, english = fl.list_concepts(lang="ko"), fl.list_concepts()
+    assert [(name, section) for name, _, section in korean] == [
+        (name, section) for section, names in SECTIONS.items() for name in names
     ]
-    assert korean["08-1"]["padding"] == "패딩"
-    assert english["08-1"]["padding"] == "Padding"
+    assert [entry.name for entry in korean] == [entry.name for entry in english]
+    assert ("padding", "패딩", "08-1") in korean
+    assert ("padding", "Padding", "08-1") in english
 
 
 def test_the_glossary_has_each_term_once():

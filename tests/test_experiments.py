@@ -13,7 +13,7 @@ from fmnist_learn import experiments
 from fmnist_learn.concepts._catalogue import SECTIONS
 from fmnist_learn.experiments import EXPERIMENTS
 
-NAMES = [name for names in EXPERIMENTS.values() for name in names]
+NAMES = list(EXPERIMENTS)
 LANGUAGES = ("ko", "en")
 every_experiment = pytest.mark.parametrize("name", NAMES)
 
@@ -211,7 +211,7 @@ def test_padding_keeps_the_size_and_pooling_halves_it():
     ],
 )
 def test_where_training_would_stop(losses, patience, best, last):
-    from fmnist_learn.experiments._section_07_3 import stopping
+    from fmnist_learn.experiments.patience import stopping
 
     assert stopping(losses, patience) == (best, last)
 
@@ -440,7 +440,7 @@ def test_an_experiment_belongs_to_a_concept_that_names_it(name):
     assert experiment.title.en == result.title
     assert any(experiment.concept in concepts for concepts in SECTIONS.values())
     for lang in LANGUAGES:
-        text = fl.explain(experiment.concept, lang).markdown
+        text = fl.explain(experiment.concept, lang=lang).markdown
         assert f"`{name}`" in text or f'`run_experiment("{name}")`' in text
         assert "`fmnist-learn experiment" in text
 
@@ -448,23 +448,36 @@ def test_an_experiment_belongs_to_a_concept_that_names_it(name):
 def test_concepts_name_no_other_experiments():
     for concepts in SECTIONS.values():
         for concept in concepts:
-            text = fl.explain(concept, "en").markdown
+            text = fl.explain(concept, lang="en").markdown
             for name in re.findall(r"(?:experiment |experiment\(\")([\w-]+)", text):
                 assert name in [*NAMES, "followed"]
 
 
-def test_the_list_of_experiments_is_by_section():
-    listed = fl.list_experiments("ko")
-    assert [name for names in listed.values() for name in names] == NAMES
-    assert list(listed) == ["07-1", "07-2", "07-3", "08-1"]
-    assert fl.list_experiments()["07-2"]["optimizers"] == "Which optimizer is the best?"
+def test_the_list_of_experiments_is_in_the_order_of_the_course():
+    listed = fl.list_experiments(lang="ko")
+    assert [entry.name for entry in listed] == NAMES
+    sections = [entry.section for entry in listed]
+    assert sections == sorted(sections)
+    assert sorted(set(sections)) == ["07-1", "07-2", "07-3", "08-1"]
+    assert NAMES[:2] == ["memory", "unscaled-input"]  # as they come in the lesson
+    assert listed[0].title == "훈련 이미지는 메모리를 얼마나 차지하나요?"
+    last = fl.list_experiments()[-1]
+    assert last.title == "Which layers make the feature maps smaller?"
+
+
+def test_every_module_of_the_folder_is_one_experiment():
+    folder = Path(experiments.__file__).parent
+    modules = {file.stem for file in folder.glob("*.py") if file.stem[0] != "_"}
+    assert {name.replace("-", "_") for name in NAMES} == modules
+    places = [(one.section, one.place) for one in EXPERIMENTS.values()]
+    assert len(set(places)) == len(places)
 
 
 @pytest.mark.parametrize("name", ["Split_Twice", " split twice "])
 @pytest.mark.sklearn
 def test_names_are_read_generously(name):
     assert fl.run_experiment(name, verbose=0).name == "split-twice"
-    assert experiments.find(name) is EXPERIMENTS["07-1"]["split-twice"]
+    assert experiments.find(name) is EXPERIMENTS["split-twice"]
 
 
 def test_what_is_no_experiment_is_said_to_be_none():

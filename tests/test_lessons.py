@@ -407,10 +407,8 @@ def test_everything_in_the_notes_is_produced_by_something(part):
     """Every figure, number and table of the curriculum, and what shows it here."""
     exist = {f"lesson:{name}/{key}" for name in REFERENCES for key in REFERENCES[name]}
     exist |= {f"function:{name}" for name in fl.__all__}
-    for concepts in fl.list_concepts().values():
-        exist |= {f"concept:{name}" for name in concepts}
-    for experiments in fl.list_experiments().values():
-        exist |= {f"experiment:{name}" for name in experiments}
+    exist |= {f"concept:{concept.name}" for concept in fl.list_concepts()}
+    exist |= {f"experiment:{experiment.name}" for experiment in fl.list_experiments()}
     for item, producers in CURRICULUM[part].items():
         assert producers, item
         assert set(producers) <= exist, item

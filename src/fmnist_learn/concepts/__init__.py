@@ -15,6 +15,7 @@ from pathlib import Path
 from rich.console import Group
 
 from fmnist_learn._checks import requirement
+from fmnist_learn._entries import Entry
 from fmnist_learn.concepts._catalogue import SECTIONS
 from fmnist_learn.concepts._glossary import GLOSSARY as GLOSSARY
 from fmnist_learn.concepts._terminal import as_rich, as_text
@@ -68,7 +69,7 @@ class Explanation:
         return re.sub(r"\[([^]]+)\]\(([\w-]+)\.md\)", r'**\1** (`explain("\2")`)', text)
 
 
-def explain(concept: str, lang: Lang | None = None) -> Explanation:
+def explain(concept: str, *, lang: Lang | None = None) -> Explanation:
     """Explain an idea of the course: what it is, an example, what people get wrong.
 
     Args:
@@ -131,36 +132,38 @@ def explain(concept: str, lang: Lang | None = None) -> Explanation:
     return Explanation(name, _title(text), section, lang, text)
 
 
-def list_concepts(lang: Lang | None = None) -> dict[str, dict[str, str]]:
-    """List the ideas that `explain` explains, by section of the book.
+def list_concepts(*, lang: Lang | None = None) -> list[Entry]:
+    """List the ideas that `explain` explains, in the order of learning.
 
     Args:
         lang: The language of the titles; None for the language in use.
 
     Returns:
-        For each section, "07-1" to "08-3", the names of its concepts with their
-        titles, in the order of learning.
+        For each concept its name, its title and the section of the book, "07-1" to
+        "08-3".
 
     Raises:
         ValueError: If lang is another language.
 
     Example:
         >>> from fmnist_learn import list_concepts
-        >>> list_concepts("en")["07-1"]["softmax"]
-        'Softmax'
-        >>> list_concepts("ko")["07-1"]["softmax"]
-        '소프트맥스 함수'
+        >>> list_concepts(lang="en")[-1]
+        Entry(name='feature-map', title='Feature map', section='08-3')
+        >>> [name for name, _, section in list_concepts() if section == "07-3"]
+        ['overfitting', 'dropout', 'early-stopping', 'saving', 'reproducibility']
+        >>> list_concepts(lang="ko")[-1].title
+        '특성 맵'
 
     All sections.
 
     --- 한국어 ---
-    `explain`이 설명하는 개념을 책의 절에 따라 나열합니다.
+    `explain`이 설명하는 개념을 배우는 순서대로 나열합니다.
 
     Args:
         lang: 제목의 언어. None이면 지금 쓰는 언어입니다.
 
     Returns:
-        "07-1"부터 "08-3"까지 절마다 개념의 이름과 제목. 배우는 순서대로입니다.
+        개념마다 이름, 제목, 책의 절. 절은 "07-1"부터 "08-3"까지입니다.
 
     Raises:
         ValueError: 다른 언어를 주었을 때 발생합니다.
@@ -168,10 +171,11 @@ def list_concepts(lang: Lang | None = None) -> dict[str, dict[str, str]]:
     모든 절에서 씁니다.
     """
     lang = resolve_language(lang)
-    return {
-        section: {name: _title(_read(name, lang)) for name in names}
+    return [
+        Entry(name, _title(_read(name, lang)), section)
         for section, names in SECTIONS.items()
-    }
+        for name in names
+    ]
 
 
 def suggestions(concept: str) -> list[str]:

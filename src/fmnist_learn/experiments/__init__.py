@@ -1,28 +1,39 @@
 """One call each: a common belief, the numbers that settle it, a figure, a conclusion.
 
-An experiment is two functions in the module of its section: `measure_<name>`, which
-runs on the real data and returns plain numbers, and `report_<name>`, which says what
-those numbers show. Nothing heavy is imported before an experiment runs.
+Each experiment is a module of this folder: its question, what it measures and what it
+reports. Those that are here are found; nothing heavy is imported before one runs.
 """
 
 import difflib
-import importlib
 import io
+import pkgutil
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal
+from importlib import import_module
+from typing import TYPE_CHECKING, Literal
 
 from rich import box
 from rich.console import Console, Group
 from rich.table import Table
 
 from fmnist_learn._checks import check_choice, check_seed, requirement
-from fmnist_learn.experiments._catalogue import EXPERIMENTS as EXPERIMENTS
-from fmnist_learn.experiments._catalogue import Experiment
-from fmnist_learn.experiments._report import Numbers, Report, to_language, written
+from fmnist_learn._entries import Entry
+from fmnist_learn.experiments._experiment import Experiment
+from fmnist_learn.experiments._report import Numbers, to_language, written
+from fmnist_learn.experiments._run import Run
 from fmnist_learn.i18n import Lang, Text, resolve_language
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
+
+_FOUND: list[Experiment] = [
+    import_module(f"{__name__}.{module.name}").EXPERIMENT
+    for module in pkgutil.iter_modules(__path__)
+    if not module.name.startswith("_")
+]
+# In the order of the course.
+EXPERIMENTS = {
+    one.name: one for one in sorted(_FOUND, key=lambda one: (one.section, one.place))
+}
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -92,9 +103,9 @@ class ExperimentResult:
         노트북에서는 변수에 저장하세요. 그러지 않으면 두 번 그려집니다.
         """
         # matplotlib is not needed to print numbers.
-        from fmnist_learn.experiments._drawing import draw  # noqa: PLC0415
+        from fmnist_learn.experiments._drawing import draw
 
-        report = _report(self.section, self.name, self.numbers)
+        report = EXPERIMENTS[self.name].report(self.numbers)
         return draw(report.panels, self.title, self.lang, fig)
 
     def __rich__(self) -> Group:
@@ -204,47 +215,48 @@ def run_experiment(
 
     07-1절부터 08-1절까지. 신경망의 숫자는 장치와 버전에 따라 조금 다릅니다.
     """
-    section, name = _find(name)
+    experiment = _named(name)
     lang = resolve_language(lang)
-    check_seed("seed", seed)
+    seed = check_seed("seed", seed)
     check_choice("verbose", verbose, (0, 1, 2))
-    from fmnist_learn.experiments._run import Run  # noqa: PLC0415 - imports NumPy
-
-    numbers = _function("measure", section, name)(Run(seed, fast, verbose))
-    return result_of(name, numbers, lang=lang, seed=seed, fast=fast)
+    numbers = experiment.measure(Run(seed, fast, verbose))
+    return result_of(experiment.name, numbers, lang=lang, seed=seed, fast=fast)
 
 
-def list_experiments(lang: Lang | None = None) -> dict[str, dict[str, str]]:
-    """List what `run_experiment` runs, by section of the book.
+def list_experiments(*, lang: Lang | None = None) -> list[Entry]:
+    """List what `run_experiment` runs, in the order of the course.
 
     Args:
         lang: The language of the titles; None for the language in use.
 
     Returns:
-        For each section, "07-1" to "08-1", the names of its experiments with the
-        question that each settles, in the order of the course.
+        For each experiment its name, the question that it settles as its title, and
+        the section of the book, "07-1" to "08-1".
 
     Raises:
         ValueError: If lang is another language.
 
     Example:
         >>> from fmnist_learn import list_experiments
-        >>> list_experiments("en")["07-3"]["dropout"]
-        'Does dropout reduce overfitting?'
-        >>> list_experiments("ko")["07-3"]["dropout"]
-        '드롭아웃을 넣으면 과대적합이 줄어드나요?'
+        >>> for name, title, section in list_experiments(lang="en"):
+        ...     if section == "07-3":
+        ...         print(name, title, sep=": ")
+        dropout: Does dropout reduce overfitting?
+        patience: Does early stopping stop at the best epoch?
+        >>> list_experiments(lang="ko")[0].title
+        '훈련 이미지는 메모리를 얼마나 차지하나요?'
 
     Lessons 07-1 to 08-1.
 
     --- 한국어 ---
-    `run_experiment`로 실행할 수 있는 실험을 책의 절에 따라 나열합니다.
+    `run_experiment`로 실행할 수 있는 실험을 수업 순서대로 나열합니다.
 
     Args:
         lang: 제목의 언어. None이면 지금 쓰는 언어입니다.
 
     Returns:
-        "07-1"부터 "08-1"까지 절마다 실험의 이름과, 그 실험으로 답하는 질문. 수업
-        순서대로입니다.
+        실험마다 이름, 그 실험으로 답하는 질문(title), 책의 절. 절은 "07-1"부터
+        "08-1"까지입니다.
 
     Raises:
         ValueError: 다른 언어를 주었을 때 발생합니다.
@@ -252,33 +264,32 @@ def list_experiments(lang: Lang | None = None) -> dict[str, dict[str, str]]:
     07-1절부터 08-1절까지.
     """
     lang = resolve_language(lang)
-    return {
-        section: {name: one.title.to(lang) for name, one in experiments.items()}
-        for section, experiments in EXPERIMENTS.items()
-    }
+    return [
+        Entry(name, one.title.to(lang), one.section)
+        for name, one in EXPERIMENTS.items()
+    ]
 
 
 def suggestions(name: str) -> list[str]:
     """The names most like one that is unknown."""
-    return difflib.get_close_matches(_key(name), _sections(), n=3, cutoff=0.6)
+    return difflib.get_close_matches(_key(name), EXPERIMENTS, n=3, cutoff=0.6)
 
 
 def find(name: str) -> Experiment | None:
-    """What the catalogue has under that name."""
-    return EXPERIMENTS.get(_sections().get(_key(name), ""), {}).get(_key(name))
+    """The experiment of that name."""
+    return EXPERIMENTS.get(_key(name))
 
 
 def result_of(
     name: str, numbers: Numbers, *, lang: Lang, seed: int, fast: bool
 ) -> ExperimentResult:
     """The result that such numbers give: nothing runs."""
-    section, name = _find(name)
-    experiment = EXPERIMENTS[section][name]
-    report = _report(section, name, numbers)
+    experiment = _named(name)
+    report = experiment.report(numbers)
     return ExperimentResult(
-        name=name,
+        name=experiment.name,
         title=experiment.title.to(lang),
-        section=section,
+        section=experiment.section,
         concept=experiment.concept,
         lang=lang,
         seed=seed,
@@ -299,28 +310,13 @@ def _key(name: str) -> str:
     return "-".join(name.casefold().replace("_", " ").replace("-", " ").split())
 
 
-def _sections() -> dict[str, str]:
-    return {name: section for section, names in EXPERIMENTS.items() for name in names}
-
-
-def _find(name: str) -> tuple[str, str]:
-    """The section and the name of an experiment."""
+def _named(name: str) -> Experiment:
     rule = "be the name of an experiment"
     if not isinstance(name, str):
         raise TypeError(requirement("name", rule, repr(name)))
-    if (key := _key(name)) not in _sections():
+    if (experiment := find(name)) is None:
         near = [repr(one) for one in suggestions(name)]
         remedy = f"Did you mean {' or '.join(near)}? " if near else ""
         remedy += "list_experiments() gives the names."
         raise ValueError(requirement("name", rule, repr(name), remedy))
-    return _sections()[key], key
-
-
-def _function(kind: str, section: str, name: str) -> Any:
-    module = f"{__name__}._section_{section.replace('-', '_')}"
-    return getattr(importlib.import_module(module), f"{kind}_{name.replace('-', '_')}")
-
-
-def _report(section: str, name: str, numbers: Numbers) -> Report:
-    report: Report = _function("report", section, name)(numbers)
-    return report
+    return experiment

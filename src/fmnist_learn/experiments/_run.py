@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from rich.console import Console
 
-from fmnist_learn.data import Layout, Splits, prepare_data
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     import keras
+
+    from fmnist_learn.data import Layout, Splits
 
 # What `fast` trains and validates on.
 FAST_TRAIN, FAST_VAL = 12_000, 4_000
@@ -30,8 +30,10 @@ class Run:
             # Made anew: a notebook and a test put another stream in its place.
             Console(highlight=False, markup=False).print(f"- {step}")
 
-    def splits(self, layout: Layout = "image", train: int | None = None) -> Splits:
+    def splits(self, layout: "Layout" = "image", train: int | None = None) -> "Splits":
         """The course's split; its first `train` images, and fewer if fast."""
+        from fmnist_learn.data import prepare_data
+
         whole = prepare_data(layout=layout)
         if self.fast:
             train = min(train or FAST_TRAIN, FAST_TRAIN)
@@ -48,13 +50,13 @@ class Run:
         self,
         step: str,
         build: "Callable[[], keras.Sequential]",
-        data: Splits,
+        data: "Splits",
         **options: Any,
     ) -> "tuple[keras.Sequential, dict[str, list[float]]]":
         """Build with the seed set, train, and return the model and its history."""
-        import keras  # noqa: PLC0415 - half of the experiments do without it
+        import keras
 
-        from fmnist_learn.training import train  # noqa: PLC0415 - imports Keras
+        from fmnist_learn.training import train
 
         self.say(step)
         keras.utils.set_random_seed(self.seed)
@@ -64,6 +66,6 @@ class Run:
         return model, history.history
 
 
-def sizes(data: Splits) -> dict[str, int]:
+def sizes(data: "Splits") -> dict[str, int]:
     """How many images a recipe states."""
     return {"train": len(data.train_target), "val": len(data.val_target)}

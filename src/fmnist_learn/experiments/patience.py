@@ -1,12 +1,10 @@
-"""The experiments of 07-3: overfitting, and two ways against it."""
+"""Does early stopping stop at the best epoch?"""
 
 import tempfile
 from functools import partial
 from pathlib import Path
 
-import keras
-import numpy as np
-
+from fmnist_learn.experiments._experiment import Experiment
 from fmnist_learn.experiments._report import (
     ACCURACY,
     EPOCH,
@@ -18,82 +16,15 @@ from fmnist_learn.experiments._report import (
 )
 from fmnist_learn.experiments._run import Run, sizes
 from fmnist_learn.i18n import Text
-from fmnist_learn.models import build_deep
 
 _EPOCHS = 20
 
 
-def measure_dropout(run: Run) -> Numbers:
-    data = run.splits(train=12_000)
-    measured = {}
-    for name, rate in (("without", None), ("with", 0.3)):
-        build = partial(build_deep, dropout=rate)
-        _, history = run.train(f"dropout={rate}", build, data, epochs=_EPOCHS)
-        measured[name] = {key: history[key] for key in ("loss", "val_loss")}
-    return sizes(data) | measured
+def _measure(run: Run) -> Numbers:
+    import keras
 
+    from fmnist_learn.models import build_deep
 
-def report_dropout(numbers: Numbers) -> Report:
-    names = {
-        "without": Text(ko="드롭아웃 없음", en="without dropout"),
-        "with": Text(ko="Dropout(0.3)", en="Dropout(0.3)"),
-    }
-    last = {
-        key: (numbers[key]["loss"][-1], numbers[key]["val_loss"][-1]) for key in names
-    }
-    gap = {key: val - train for key, (train, val) in last.items()}
-    training = Text(ko="훈련 손실", en="training loss")
-    epochs = len(numbers["with"]["loss"])
-    return Report(
-        recipe=trained_on(
-            numbers,
-            Text(
-                ko=f'렐루 함수를 쓰는 뉴런 100개짜리 은닉층, `"adam"`, {epochs}에포크.',
-                en=f'A hidden layer of 100 ReLU neurons, `"adam"`, {epochs} epochs.',
-            ),
-        ),
-        columns=(
-            Text(ko="마지막 에포크", en="last epoch"),
-            training,
-            LOSS,
-            Text(ko="차이", en="gap"),
-        ),
-        rows=[(names[key], *last[key], gap[key]) for key in names],
-        facts=Text(
-            ko=f"{epochs}에포크 뒤 검증 손실은 드롭아웃이 없으면 "
-            f"{last['without'][1]:.3f}, 있으면 {last['with'][1]:.3f}입니다. 훈련 "
-            f"손실과의 차이는 {gap['without']:.3f}, {gap['with']:.3f}입니다.",
-            en=f"After {epochs} epochs the validation loss is "
-            f"{last['without'][1]:.3f} without dropout and {last['with'][1]:.3f} "
-            f"with it; the gap to the training loss is {gap['without']:.3f} and "
-            f"{gap['with']:.3f}.",
-        ),
-        confirmed=last["with"][0] > last["without"][0]
-        and last["with"][1] < last["without"][1],
-        lesson=Text(
-            ko="드롭아웃은 훈련 손실을 높이지만 검증 손실을 낮춥니다. 과대적합이 "
-            "줄어든 것입니다.",
-            en="Dropout raises the training loss and lowers the validation loss: the "
-            "network overfits less.",
-        ),
-        panels=[
-            Panel(
-                kind="lines",
-                title=name,
-                ticks=range(1, epochs + 1),
-                series=[
-                    (training, numbers[key]["loss"]),
-                    (LOSS, numbers[key]["val_loss"]),
-                ],
-                x=EPOCH,
-                y=Text(ko="손실", en="loss"),
-            )
-            for key, name in names.items()
-        ],
-    )
-
-
-def measure_patience(run: Run) -> Numbers:
     data = run.splits()
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "best.keras"
@@ -126,7 +57,9 @@ def stopping(losses: list[float], patience: int) -> tuple[int, int]:
     return best + 1, len(losses)
 
 
-def report_patience(numbers: Numbers) -> Report:
+def _report(numbers: Numbers) -> Report:
+    import numpy as np
+
     losses, accuracy = numbers["val_loss"], numbers["val_accuracy"]
     ends = {patience: stopping(losses, patience) for patience in (1, 2, 3, 5)}
     best, last = ends[2]
@@ -211,3 +144,17 @@ def report_patience(numbers: Numbers) -> Report:
             )
         ],
     )
+
+
+EXPERIMENT = Experiment(
+    name="patience",
+    section="07-3",
+    place=20,
+    title=Text(
+        ko="조기 종료는 가장 좋은 에포크에서 바로 멈추나요?",
+        en="Does early stopping stop at the best epoch?",
+    ),
+    concept="early-stopping",
+    measure=_measure,
+    report=_report,
+)

@@ -1,17 +1,19 @@
-"""The experiment of 08-1: the size of the feature maps."""
+"""Which layers make the feature maps smaller?"""
 
-import keras
-
-from fmnist_learn.data import load_data
+from fmnist_learn.experiments._experiment import Experiment
 from fmnist_learn.experiments._report import PARAMETERS, Numbers, Panel, Report
 from fmnist_learn.experiments._run import Run
 from fmnist_learn.i18n import Text
-from fmnist_learn.models import build_cnn
 
 _INPUT = Text(ko="입력", en="input")
 
 
-def measure_padding_and_pooling(run: Run) -> Numbers:
+def _measure(run: Run) -> Numbers:
+    import keras
+
+    from fmnist_learn.data import load_data
+    from fmnist_learn.models import build_cnn
+
     (train_input, _), _ = load_data()
     image = train_input[:1, ..., None] / 255.0
     measured = {}
@@ -27,7 +29,7 @@ def measure_padding_and_pooling(run: Run) -> Numbers:
     return measured
 
 
-def report_padding_and_pooling(numbers: Numbers) -> Report:
+def _report(numbers: Numbers) -> Report:
     same, valid = numbers["same"], numbers["valid"]
     flat = {padding: one["shapes"]["flatten"][0] for padding, one in numbers.items()}
     sides = {
@@ -98,3 +100,17 @@ def _size(shape: list[int]) -> str:
 
 def _path(sides: list[int]) -> str:
     return " → ".join(map(str, sides))
+
+
+EXPERIMENT = Experiment(
+    name="padding-and-pooling",
+    section="08-1",
+    place=10,
+    title=Text(
+        ko="특성 맵의 크기는 어느 층에서 줄어드나요?",
+        en="Which layers make the feature maps smaller?",
+    ),
+    concept="padding",
+    measure=_measure,
+    report=_report,
+)

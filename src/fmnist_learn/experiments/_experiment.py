@@ -1,0 +1,37 @@
+"""What an experiment is: its question, what it measures, and what the numbers say."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from fmnist_learn.experiments._report import Numbers, Report
+from fmnist_learn.experiments._run import Run
+from fmnist_learn.i18n import Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Experiment:
+    """One question, settled by a measurement on the real data.
+
+    Its module imports what is heavy inside its functions, so that a list of the
+    questions is there at once.
+
+    Attributes:
+        name: What it is called, in kebab case; its module has this name.
+        section: The section of the book.
+        place: Where it stands among those of its section: 10, 20 and so on, so that
+            one fits between.
+        title: The question.
+        concept: The concept that explains the answer.
+        keras: Whether it trains with Keras.
+        measure: Runs on the real data and returns plain numbers.
+        report: Says what those numbers show.
+    """
+
+    name: str
+    section: str
+    place: int
+    title: Text
+    concept: str
+    keras: bool = True
+    measure: Callable[[Run], Numbers]
+    report: Callable[[Numbers], Report]
