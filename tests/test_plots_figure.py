@@ -9,6 +9,7 @@ import matplotlib as mpl
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
+from matplotlib.figure import Figure
 
 import fmnist_learn as fl
 from test_plots_results import HISTORY, MIXED, evaluated, garments
@@ -42,7 +43,6 @@ def test_korean_font_serves_plots_of_ones_own_and_leaves_no_setting():
 def notebook(tmp_path, monkeypatch):
     """Run a cell as a notebook does, and count the pictures that it displays."""
     from IPython.core.interactiveshell import InteractiveShell
-    from IPython.core.pylabtools import select_figure_formats
     from matplotlib_inline.backend_inline import configure_inline_support
     from matplotlib_inline.config import InlineBackend
     from traitlets.config import Config
@@ -69,10 +69,12 @@ def notebook(tmp_path, monkeypatch):
 
     backend = mpl.get_backend()
     with mpl.rc_context():
-        plt.switch_backend("inline")
+        plt.switch_backend("module://matplotlib_inline.backend_inline")
         plt.ion()
-        configure_inline_support(shell, "inline")
-        select_figure_formats(shell, {"png"})
+        configure_inline_support(shell, mpl.get_backend())
+        # The way to the picture is what counts; drawing it would take seconds.
+        png = shell.display_formatter.formatters["image/png"]
+        png.for_type(Figure, lambda _: b"drawn")
         yield count
     plt.switch_backend(backend)
     InlineBackend.clear_instance()
@@ -120,8 +122,7 @@ def test_where_nothing_is_displayed_at_the_end_of_a_cell_the_figure_stays(notebo
     assert len(plt.get_fignums()) == 1
 
 
-def test_a_figure_can_be_saved_and_kept(notebook):
-    assert notebook("fl.plot_samples(pictures)") == 1
+def test_a_figure_can_be_saved_and_kept():
     for figure in (fl.plot_samples(garments()), fl.plot_network().figure):
         again = pickle.loads(pickle.dumps(figure))
         assert type(again) is type(figure)
