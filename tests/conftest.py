@@ -39,6 +39,17 @@ def clean_slate(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     plt.close("all")
 
 
+@pytest.fixture
+def settings() -> Iterator[None]:
+    """Matplotlib's settings and backend, the same afterwards."""
+    import matplotlib as mpl
+
+    before, backend = dict(mpl.rcParams), mpl.get_backend()
+    yield
+    assert dict(mpl.rcParams) == before
+    assert mpl.get_backend() == backend
+
+
 @pytest.fixture(scope="session")
 def raw() -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     (train_input, train_target), (test_input, test_target) = fl.load_data()

@@ -24,9 +24,7 @@ PUBLIC = {
     for alias in node.names
 }
 DOCUMENTED = {name: getattr(fl, name) for name in PUBLIC} | {
-    f"ops.{name}": value
-    for name, value in vars(fl.ops).items()
-    if getattr(value, "__module__", "") == fl.ops.__name__ and not name.startswith("_")
+    f"ops.{name}": getattr(fl.ops, name) for name in fl.ops.__all__
 }
 # What an example needs besides NumPy; everything else is tested everywhere.
 NEEDS = {
@@ -58,6 +56,23 @@ def test_the_stub_is_the_list_of_public_names():
         home = importlib.import_module(f"fmnist_learn.{module}")
         assert getattr(fl, name) is getattr(home, name)
         assert getattr(home, name).__module__ == home.__name__
+
+
+def test_completion_offers_the_operations_and_nothing_else():
+    source = SOURCE / "ops"
+    public = {
+        node.name
+        for path in source.glob("[a-z]*.py")
+        for node in ast.parse(path.read_text("utf-8")).body
+        if isinstance(node, ast.FunctionDef | ast.ClassDef)
+        and not node.name.startswith("_")
+    }
+    assert {name for name in dir(fl.ops) if not name.startswith("__")} == public
+    assert len(fl.ops.__all__) == len(public)
+    for name in public:
+        home = importlib.import_module(getattr(fl.ops, name).__module__)
+        assert home.__name__.startswith("fmnist_learn.ops.")
+        assert getattr(home, name) is getattr(fl.ops, name)
 
 
 def test_an_unknown_name_is_an_attribute_error():
@@ -108,7 +123,7 @@ def imported_of(modules, code):
 def imports(room):
     """The rooms that a module or a folder of modules imports, and the packages."""
     found = set()
-    files = [SOURCE / f"{room}.py", *(SOURCE / room).glob("*.py")]
+    files = [SOURCE / f"{room}.py", *(SOURCE / room).rglob("*.py")]
     texts = [path.read_text("utf-8") for path in files if path.exists()]
     for node in ast.walk(ast.parse("\n".join(texts))):
         if isinstance(node, ast.Import):
@@ -133,9 +148,9 @@ def test_imports_go_in_one_direction():
         "evaluation",
     }
     leaves |= {"concepts"}
-    middle = {"models", "training", "baseline", "plotting"}
-    above = {"diagrams": {"plotting"}, "pretrained": {"training"}}
-    above["lessons"] = middle | {"diagrams", "pretrained"}
+    middle = {"models", "training", "baseline", "plots"}
+    above = {"pretrained": {"training"}}
+    above["lessons"] = middle | {"pretrained"}
     above["experiments"] = middle
     above["doctor"] = set()
     assert rooms == leaves | middle | set(above) | {"cli"}
@@ -153,6 +168,32 @@ def test_imports_go_in_one_direction():
             assert inside <= leaves | {room}
         if room in above:
             assert inside <= leaves | above[room] | {room}
+
+
+def test_no_module_reaches_into_another_ones_private_names():
+    def private(name):
+        return name.startswith("_") and not name.startswith("__")
+
+    taken = []
+    for path in SOURCE.rglob("*.py"):
+        bound = set()
+        nodes = list(ast.walk(ast.parse(path.read_text("utf-8"))))
+        for node in nodes:
+            module = getattr(node, "module", "") or ""
+            if isinstance(node, ast.Import) or module.startswith("fmnist_learn"):
+                ours = [a for a in node.names if "fmnist_learn" in (module or a.name)]
+                bound |= {alias.asname or alias.name for alias in ours}
+                taken += [
+                    f"{path.stem}: {module}.{alias.name}"
+                    for alias in ours
+                    if private(alias.name)
+                ]
+        for node in nodes:
+            if isinstance(node, ast.Attribute) and private(node.attr):
+                owner = ast.unparse(node.value)
+                if owner in bound:
+                    taken.append(f"{path.stem}: {owner}.{node.attr}")
+    assert taken == []
 
 
 def halves(documented):

@@ -68,7 +68,8 @@ class Evaluation:
     loss: float | None
     target: npt.NDArray[np.int64]
     predicted: npt.NDArray[np.int64]
-    probabilities: npt.NDArray[np.float32] | None
+    # Not `| None`: who evaluates a network need not rule out what never happens to it.
+    probabilities: npt.NDArray[np.float32] | Any
     confusion: npt.NDArray[np.int64]
     precision: npt.NDArray[np.float64]
     recall: npt.NDArray[np.float64]

@@ -95,12 +95,8 @@ class ExperimentResult:
     def plot(self, fig: "Figure | None" = None) -> "Figure":
         """Draw the numbers; on `fig`, or on a figure of its own. Returns the figure.
 
-        In a notebook assign it, or it is drawn twice.
-
         --- 한국어 ---
         숫자를 그립니다. `fig`에 그리거나 새로 만들어 그리고, 그 Figure를 돌려줍니다.
-
-        노트북에서는 변수에 저장하세요. 그러지 않으면 두 번 그려집니다.
         """
         # matplotlib is not needed to print numbers.
         from fmnist_learn.experiments._drawing import draw

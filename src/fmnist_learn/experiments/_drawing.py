@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -10,7 +9,7 @@ from matplotlib.ticker import MaxNLocator
 
 from fmnist_learn.experiments._report import Panel, to_language, written
 from fmnist_learn.i18n import Lang
-from fmnist_learn.plotting import _with_hangul
+from fmnist_learn.plots._figure import new_figure, with_hangul
 
 _COLOURS = ("#0072B2", "#E69F00")  # told apart by the colour-blind
 
@@ -20,7 +19,7 @@ def draw(panels: Sequence[Panel], title: str, lang: Lang, fig: Figure | None) ->
     if fig is None:
         width = max(6.4, 4.6 * len(panels))
         height = max(map(_height, panels))
-        fig = plt.figure(figsize=(width, height), layout="constrained")
+        fig = new_figure((width, height))
     fig.suptitle(title, fontsize=11)
     drawing = {"bars": _draw_bars, "dots": _draw_dots, "lines": _draw_lines}
     # Curves side by side are there to be compared.
@@ -31,7 +30,7 @@ def draw(panels: Sequence[Panel], title: str, lang: Lang, fig: Figure | None) ->
         if panel.title is not None:
             ax.set_title(panel.title.to(lang), fontsize=10)
         ax.spines[["top", "right"]].set_visible(False)
-    return _with_hangul(fig)
+    return with_hangul(fig)
 
 
 def _height(panel: Panel) -> float:

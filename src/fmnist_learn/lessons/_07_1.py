@@ -6,10 +6,11 @@ import numpy as np
 from fmnist_learn import ops
 from fmnist_learn.baseline import baseline_sgd
 from fmnist_learn.data import load_data
-from fmnist_learn.diagrams import plot_network, plot_one_hot, plot_softmax
 from fmnist_learn.lessons._lesson import Lesson
 from fmnist_learn.models import build_dense
-from fmnist_learn.plotting import plot_history, plot_samples
+from fmnist_learn.plots.diagrams.losses import plot_one_hot, plot_softmax
+from fmnist_learn.plots.diagrams.networks import plot_network
+from fmnist_learn.plots.results import plot_history, plot_samples
 from fmnist_learn.training import train
 
 

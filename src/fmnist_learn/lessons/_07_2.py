@@ -4,10 +4,10 @@ import math
 
 import keras
 
-from fmnist_learn.diagrams import plot_descent, plot_network
 from fmnist_learn.lessons._lesson import Lesson
 from fmnist_learn.models import build_deep
-from fmnist_learn.plotting import plot_activation
+from fmnist_learn.plots.diagrams.losses import plot_descent
+from fmnist_learn.plots.diagrams.networks import plot_activation, plot_network
 from fmnist_learn.training import train
 
 

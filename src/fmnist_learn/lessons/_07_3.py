@@ -8,7 +8,7 @@ import numpy as np
 
 from fmnist_learn.lessons._lesson import Lesson
 from fmnist_learn.models import build_deep
-from fmnist_learn.plotting import plot_history
+from fmnist_learn.plots.results import plot_history
 from fmnist_learn.training import load_safely, train
 
 

@@ -11,7 +11,7 @@ from fmnist_learn.evaluation import evaluate
 from fmnist_learn.lessons._07_2 import open_shape
 from fmnist_learn.lessons._lesson import Lesson
 from fmnist_learn.models import build_cnn
-from fmnist_learn.plotting import (
+from fmnist_learn.plots.results import (
     plot_confusion,
     plot_history,
     plot_mistakes,

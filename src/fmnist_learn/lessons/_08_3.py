@@ -5,7 +5,7 @@ import keras
 from fmnist_learn._checks import requirement
 from fmnist_learn.data import load_data
 from fmnist_learn.lessons._lesson import Lesson
-from fmnist_learn.plotting import (
+from fmnist_learn.plots.results import (
     plot_samples,
     visualize_feature_maps,
     visualize_filters,

@@ -1,8 +1,8 @@
 """What each figure says, read from its artists."""
 
 import math
+from functools import partial
 
-import matplotlib as mpl
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
@@ -12,27 +12,25 @@ from matplotlib.patches import Circle, FancyBboxPatch, Rectangle
 from matplotlib.text import Text as TextArtist
 
 import fmnist_learn as fl
-from fmnist_learn import diagrams, ops
+from fmnist_learn import ops
+from fmnist_learn.plots.diagrams._drawing import BLUE
 
 ON_AXES = [
-    diagrams.plot_network,
-    diagrams.plot_decision,
-    diagrams.plot_one_hot,
-    diagrams.plot_cross_entropy,
-    diagrams.plot_descent,
+    fl.plot_network,
+    fl.plot_decision,
+    fl.plot_one_hot,
+    fl.plot_cross_entropy,
+    fl.plot_descent,
+    partial(fl.plot_activation, "tanh"),
 ]
 ON_FIGURES = [
-    diagrams.plot_softmax,
-    diagrams.plot_convolution,
-    diagrams.plot_pooling,
+    fl.plot_softmax,
+    fl.plot_convolution,
+    fl.plot_pooling,
 ]
 
 
-@pytest.fixture(autouse=True)
-def settings():
-    before = dict(mpl.rcParams)
-    yield
-    assert dict(mpl.rcParams) == before
+pytestmark = pytest.mark.usefixtures("settings")
 
 
 def texts(artist):
@@ -101,7 +99,7 @@ def test_a_given_figure_is_drawn_on(plot):
 
 
 def test_the_network_of_the_course():
-    ax = diagrams.plot_network()
+    ax = fl.plot_network()
     assert len(kinds(ax, Circle)) == 8 + 8 + 10
     assert [len(c.get_segments()) for c in ax.collections] == [64, 80]
     assert ax.get_title() == "78,500 + 1,010 = 79,510 parameters"
@@ -115,7 +113,7 @@ def test_the_network_of_the_course():
 
 
 def test_the_network_in_korean():
-    ax = diagrams.plot_network(lang="ko")
+    ax = fl.plot_network(lang="ko")
     expected = {"입력층 784", "은닉층 100", "출력층 10", "렐루 함수", "소프트맥스 함수"}
     assert expected <= set(texts(ax))
     assert ax.get_title() == "모델 파라미터 78,500 + 1,010 = 79,510개"
@@ -125,13 +123,13 @@ def test_the_network_in_korean():
 def test_the_parameters_are_as_many_as_in_keras():
     models = {(784, 10): fl.build_dense(), (784, 100, 10): fl.build_deep()}
     for sizes, model in models.items():
-        title = diagrams.plot_network(sizes).get_title()
+        title = fl.plot_network(sizes).get_title()
         total = title.rpartition("= ")[2]
         assert total == f"{model.count_params():,} parameters"
 
 
 def test_lines_join_every_neuron_to_every_one_of_the_next_layer():
-    ax = diagrams.plot_network((2, 3, 2))
+    ax = fl.plot_network((2, 3, 2))
     centers = [circle.center for circle in kinds(ax, Circle)]
     joined = {
         tuple(map(tuple, line)) for c in ax.collections for line in c.get_segments()
@@ -142,7 +140,7 @@ def test_lines_join_every_neuron_to_every_one_of_the_next_layer():
 
 
 def test_logistic_regression_turns_all_z_into_p_at_once():
-    ax = diagrams.plot_network((784, 10))
+    ax = fl.plot_network((784, 10))
     assert ax.get_title() == "7,850 parameters"
     (box,) = kinds(ax, FancyBboxPatch)
     outputs = [c.center[1] for c in kinds(ax, Circle)][8:]
@@ -152,28 +150,28 @@ def test_logistic_regression_turns_all_z_into_p_at_once():
 
 
 def test_other_activations_take_each_z_alone():
-    ax = diagrams.plot_network((4, 3), activations=["relu"])
+    ax = fl.plot_network((4, 3), activations=["relu"])
     assert len(kinds(ax, FancyBboxPatch)) == 3
     assert {"$z_{3}$", "$a_{3}$", "ReLU"} <= set(texts(ax))
 
 
 def test_a_single_neuron_names_its_weights_and_its_bias():
-    ax = diagrams.plot_network((2, 1))
+    ax = fl.plot_network((2, 1))
     assert {"$w_{1}$", "$w_{2}$", "$b$", "$z$", "$p$", "sigmoid"} <= set(texts(ax))
     assert ax.get_title() == "3 parameters"
-    ax = diagrams.plot_network((2, 1), activations=["threshold"], lang="ko")
+    ax = fl.plot_network((2, 1), activations=["threshold"], lang="ko")
     assert {"$a$", "계단 함수"} <= set(texts(ax))
     # On the lines that they weigh.
     for number, center in enumerate([c.center for c in kinds(ax, Circle)[:2]], 1):
         (name,) = [t for t in ax.texts if t.get_text() == f"$w_{{{number}}}$"]
         x, y = name.get_position()
         assert y == pytest.approx(center[1] * (1 - x / 4))
-    assert not any("w_" in text for text in texts(diagrams.plot_network((2, 2, 1))))
+    assert not any("w_" in text for text in texts(fl.plot_network((2, 2, 1))))
 
 
 @pytest.mark.parametrize("gate", ["and", "or"])
 def test_the_line_is_the_one_of_the_perceptron(gate):
-    ax = diagrams.plot_decision(gate)
+    ax = fl.plot_decision(gate)
     target = {"and": [0, 0, 0, 1], "or": [0, 1, 1, 1]}[gate]
     found = ops.perceptron([[0, 0], [0, 1], [1, 0], [1, 1]], target)
     assert found.converged
@@ -185,11 +183,11 @@ def test_the_line_is_the_one_of_the_perceptron(gate):
 
 @pytest.mark.parametrize("gate", ["and", "or", "xor"])
 def test_the_points_are_filled_by_target_and_the_region_holds_the_ones(gate):
-    ax = diagrams.plot_decision(gate)
+    ax = fl.plot_decision(gate)
     logic = {"and": int.__and__, "or": int.__or__, "xor": int.__xor__}[gate]
     region, *_ = [c for c in ax.collections if isinstance(c, ContourSet)]
     zeros, ones = ax.collections[-2:]
-    for points, value, color in ((zeros, 0, "white"), (ones, 1, diagrams._BLUE)):
+    for points, value, color in ((zeros, 0, "white"), (ones, 1, BLUE)):
         assert same_color(points.get_facecolor()[0], color)
         places = points.get_offsets().tolist()
         assert places == [
@@ -205,21 +203,48 @@ def test_the_points_are_filled_by_target_and_the_region_holds_the_ones(gate):
 
 
 def test_xor_says_that_no_line_will_do():
-    ax = diagrams.plot_decision(lang="ko")
+    ax = fl.plot_decision(lang="ko")
     assert ax.get_title() == "XOR: 직선 하나로 나눌 수 없습니다"
     legend = [text.get_text() for text in ax.get_legend().get_texts()]
     assert legend == ["정답 0", "정답 1", "결정 경계(은닉층이 있는 신경망)", "1로 예측"]
-    ax = diagrams.plot_decision()
+    ax = fl.plot_decision()
     assert ax.get_title() == "XOR: no single line separates it"
     assert ax.get_legend().get_texts()[2].get_text() == "boundary (hidden layer)"
     assert (ax.get_xlabel(), ax.get_ylabel()) == ("$x_1$", "$x_2$")
+
+
+def test_activations_are_what_they_are_called():
+    names = ("linear", "sigmoid", "tanh", "relu", "leaky_relu", "gelu")
+    ax = fl.plot_activation(*names)
+    curves = {line.get_label(): line.get_data() for line in ax.lines[:6]}
+    assert tuple(curves) == names
+    z, sigmoid = curves["sigmoid"]
+    assert (z[0], z[-1]) == (-6, 6)
+    assert sigmoid[120] == 0.5
+    assert sigmoid[-1] == pytest.approx(1 / (1 + math.exp(-6)))
+    assert curves["relu"][1].min() == 0
+    assert curves["leaky_relu"][1][0] == pytest.approx(-1.2)
+
+
+@pytest.mark.keras
+@pytest.mark.parametrize(
+    "name", ["linear", "sigmoid", "tanh", "relu", "leaky_relu", "gelu"]
+)
+def test_activations_are_those_of_keras(name):
+    import keras
+
+    z, y = fl.plot_activation(name).lines[0].get_data()
+    expected = keras.ops.convert_to_numpy(
+        keras.activations.get(name)(keras.ops.convert_to_tensor(z))
+    )
+    np.testing.assert_allclose(y, expected, atol=1e-6)
 
 
 # --- Labels, probabilities and losses -----------------------------------------------
 
 
 def test_one_hot_rows_have_one_filled_cell():
-    ax = diagrams.plot_one_hot([9, 0, 3])
+    ax = fl.plot_one_hot([9, 0, 3])
     filled = {place for place, tint in tints(ax).items() if tint != "#ffffff"}
     assert filled == {(0, 9), (1, 0), (2, 3)}
     shown = numbers(ax)
@@ -232,16 +257,16 @@ def test_one_hot_rows_have_one_filled_cell():
 
 
 def test_one_hot_rows_in_korean_and_of_other_classes():
-    ax = diagrams.plot_one_hot(lang="ko")
+    ax = fl.plot_one_hot(lang="ko")
     assert ax.get_xticklabels()[9].get_text() == "9 앵클 부츠"
-    ax = diagrams.plot_one_hot(np.array([2, 0]), num_classes=3)
+    ax = fl.plot_one_hot(np.array([2, 0]), num_classes=3)
     assert [label.get_text() for label in ax.get_xticklabels()] == ["0", "1", "2"]
     assert ax.yaxis_inverted()  # the first label on top
 
 
 def test_softmax_stands_beside_the_scores():
     logits = [1.0, 3.0, -1.0]
-    fig = diagrams.plot_softmax(logits)
+    fig = fl.plot_softmax(logits)
     scores, probabilities = fig.axes
     assert [bar.get_width() for bar in scores.patches] == logits
     assert texts(scores) == ["1", "3", "−1"]
@@ -256,7 +281,7 @@ def test_softmax_stands_beside_the_scores():
 
 
 def test_softmax_at_several_temperatures():
-    fig = diagrams.plot_softmax([1, 2], temperatures=(0.5, 1, 4), lang="ko")
+    fig = fl.plot_softmax([1, 2], temperatures=(0.5, 1, 4), lang="ko")
     titles = [ax.get_title() for ax in fig.axes]
     assert titles == ["점수 z", "확률(온도 0.5)", "확률(온도 1)", "확률(온도 4)"]
     for ax, temperature in zip(fig.axes[1:], (0.5, 1, 4), strict=True):
@@ -265,13 +290,13 @@ def test_softmax_at_several_temperatures():
 
 
 def test_ten_scores_have_the_names_of_the_classes():
-    fig = diagrams.plot_softmax(np.arange(10.0))
+    fig = fl.plot_softmax(np.arange(10.0))
     names = [label.get_text() for label in fig.axes[0].get_yticklabels()]
     assert names == list(fl.class_names("en"))
 
 
 def test_cross_entropy_is_minus_log_p():
-    ax = diagrams.plot_cross_entropy()
+    ax = fl.plot_cross_entropy()
     p, loss = ax.lines[0].get_data()
     np.testing.assert_allclose(loss, -np.log(p), atol=1e-6)
     assert texts(ax) == ["a guess: p = 0.1, loss 2.303", "p = 0.7, loss 0.357"]
@@ -279,13 +304,13 @@ def test_cross_entropy_is_minus_log_p():
     for (x, y), p in zip(marks, (0.1, 0.7), strict=True):
         assert (x[0], y[0]) == (p, pytest.approx(-math.log(p)))
     assert ax.get_xlabel() == "probability p of the right class"
-    ax = diagrams.plot_cross_entropy(lang="ko")
+    ax = fl.plot_cross_entropy(lang="ko")
     assert texts(ax)[0] == "무작위로 찍을 때: p = 0.1, 손실 2.303"
     assert ax.get_ylabel() == "손실 −log(p)"
 
 
 def test_descent_walks_on_the_parabola():
-    ax = diagrams.plot_descent([0.1, 0.5], steps=4)
+    ax = fl.plot_descent([0.1, 0.5], steps=4)
     parabola, slow, best = ax.lines
     for line in ax.lines:
         w, loss = line.get_data()
@@ -302,12 +327,12 @@ def test_descent_walks_on_the_parabola():
 
 
 def test_a_walk_that_diverges_stops_where_it_leaves_the_picture():
-    ax = diagrams.plot_descent([3], steps=1000, lang="ko")
+    ax = fl.plot_descent([3], steps=1000, lang="ko")
     assert ax.lines[1].get_xdata().tolist() == [2, -10]
     assert ax.get_xlim()[0] > -10
     assert ax.get_legend().get_texts()[0].get_text() == "학습률 3: 발산"
     # One that only swings does not diverge.
-    ax = diagrams.plot_descent([1], steps=2, lang="ko")
+    ax = fl.plot_descent([1], steps=2, lang="ko")
     assert ax.get_legend().get_texts()[0].get_text() == "학습률 1: 2스텝 뒤 손실 4.00"
 
 
@@ -324,7 +349,7 @@ def shown_as(table):
 
 
 def test_a_convolution_and_the_sum_behind_one_number():
-    fig = diagrams.plot_convolution(IMAGE, KERNEL, at=(1, 0))
+    fig = fl.plot_convolution(IMAGE, KERNEL, at=(1, 0))
     image, kernel, feature_map = fig.axes
     assert numbers(image) == shown_as(IMAGE)
     assert numbers(kernel) == shown_as(KERNEL)
@@ -347,7 +372,7 @@ def test_a_convolution_and_the_sum_behind_one_number():
 
 
 def test_the_padding_is_a_hatched_border_of_0():
-    fig = diagrams.plot_convolution(IMAGE, KERNEL, padding="same", at=(0, 3), lang="ko")
+    fig = fl.plot_convolution(IMAGE, KERNEL, padding="same", at=(0, 3), lang="ko")
     image, _, feature_map = fig.axes
     assert numbers(image) == shown_as(np.pad(IMAGE, 1))
     hatched = {place for place, cell in cells(image).items() if cell.get_hatch()}
@@ -372,9 +397,7 @@ def test_the_window_drawn_is_the_one_that_is_summed(padding, strides, size):
         padding=padding,
     )[0, ..., 0]
     at = (expected.shape[0] - 1, expected.shape[1] - 1)
-    fig = diagrams.plot_convolution(
-        pixels, weights, padding=padding, strides=strides, at=at
-    )
+    fig = fl.plot_convolution(pixels, weights, padding=padding, strides=strides, at=at)
     image, _, feature_map = fig.axes
     assert numbers(feature_map) == shown_as(expected)
     ((top, left, height, width),) = frames(image)
@@ -388,17 +411,17 @@ def test_the_window_drawn_is_the_one_that_is_summed(padding, strides, size):
 
 
 def test_a_long_sum_is_shortened_and_decimals_are_few():
-    fig = diagrams.plot_convolution(np.full((5, 5), -1 / 3), np.full((5, 5), 1.0))
+    fig = fl.plot_convolution(np.full((5, 5), -1 / 3), np.full((5, 5), 1.0))
     lines = fig.get_supxlabel().splitlines()
     row = " + ".join(["−0.33×1"] * 5)
     assert lines == [f"{row} +", f"{row} +", "… +", f"{row} = −8.33"]
     assert set(texts(fig.axes[0])) == {"−0.33"}
-    fig = diagrams.plot_convolution([[-0.001]], [[1]])
+    fig = fl.plot_convolution([[-0.001]], [[1]])
     assert texts(fig.axes[0]) == ["0"]  # not -0
 
 
 def test_the_cells_of_all_panels_are_of_one_size():
-    fig = diagrams.plot_convolution(IMAGE, KERNEL, padding="same")
+    fig = fl.plot_convolution(IMAGE, KERNEL, padding="same")
     fig.canvas.draw()
     sides = [cells(ax)[0, 0].get_window_extent().width for ax in fig.axes]
     np.testing.assert_allclose(sides, sides[0])
@@ -416,7 +439,7 @@ def test_the_cells_of_all_panels_are_of_one_size():
     ],
 )
 def test_pooling_tints_each_window_as_its_number(kind, expected, titles):
-    fig = diagrams.plot_pooling(IMAGE, kind=kind)
+    fig = fl.plot_pooling(IMAGE, kind=kind)
     image, pooled = fig.axes
     assert numbers(image) == shown_as(IMAGE)
     assert texts(pooled) == expected
@@ -426,11 +449,11 @@ def test_pooling_tints_each_window_as_its_number(kind, expected, titles):
     assert sorted(frames(image)) == [(r, c, 2, 2) for r in (0, 2) for c in (0, 2)]
     assert [ax.get_title() for ax in fig.axes] == ["image 4x4", "feature map 2x2"]
     assert fig.get_suptitle() == titles[0]
-    assert diagrams.plot_pooling(kind=kind, lang="ko").get_suptitle() == titles[1]
+    assert fl.plot_pooling(kind=kind, lang="ko").get_suptitle() == titles[1]
 
 
 def test_pixels_left_over_by_pooling_stay_white():
-    fig = diagrams.plot_pooling(np.arange(35).reshape(5, 7), pool_size=3)
+    fig = fl.plot_pooling(np.arange(35).reshape(5, 7), pool_size=3)
     image, pooled = fig.axes
     assert texts(pooled) == ["16", "19"]
     white = {place for place, tint in tints(image).items() if tint == "#ffffff"}
@@ -444,151 +467,153 @@ def test_pixels_left_over_by_pooling_stay_white():
     ("plot", "error", "message"),
     [
         (
-            lambda: diagrams.plot_network(784),
+            lambda: fl.plot_network(784),
             ValueError,
             r"sizes must have the shape \(layers\)",
         ),
-        (lambda: diagrams.plot_network("ab"), TypeError, "sizes must be an array of"),
+        (lambda: fl.plot_network("ab"), TypeError, "sizes must be an array of"),
         (
-            lambda: diagrams.plot_network((784, 0)),
+            lambda: fl.plot_network((784, 0)),
             ValueError,
             "sizes must be a whole number of at least 1. Received: sizes=0",
         ),
         (
-            lambda: diagrams.plot_network((784,)),
+            lambda: fl.plot_network((784,)),
             ValueError,
             r"sizes must hold the sizes of two layers or more.*\(784,\)",
         ),
         (
-            lambda: diagrams.plot_network((3,) * 13),
+            lambda: fl.plot_network((3,) * 13),
             ValueError,
             "sizes must have at most 12 numbers",
         ),
         (
-            lambda: diagrams.plot_network((2, 1), activations="threshold"),
+            lambda: fl.plot_network((2, 1), activations="threshold"),
             ValueError,
             "activations must hold one name for each of the 1 layers after",
         ),
         (
-            lambda: diagrams.plot_network((2, 1), activations=["relo"]),
+            lambda: fl.plot_network((2, 1), activations=["relo"]),
             ValueError,
             "activations must be one of 'threshold', .*Received: activations='relo'",
         ),
         (
-            lambda: diagrams.plot_network(lang="jp"),
+            lambda: fl.plot_network(lang="jp"),
             ValueError,
             "lang must be one of 'ko', 'en'",
         ),
+        (fl.plot_activation, ValueError, "names must be one of 'linear'"),
+        (lambda: fl.plot_activation("relo"), ValueError, "Received: names='relo'"),
         (
-            lambda: diagrams.plot_decision("nand"),
+            lambda: fl.plot_decision("nand"),
             ValueError,
             "gate must be one of 'and', 'or', 'xor'. Received: gate='nand'",
         ),
-        (lambda: diagrams.plot_one_hot([]), ValueError, "labels must hold at least"),
-        (lambda: diagrams.plot_one_hot([0.5]), TypeError, "labels must be a"),
-        (lambda: diagrams.plot_one_hot([10]), ValueError, "labels must lie between"),
+        (lambda: fl.plot_one_hot([]), ValueError, "labels must hold at least"),
+        (lambda: fl.plot_one_hot([0.5]), TypeError, "labels must be a"),
+        (lambda: fl.plot_one_hot([10]), ValueError, "labels must lie between"),
         (
-            lambda: diagrams.plot_one_hot(np.zeros(60000, int)),
+            lambda: fl.plot_one_hot(np.zeros(60000, int)),
             ValueError,
             r"labels must have at most 12 numbers.*shape \(60000,\)",
         ),
         (
-            lambda: diagrams.plot_one_hot([0], num_classes=1000),
+            lambda: fl.plot_one_hot([0], num_classes=1000),
             ValueError,
             "num_classes must be one of 1, .*, 12. Received: num_classes=1000",
         ),
         (
-            lambda: diagrams.plot_softmax([[1, 2]]),
+            lambda: fl.plot_softmax([[1, 2]]),
             ValueError,
             r"logits must have the shape \(classes\)",
         ),
         (
-            lambda: diagrams.plot_softmax([1, math.inf]),
+            lambda: fl.plot_softmax([1, math.inf]),
             ValueError,
             "logits must hold finite numbers",
         ),
         (
-            lambda: diagrams.plot_softmax(temperatures=()),
+            lambda: fl.plot_softmax(temperatures=()),
             ValueError,
             "temperatures must hold at least one number",
         ),
         (
-            lambda: diagrams.plot_softmax(temperatures=(1, 0)),
+            lambda: fl.plot_softmax(temperatures=(1, 0)),
             ValueError,
             "temperatures must be a number above 0. Received: temperatures=0.0",
         ),
         (
-            lambda: diagrams.plot_cross_entropy(lang="jp"),
+            lambda: fl.plot_cross_entropy(lang="jp"),
             ValueError,
             "lang must be one of",
         ),
         (
-            lambda: diagrams.plot_descent([-0.1]),
+            lambda: fl.plot_descent([-0.1]),
             ValueError,
             "learning_rates must be a number above 0. Received: learning_rates=-0.1",
         ),
         (
-            lambda: diagrams.plot_descent(["fast"]),
+            lambda: fl.plot_descent(["fast"]),
             TypeError,
             "learning_rates must be an array of numbers",
         ),
         (
-            lambda: diagrams.plot_descent(steps=0),
+            lambda: fl.plot_descent(steps=0),
             ValueError,
             "steps must be a whole number of at least 1",
         ),
         (
-            lambda: diagrams.plot_convolution([1, 2, 3]),
+            lambda: fl.plot_convolution([1, 2, 3]),
             ValueError,
             r"image must have the shape \(rows, columns\)",
         ),
         (
-            lambda: diagrams.plot_convolution(np.zeros((28, 28))),
+            lambda: fl.plot_convolution(np.zeros((28, 28))),
             ValueError,
             r"image must have at most 12 numbers along an axis, to be read",
         ),
         (
-            lambda: diagrams.plot_convolution(kernel=[["a"]]),
+            lambda: fl.plot_convolution(kernel=[["a"]]),
             TypeError,
             "kernel must be an array of numbers",
         ),
         (
-            lambda: diagrams.plot_convolution([[1]]),
+            lambda: fl.plot_convolution([[1]]),
             ValueError,
             "kernel must be no larger than the image, 1x1. Received: kernel=3x3",
         ),
         (
-            lambda: diagrams.plot_convolution(padding="full"),
+            lambda: fl.plot_convolution(padding="full"),
             ValueError,
             "padding must be one of 'valid', 'same'",
         ),
         (
-            lambda: diagrams.plot_convolution(strides=0),
+            lambda: fl.plot_convolution(strides=0),
             ValueError,
             "strides must be a whole number",
         ),
         (
-            lambda: diagrams.plot_convolution(at=(2, 0)),
+            lambda: fl.plot_convolution(at=(2, 0)),
             ValueError,
             r"at must be a row and a column of the feature map, 2x2. .*at=\(2, 0\)",
         ),
         (
-            lambda: diagrams.plot_convolution(at=(0, -1)),
+            lambda: fl.plot_convolution(at=(0, -1)),
             ValueError,
             "at must be a row and a column",
         ),
         (
-            lambda: diagrams.plot_pooling([[]]),
+            lambda: fl.plot_pooling([[]]),
             ValueError,
             "image must hold at least one number",
         ),
         (
-            lambda: diagrams.plot_pooling(pool_size=5),
+            lambda: fl.plot_pooling(pool_size=5),
             ValueError,
             "pool_size must be one of 1, 2, 3, 4. Received: pool_size=5",
         ),
         (
-            lambda: diagrams.plot_pooling(kind="min"),
+            lambda: fl.plot_pooling(kind="min"),
             ValueError,
             "kind must be one of 'max', 'average'. Received: kind='min'",
         ),

@@ -1,27 +1,15 @@
-"""The pictures of the course.
-
-One axes: `ax=None`, returns the Axes. A grid: `fig=None`, returns the Figure. Nothing
-is shown or closed here, and no setting of matplotlib is changed.
-"""
+"""The pictures of the data, of a training, and of what a model has learned."""
 
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
-import matplotlib as mpl
-import matplotlib.pyplot as plt
 import numpy as np
 import numpy.typing as npt
-from matplotlib import font_manager
-from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.text import Text as TextArtist
 from matplotlib.ticker import MaxNLocator
 
-from fmnist_learn import ops
 from fmnist_learn._checks import (
     check_at_least,
     check_choice,
@@ -34,54 +22,16 @@ from fmnist_learn._checks import (
 from fmnist_learn.data import class_names
 from fmnist_learn.evaluation import Evaluation, names_of
 from fmnist_learn.i18n import Lang, Text
+from fmnist_learn.plots._figure import axes_or_new, new_figure, with_hangul
 
 if TYPE_CHECKING:
     import keras
 
 Images = npt.NDArray[Any]
-Drawing = TypeVar("Drawing", bound=Artist)
 
-_FONT_FILE = Path(__file__).parent / "_fonts" / "hangul.ttf"
-_FONT_FAMILY = "FMNIST Learn Hangul"
-
-_ACTIVATIONS: dict[str, Callable[[npt.NDArray[np.float64]], Any]] = {
-    "linear": lambda z: z,
-    "sigmoid": ops.sigmoid,
-    "tanh": ops.tanh,
-    "relu": ops.relu,
-    "leaky_relu": ops.leaky_relu,
-    "gelu": lambda z: z * 0.5 * (1 + np.vectorize(math.erf)(z / math.sqrt(2))),
-}
-
-
-@contextmanager
-def korean_font() -> Iterator[None]:
-    """Let Hangul render in plots of your own, on a machine without a Korean font.
-
-    Inside the `with` block the bundled Hangul font is the fallback of the plot's font:
-    letters, digits and the minus sign look as before.
-
-    Example:
-        >>> import matplotlib.pyplot as plt
-        >>> from fmnist_learn import korean_font
-        >>> with korean_font():
-        ...     fig, ax = plt.subplots()
-        ...     title = ax.set_title("손실")
-        >>> plt.close(fig)
-
-    The functions of this package do not need it. Lesson 07-3.
-
-    --- 한국어 ---
-    한글 글꼴이 없는 컴퓨터에서도 직접 그리는 그림에 한글이 나오게 합니다.
-
-    `with` 블록 안에서는 그림의 글꼴에 없는 글자를 패키지에 들어 있는 한글 글꼴로
-    그립니다. 영문자와 숫자, 마이너스 기호의 모양은 그대로입니다.
-
-    이 패키지의 함수로 그릴 때는 필요하지 않습니다. 07-3절.
-    """
-    _register_font()
-    with mpl.rc_context({"font.family": [*mpl.rcParams["font.family"], _FONT_FAMILY]}):
-        yield
+_TRAINING = Text(ko="훈련", en="training")
+_VALIDATION = Text(ko="검증", en="validation")
+_LOWEST = Text(ko="가장 낮은 검증 손실", en="lowest validation loss")
 
 
 def plot_samples(
@@ -102,7 +52,7 @@ def plot_samples(
         lang: The language of the names; None for the language in use.
 
     Returns:
-        The figure. In a notebook assign it, or it is drawn twice.
+        The figure.
 
     Raises:
         TypeError: If images or labels are not arrays of numbers.
@@ -128,7 +78,7 @@ def plot_samples(
         lang: 이름의 언어. None이면 지금 쓰는 언어입니다.
 
     Returns:
-        그린 Figure. 노트북에서는 변수에 저장하세요. 그러지 않으면 두 번 그려집니다.
+        그린 Figure.
 
     Raises:
         TypeError: 이미지나 레이블이 숫자 배열이 아닐 때 발생합니다.
@@ -147,7 +97,7 @@ def plot_samples(
     for ax, picture, title in zip(cells, pictures, titles, strict=False):
         _draw_garment(ax, picture)
         ax.set_title(title, fontsize=9)
-    return _with_hangul(fig)
+    return with_hangul(fig)
 
 
 def plot_history(
@@ -216,7 +166,7 @@ def plot_history(
     }
     panels = [key for key in names if key in curves]
     if fig is None:
-        fig = plt.figure(figsize=(4.5 * len(panels), 3.4), layout="constrained")
+        fig = new_figure((4.5 * len(panels), 3.4))
     for ax, key in zip(
         fig.subplots(1, len(panels), squeeze=False)[0], panels, strict=True
     ):
@@ -231,12 +181,7 @@ def plot_history(
         ax.set_ylabel(names[key].to(lang))
         ax.xaxis.set_major_locator(MaxNLocator(integer=True))
         ax.legend()
-    return _with_hangul(fig)
-
-
-_TRAINING = Text(ko="훈련", en="training")
-_VALIDATION = Text(ko="검증", en="validation")
-_LOWEST = Text(ko="가장 낮은 검증 손실", en="lowest validation loss")
+    return with_hangul(fig)
 
 
 def plot_confusion(
@@ -289,8 +234,7 @@ def plot_confusion(
     """
     _check_evaluation(evaluation)
     counts = evaluation.confusion
-    if ax is None:
-        ax = plt.figure(figsize=(7.2, 6.4), layout="constrained").add_subplot()
+    ax = axes_or_new(ax, (7.2, 6.4))
     # A label without images has a row of zeros, and stays white.
     share = counts / np.maximum(counts.sum(axis=1, keepdims=True), 1)
     ax.imshow(share, cmap="Blues", vmin=0, vmax=1)
@@ -311,7 +255,7 @@ def plot_confusion(
     ax.set_yticks(range(len(counts)), names)
     ax.set_xlabel(Text(ko="예측", en="predicted").to(lang))
     ax.set_ylabel(Text(ko="정답", en="label").to(lang))
-    return _with_hangul(ax)
+    return with_hangul(ax)
 
 
 def plot_mistakes(
@@ -392,7 +336,7 @@ def plot_mistakes(
             title += f" {evaluation.probabilities[position, predicted]:.0%}"
         _draw_garment(ax, pictures[position])
         ax.set_title(title, fontsize=9)
-    return _with_hangul(fig)
+    return with_hangul(fig)
 
 
 def plot_prediction(
@@ -450,7 +394,7 @@ def plot_prediction(
         received = f"array of shape {probabilities.shape}"
         raise ValueError(requirement("probabilities", rule, received))
     if fig is None:
-        fig = plt.figure(figsize=(6.4, 3), layout="constrained")
+        fig = new_figure((6.4, 3))
     left, right = fig.subplots(1, 2, width_ratios=(1, 1.4))
     _draw_garment(left, picture)
     left.set_axis_off()
@@ -463,64 +407,7 @@ def plot_prediction(
     right.invert_yaxis()
     right.spines[["top", "right"]].set_visible(False)
     right.set_xlabel(Text(ko="확률", en="probability").to(lang))
-    return _with_hangul(fig)
-
-
-def plot_activation(
-    *names: str, ax: Axes | None = None, lang: Lang | None = None
-) -> Axes:
-    """Draw activation functions from -6 to 6.
-
-    Args:
-        *names: One or more of `"linear"`, `"sigmoid"`, `"tanh"`, `"relu"`,
-            `"leaky_relu"` (slope 0.2 below 0, as in Keras) and `"gelu"`.
-        ax: The axes to draw on; None makes a figure.
-        lang: The language of the labels; None for the language in use.
-
-    Returns:
-        The axes.
-
-    Raises:
-        ValueError: If no name or an unknown one is given.
-
-    Example:
-        >>> from fmnist_learn import plot_activation
-        >>> ax = plot_activation("sigmoid", "relu")
-        >>> [line.get_label() for line in ax.lines][:2]
-        ['sigmoid', 'relu']
-
-    Lesson 07-2.
-
-    --- 한국어 ---
-    활성화 함수를 -6부터 6까지 그립니다.
-
-    Args:
-        *names: `"linear"`, `"sigmoid"`, `"tanh"`, `"relu"`, `"leaky_relu"`(0 아래의
-            기울기는 케라스와 같이 0.2), `"gelu"` 가운데 하나 이상.
-        ax: 그림을 그릴 Axes. None이면 Figure를 새로 만듭니다.
-        lang: 축 이름의 언어. None이면 지금 쓰는 언어입니다.
-
-    Returns:
-        그린 Axes.
-
-    Raises:
-        ValueError: 이름을 주지 않거나 모르는 이름을 주었을 때 발생합니다.
-
-    07-2절.
-    """
-    for name in names or (None,):
-        check_choice("names", name, tuple(_ACTIVATIONS))
-    if ax is None:
-        ax = plt.figure(figsize=(4.5, 3.4), layout="constrained").add_subplot()
-    z = np.linspace(-6, 6, 241)
-    for name in names:
-        ax.plot(z, _ACTIVATIONS[name](z), label=name)
-    ax.axhline(0, color="0.8", linewidth=0.8, zorder=0)
-    ax.axvline(0, color="0.8", linewidth=0.8, zorder=0)
-    ax.set_xlabel("z")
-    ax.set_ylabel(Text(ko="출력", en="output").to(lang))
-    ax.legend()
-    return _with_hangul(ax)
+    return with_hangul(fig)
 
 
 def visualize_filters(
@@ -610,7 +497,7 @@ def visualize_filters(
     fig.suptitle(
         title.format(layer=convolution.name, shown=shown, total=filters, size=size)
     )
-    return _with_hangul(fig)
+    return with_hangul(fig)
 
 
 def visualize_feature_maps(
@@ -701,28 +588,7 @@ def visualize_feature_maps(
     fig.suptitle(
         title.format(layer=convolution.name, shown=shown, total=filters, size=size)
     )
-    return _with_hangul(fig)
-
-
-def _register_font() -> None:
-    """Tell matplotlib where the bundled font is; adding it changes no plot."""
-    known = {entry.name for entry in font_manager.fontManager.ttflist}
-    if _FONT_FAMILY not in known:
-        font_manager.fontManager.addfont(_FONT_FILE)
-
-
-def _with_hangul(artist: Drawing) -> Drawing:
-    """Put the bundled font behind the font of every text of a plot.
-
-    On the artists, not in a setting: a setting would not reach the texts of an axes
-    that the learner made before.
-    """
-    _register_font()
-    for text in artist.findobj(TextArtist):
-        families = text.get_fontfamily()
-        if _FONT_FAMILY not in families:
-            text.set_fontfamily([*families, _FONT_FAMILY])
-    return artist
+    return with_hangul(fig)
 
 
 def _grid(
@@ -736,7 +602,7 @@ def _grid(
     rows = math.ceil(count / columns)
     if fig is None:
         size = (max(columns * cell[0], 4.5), max(rows * cell[1], 1.35))
-        fig = plt.figure(figsize=size, layout="constrained")
+        fig = new_figure(size)
     cells = list(fig.subplots(rows, columns, squeeze=False).flat)
     for ax in cells:
         ax.set_axis_off()

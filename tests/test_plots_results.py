@@ -1,6 +1,5 @@
-import math
+"""What each picture of data, training and model shows, read from its artists."""
 
-import matplotlib as mpl
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
@@ -31,15 +30,6 @@ def evaluated(predicted, labels, lang=None):
 
 
 MIXED = ([0, 1, 2, 3, 4, 5, 0, 7, 8, 7], [0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
-
-
-@pytest.fixture
-def settings():
-    before = dict(mpl.rcParams)
-    backend = mpl.get_backend()
-    yield
-    assert dict(mpl.rcParams) == before
-    assert mpl.get_backend() == backend
 
 
 pytestmark = pytest.mark.usefixtures("settings")
@@ -152,47 +142,16 @@ def test_a_prediction_stands_beside_its_image():
     assert bars.patches[9].get_facecolor() != bars.patches[0].get_facecolor()
 
 
-def test_activations_are_what_they_are_called():
-    names = ("linear", "sigmoid", "tanh", "relu", "leaky_relu", "gelu")
-    ax = fl.plot_activation(*names)
-    curves = {line.get_label(): line.get_data() for line in ax.lines[:6]}
-    assert tuple(curves) == names
-    z, sigmoid = curves["sigmoid"]
-    assert (z[0], z[-1]) == (-6, 6)
-    assert sigmoid[120] == 0.5
-    assert sigmoid[-1] == pytest.approx(1 / (1 + math.exp(-6)))
-    assert curves["relu"][1].min() == 0
-    assert curves["leaky_relu"][1][0] == pytest.approx(-1.2)
-
-
-@pytest.mark.keras
-@pytest.mark.parametrize(
-    "name", ["linear", "sigmoid", "tanh", "relu", "leaky_relu", "gelu"]
-)
-def test_activations_are_those_of_keras(name):
-    import keras
-
-    z, y = fl.plot_activation(name).lines[0].get_data()
-    expected = keras.ops.convert_to_numpy(
-        keras.activations.get(name)(keras.ops.convert_to_tensor(z))
-    )
-    np.testing.assert_allclose(y, expected, atol=1e-6)
-
-
 def all_plots(lang):
     labels = np.arange(10)
-    figures = [
+    return [
         fl.plot_samples(garments(), labels, lang=lang),
         fl.plot_history(HISTORY, lang=lang),
         fl.plot_mistakes(evaluated(*MIXED), garments(), lang=lang),
         fl.plot_mistakes(evaluated(labels, labels), garments(), lang=lang),
         fl.plot_prediction(garments()[0], np.full(10, 0.1), lang=lang),
+        fl.plot_confusion(evaluated(*MIXED), lang=lang).figure,
     ]
-    axes = [
-        fl.plot_confusion(evaluated(*MIXED), lang=lang),
-        fl.plot_activation("tanh", lang=lang),
-    ]
-    return figures + [ax.figure for ax in axes]
 
 
 def has_hangul(text):
@@ -205,28 +164,6 @@ def test_every_glyph_renders_in_both_languages(lang):
         texts = [text for text in figure.findobj(TextArtist) if text.get_text()]
         assert any(has_hangul(t.get_text()) for t in texts) == (lang == "ko")
         figure.canvas.draw()  # a missing glyph is a warning, and so an error here
-
-
-def test_an_axes_of_the_learners_own_renders_hangul_and_minus_too():
-    figure, ax = plt.subplots()
-    ax.set_title("왤케 오류 많이 나지 ㅠㅠ")
-    ax.plot([-2, -1], [-3, 4])
-    assert fl.plot_activation("tanh", ax=ax) is ax
-    assert fl.plot_activation("relu", ax=ax) is ax
-    figure.canvas.draw()
-    assert any("\N{MINUS SIGN}" in t.get_text() for t in ax.get_xticklabels())
-
-
-def test_korean_font_serves_plots_of_ones_own_and_leaves_no_setting():
-    with fl.korean_font():
-        figure, ax = plt.subplots()
-        ax.set_title("손실 뷁 ㅠㅠ")
-        ax.plot([-1, 1])
-        figure.canvas.draw()
-    figure, ax = plt.subplots()
-    ax.set_title("손실")
-    with pytest.warns(UserWarning, match="Glyph"):
-        figure.canvas.draw()
 
 
 def test_a_given_figure_or_axes_is_drawn_on():
@@ -290,8 +227,6 @@ def test_a_given_figure_or_axes_is_drawn_on():
             ValueError,
             "image must have the shape",
         ),
-        (fl.plot_activation, ValueError, "names must be one of 'linear'"),
-        (lambda: fl.plot_activation("relo"), ValueError, "Received: names='relo'"),
         (lambda: fl.visualize_filters(None), TypeError, "model must be a Keras model"),
     ],
 )

@@ -1,0 +1,93 @@
+"""What the operations ask of their arrays."""
+
+from typing import Any, Literal
+
+import numpy as np
+import numpy.typing as npt
+
+from fmnist_learn._checks import check_at_least, check_choice, check_labels, requirement
+
+Floats = npt.NDArray[np.floating[Any]]
+Padding = Literal["valid", "same"]
+Border = tuple[tuple[int, int], tuple[int, int]]
+
+IMAGES = ("n", "height", "width", "channels")
+
+
+def as_floats(
+    name: str,
+    values: npt.ArrayLike,
+    *,
+    axes: tuple[str, ...] | None = None,
+    least: int = 0,
+) -> Floats:
+    """An array of floats with these axes, or with `least` of them or more."""
+    array = np.asarray(values)
+    if array.dtype.kind not in "buif":
+        rule = "be an array of numbers"
+        raise TypeError(requirement(name, rule, f"array of {array.dtype}"))
+    if array.size == 0:
+        rule, received = "hold at least one number", f"array of shape {array.shape}"
+        raise ValueError(requirement(name, rule, received))
+    if array.ndim < least or (axes is not None and array.ndim != len(axes)):
+        rule = f"have the shape ({', '.join(axes or ('n', '...'))})"
+        remedy = ""
+        if axes == IMAGES and array.ndim == 3:
+            remedy = f"Gray images need their one channel: {name}[..., np.newaxis]."
+        received = f"array of shape {array.shape}"
+        raise ValueError(requirement(name, rule, received, remedy))
+    return array if array.dtype.kind == "f" else array.astype(np.float64)
+
+
+def as_labels(
+    name: str, labels: npt.ArrayLike, classes: int, count: int | None = None
+) -> npt.NDArray[np.integer[Any]]:
+    """`count` whole numbers from 0 to classes - 1."""
+    array = np.asarray(labels)
+    as_floats(name, array, least=1)
+    check_labels(name, array, len(array) if count is None else count, classes=classes)
+    return array
+
+
+def as_upstream(
+    upstream: npt.ArrayLike, like: Floats, shape: tuple[int, ...] | None = None
+) -> Floats:
+    """The upstream gradient in the dtype of `like`, and in `shape` or its shape."""
+    gradient = as_floats("upstream", upstream).astype(like.dtype)
+    shape = like.shape if shape is None else shape
+    if gradient.ndim:  # a single number stands for every place
+        check_shape("upstream", gradient, shape)
+    return np.broadcast_to(gradient, shape)
+
+
+def check_shape(name: str, array: Floats, shape: tuple[int, ...]) -> None:
+    """Raise unless `array` has this shape."""
+    if array.shape != shape:
+        rule, received = f"have the shape {shape}", f"array of shape {array.shape}"
+        raise ValueError(requirement(name, rule, received))
+
+
+def find_border(
+    name: str,
+    images: Floats,
+    size: tuple[int, ...],
+    strides: int,
+    padding: Padding,
+) -> Border:
+    """The border that the padding asks for, TensorFlow's rule along each axis."""
+    check_at_least("strides", strides, 1)
+    check_choice("padding", padding, ("valid", "same"))
+    height, width = images.shape[1:3]
+    if padding == "valid":
+        if size[0] > height or size[1] > width:
+            rule = f"be no larger than the image, {height}x{width}"
+            received, remedy = f"{size[0]}x{size[1]}", "Or use padding='same'."
+            raise ValueError(requirement(name, rule, received, remedy))
+        return (0, 0), (0, 0)
+
+    def sides(pixels: int, window: int) -> tuple[int, int]:
+        windows = -(-pixels // strides)  # ceil(pixels / strides)
+        lacking = max((windows - 1) * strides + window - pixels, 0)
+        return lacking // 2, lacking - lacking // 2  # the odd pixel comes last
+
+    return sides(height, size[0]), sides(width, size[1])
