@@ -13,6 +13,7 @@ import pytest
 
 import fmnist_learn as fl
 from conftest import small
+from fmnist_learn.lessons import Row
 
 SOURCE = Path(fl.__file__).parent
 STUB = ast.parse((SOURCE / "__init__.pyi").read_text(encoding="utf-8"))
@@ -27,6 +28,7 @@ DOCUMENTED = {name: getattr(fl, name) for name in PUBLIC} | {
     for name, value in vars(fl.ops).items()
     if getattr(value, "__module__", "") == fl.ops.__name__ and not name.startswith("_")
 }
+DOCUMENTED["lessons.Row"] = Row
 # What an example needs besides NumPy; everything else is tested everywhere.
 NEEDS = {
     "baseline_sgd": "newest",  # half a minute, and test_book.py runs it everywhere
@@ -82,6 +84,7 @@ def test_nothing_heavy_is_imported_before_it_is_needed(code):
         "import fmnist_learn.cli as c\ntry: c.main(['--help'])\nexcept SystemExit: 0",
         "import fmnist_learn.cli as c\n"
         "try: c.main(['explain', 'softmax'])\nexcept SystemExit: 0",
+        "import fmnist_learn.recipes",
         "from fmnist_learn import explain; repr(explain('합성곱'))",
         "from fmnist_learn import list_experiments; list_experiments()",
         "from fmnist_learn import explain_error; explain_error(KeyError('acc'))",
@@ -125,7 +128,8 @@ def test_imports_go_in_one_direction():
     leaves |= {"concepts"}
     middle = {"models", "training", "baseline", "plotting"}
     above = {"diagrams": {"plotting"}, "pretrained": {"training"}}
-    above["lessons"] = middle | {"diagrams", "pretrained"}
+    above["recipes"] = {"models", "training", "baseline"}
+    above["lessons"] = middle | {"diagrams", "pretrained", "recipes"}
     above["experiments"] = middle
     above["doctor"] = set()
     assert rooms == leaves | middle | set(above) | {"cli"}
