@@ -29,19 +29,20 @@ import numpy as np
 
 import fmnist_learn as fl
 from fmnist_learn._files import replacing
-from fmnist_learn.lessons import _07_1, _lesson, _reference
+from fmnist_learn.lessons import _07_1, environment, reference
+from fmnist_learn.recipes import BOOK_SEED, RECIPES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-SAMPLES = Path(_reference.__file__).parent / "samples.json"
-SEEDS = (42, 1, 2, 3, 4, 5, 6, 7, 8, 9)
+SAMPLES = Path(reference.__file__).parent / "samples.json"
+SEEDS = (BOOK_SEED, 1, 2, 3, 4, 5, 6, 7, 8, 9)
 Values = dict[str, float]
 
 
 def sampled(lesson: str) -> list[str]:
     """The quantities that vary with the seed."""
-    table = _reference.REFERENCES[lesson].items()
+    table = reference.REFERENCES[lesson].items()
     return [key for key, one in table if one.kind in {"band", "repeats"}]
 
 
@@ -59,17 +60,25 @@ def of_07_3(seed: int) -> Values:
     A training of 20 epochs contains those of 5 and of 11, and what early stopping would
     have kept: each number is drawn as in the lesson.
     """
-    data = fl.prepare_data(layout="image")
+    recipe = RECIPES["deep"]
+    epochs = recipe.epochs
+    data = fl.prepare_data(layout=recipe.layout)
     curves = []
-    for dropout, optimizer in ((None, "rmsprop"), (None, "adam"), (0.3, "adam")):
+    for build, optimizer in (
+        (fl.build_deep, "rmsprop"),
+        (fl.build_deep, "adam"),
+        (recipe.build, recipe.optimizer),
+    ):
         keras.utils.set_random_seed(seed)
-        model = fl.build_deep(dropout=dropout)
-        history = fl.train(model, data, optimizer=optimizer, epochs=20, verbose=0)
+        history = fl.train(build(), data, optimizer=optimizer, epochs=epochs, verbose=0)
         curves.append(history.history)
     rmsprop, adam, dropped = curves
     losses, accuracies = dropped["val_loss"], dropped["val_accuracy"]
-    best = [int(np.argmin(losses[: epoch + 1])) for epoch in range(20)]
-    stopped = next((epoch for epoch in range(20) if epoch - best[epoch] == 2), 19)
+    best = [int(np.argmin(losses[: epoch + 1])) for epoch in range(epochs)]
+    waited = (
+        epoch for epoch in range(epochs) if epoch - best[epoch] == recipe.patience
+    )
+    stopped = next(waited, epochs - 1)
     kept = best[stopped]
     return {
         "loss_5": rmsprop["loss"][4],
@@ -98,15 +107,16 @@ def line_of(seed: int, folder: Path, *, import_only: bool) -> dict[str, Any] | N
     if import_only:
         return None
     started = time.time()
-    data = fl.prepare_data(layout="channel")
+    recipe = RECIPES["cnn"]
+    data = fl.prepare_data(layout=recipe.layout)
     keras.utils.set_random_seed(seed)
-    model = fl.build_cnn()
+    model = recipe.build()
     history = fl.train(
         model,
         data,
-        optimizer="adam",
-        epochs=20,
-        patience=2,
+        optimizer=recipe.optimizer,
+        epochs=recipe.epochs,
+        patience=recipe.patience,
         checkpoint=folder / f"cnn-{seed}.keras",
         verbose=2,
     )
@@ -150,7 +160,7 @@ def of_the_network(
 def write(lesson: str, seed: int, values: Values) -> None:
     """Put the values of one run beside those of the others."""
     content = json.loads(SAMPLES.read_text(encoding="utf-8"))
-    content["environment"] = _lesson.environment()
+    content["environment"] = environment()
     of_lesson = content.setdefault(lesson, {})
     for key, value in values.items():
         of_lesson.setdefault(key, {})[str(seed)] = value
@@ -167,7 +177,7 @@ def missing(lesson: str, seed: int) -> bool:
 def main() -> int:
     """Run what the command line asks for."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("lessons", nargs="+", choices=_reference.REFERENCES)
+    parser.add_argument("lessons", nargs="+", choices=reference.REFERENCES)
     parser.add_argument("--seeds", nargs="+", type=int, default=SEEDS)
     parser.add_argument("--folder", type=Path, default=Path("measured"))
     parser.add_argument("--import-only", action="store_true")

@@ -25,8 +25,7 @@ from fmnist_learn.concepts import GLOSSARY
 from fmnist_learn.doctor import RULES, Rule
 from fmnist_learn.experiments import EXPERIMENTS, result_of
 from fmnist_learn.i18n import Lang
-from fmnist_learn.lessons import LessonResult
-from fmnist_learn.lessons._lesson import Row
+from fmnist_learn.lessons import LessonResult, Row
 from fmnist_learn.pretrained import model_card
 
 DOCS = Path(__file__).parent

@@ -26,8 +26,8 @@ import matplotlib.pyplot as plt
 
 import fmnist_learn as fl
 from fmnist_learn._files import replacing
-from fmnist_learn.lessons._lesson import compare
-from fmnist_learn.lessons._reference import REFERENCES
+from fmnist_learn.lessons import compare
+from fmnist_learn.lessons.reference import REFERENCES
 
 FILE = Path(__file__).parent / "recorded" / "lessons.json"
 

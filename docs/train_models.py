@@ -21,8 +21,8 @@ import keras
 
 import fmnist_learn as fl
 from fmnist_learn._files import replacing
-from fmnist_learn.cli import RECIPES, SEED, Model
-from fmnist_learn.lessons._lesson import environment
+from fmnist_learn.lessons import environment
+from fmnist_learn.recipes import BOOK_SEED, RECIPES
 from fmnist_learn.training import load_safely
 
 FOLDER = Path(fl.__file__).parent / "_models"
@@ -33,8 +33,8 @@ NEW_IN_KERAS = {"input_axes", "output_axes", "quantization_config"}
 
 def trained(name: str, checkpoint: Path) -> dict[str, list[float]]:
     """Train by the recipe; the history. The model goes to `checkpoint`."""
-    recipe = RECIPES[Model(name)]
-    keras.utils.set_random_seed(SEED)
+    recipe = RECIPES[name]
+    keras.utils.set_random_seed(BOOK_SEED)
     model = recipe.build()
     history = fl.train(
         model,
@@ -79,7 +79,7 @@ def save_for_old_keras(model: keras.Model, file: Path) -> None:
 
 def card_of(name: str, model: keras.Model, losses: list[float]) -> dict[str, Any]:
     """What a user has to know about a trained model."""
-    recipe = RECIPES[Model(name)]
+    recipe = RECIPES[name]
     data = fl.prepare_data(layout=recipe.layout)
     # The losses as Keras has them, so that they are comparable with the book's.
     model.compile(loss="sparse_categorical_crossentropy", metrics=["accuracy"])
@@ -94,7 +94,7 @@ def card_of(name: str, model: keras.Model, losses: list[float]) -> dict[str, Any
             "optimizer": recipe.optimizer,
             "epochs": recipe.epochs,
             "patience": recipe.patience,
-            "seed": SEED,
+            "seed": BOOK_SEED,
         },
         "epochs_trained": len(losses),
         "environment": environment(),
@@ -109,7 +109,7 @@ def card_of(name: str, model: keras.Model, losses: list[float]) -> dict[str, Any
 def main() -> int:
     """Run what the command line asks for."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("names", nargs="+", choices=("dense", "deep", "cnn"))
+    parser.add_argument("names", nargs="+", choices=RECIPES)
     parser.add_argument("--checkpoint", type=Path, help="of a CNN trained already")
     parser.add_argument("--history", type=Path, help="its line in cnn.jsonl")
     arguments = parser.parse_args()
@@ -120,7 +120,7 @@ def main() -> int:
                 checkpoint = arguments.checkpoint
                 text = arguments.history.read_text(encoding="utf-8")
                 lines = map(json.loads, text.splitlines())
-                history = next(line for line in lines if line["seed"] == SEED)
+                history = next(line for line in lines if line["seed"] == BOOK_SEED)
                 losses = history["history"]["val_loss"]
             else:
                 losses = trained(name, checkpoint)["val_loss"]

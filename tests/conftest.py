@@ -3,6 +3,8 @@
 import gzip
 import os
 import struct
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -94,3 +96,31 @@ def idx_folder(tmp_path: Path) -> Path:
             gzip.compress(idx(labels))
         )
     return folder
+
+
+@pytest.fixture
+def a_terminal_of_its_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """An empty folder and 100 columns, for what the command line leaves and prints."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.setenv("MPLBACKEND", "Agg")
+
+
+def run(capfd: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, str, str]:
+    """The exit code, the output and the errors of one call of the command line."""
+    from fmnist_learn import cli
+
+    capfd.readouterr()  # what the fixtures wrote, TensorFlow's start among it
+    with pytest.raises(SystemExit) as stopped:
+        cli.main([str(argument) for argument in arguments])
+    return stopped.value.code, *capfd.readouterr()
+
+
+def process(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """A call in a process of its own, for what only that can show."""
+    return subprocess.run(
+        [sys.executable, "-c", "from fmnist_learn.cli import main; main()", *arguments],
+        capture_output=True,
+        check=False,
+        env=os.environ | environment,
+    )

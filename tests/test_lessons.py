@@ -15,8 +15,8 @@ from rich.console import Console
 
 import fmnist_learn as fl
 from fmnist_learn import lessons, pretrained
-from fmnist_learn.lessons import _lesson, _reference
-from fmnist_learn.lessons._reference import REFERENCES, Reference
+from fmnist_learn.lessons._conclusion import conclusion
+from fmnist_learn.lessons.reference import REFERENCES, Reference, band_of, samples
 
 every_lesson = pytest.mark.parametrize("name", REFERENCES)
 HERE = {
@@ -37,13 +37,14 @@ def few_samples(monkeypatch):
         "environment": HERE,
         "07-2": {"adam_val_loss": values, "sigmoid_val_loss": values},
     }
-    monkeypatch.setattr(_reference, "samples", lambda: measured)
-    monkeypatch.setattr(lessons, "samples", lambda: measured)
+    for module in ("reference", "_conclusion"):
+        name = f"fmnist_learn.lessons.{module}.samples"
+        monkeypatch.setattr(name, lambda: measured)
     return values
 
 
 def judge(key, measured, name="07-2", seed=42):
-    return _lesson.compare(name, key, measured, seed=seed, lang="en")
+    return lessons.compare(name, key, measured, seed=seed, lang="en")
 
 
 def result_of(*rows, name="07-2", **changes):
@@ -60,7 +61,7 @@ def result_of(*rows, name="07-2", **changes):
 
 
 def said(result):
-    return [sentence.to(result.lang) for sentence in lessons._conclusion(result)]
+    return [sentence.to(result.lang) for sentence in conclusion(result)]
 
 
 def test_every_reference_has_its_words_and_its_figure():
@@ -78,24 +79,24 @@ def test_every_reference_has_its_words_and_its_figure():
 
 def test_the_samples_are_of_quantities_that_vary():
     for name in REFERENCES:
-        for key, values in _reference.samples().get(name, {}).items():
+        for key, values in samples().get(name, {}).items():
             assert REFERENCES[name][key].kind in {"band", "repeats"}
             assert "42" in values
 
 
 def test_a_band_reaches_four_deviations_and_the_book(few_samples):
     mean, reach = fmean(few_samples.values()), 4 * stdev(few_samples.values())
-    low, high = _reference.band_of("07-2", "sigmoid_val_loss")
+    low, high = band_of("07-2", "sigmoid_val_loss")
     assert (low, high) == (mean - reach, mean + reach)
     # The book's 0.35219 lies above.
-    assert _reference.band_of("07-2", "adam_val_loss") == (mean - reach, 0.35219)
+    assert band_of("07-2", "adam_val_loss") == (mean - reach, 0.35219)
     few_samples["9"] = 30.0
-    assert _reference.band_of("07-2", "sigmoid_val_loss")[0] == 0
+    assert band_of("07-2", "sigmoid_val_loss")[0] == 0
     few_samples["8"] = -0.1
-    assert _reference.band_of("07-2", "sigmoid_val_loss")[0] < -4
+    assert band_of("07-2", "sigmoid_val_loss")[0] < -4
     del few_samples["9"]
-    assert _reference.band_of("07-2", "adam_val_loss") is None
-    assert _reference.band_of("08-2", "val_loss") is None
+    assert band_of("07-2", "adam_val_loss") is None
+    assert band_of("08-2", "val_loss") is None
 
 
 def test_the_verdicts(few_samples):
@@ -104,7 +105,7 @@ def test_the_verdicts(few_samples):
     row = judge("adam_val_loss", 0.31)
     assert row.verdict == "expected"
     assert row.difference == pytest.approx(-0.04219)
-    assert row.band == _reference.band_of("07-2", "adam_val_loss")
+    assert row.band == band_of("07-2", "adam_val_loss")
     assert judge("adam_val_loss", 0.36).verdict == "unexpected"
     # Where the book has no figure there is a band only, and here not even that.
     row = judge("sigmoid_val_loss", 0.31)
@@ -127,13 +128,12 @@ def test_the_verdicts(few_samples):
 
 
 def test_a_value_is_written_as_precisely_as_it_is_meant():
-    facts, dense = REFERENCES["07-1"], REFERENCES["07-1"]["dense_val_loss"]
-    written = _lesson.written
-    assert written(0.8194166666666666, facts["cv_mean"]) == "0.8194166666666666"
-    assert written(0.444444, dense) == "0.44444"
-    assert written(60_000, facts["first_labels"]) == "60,000"
-    assert written(("None", 28), facts["first_labels"]) == "(None, 28)"
-    assert written("yes", facts["first_labels"]) == "yes"
+    facts = REFERENCES["07-1"]
+    assert facts["cv_mean"].written(0.8194166666666666) == "0.8194166666666666"
+    assert facts["dense_val_loss"].written(0.444444) == "0.44444"
+    assert facts["first_labels"].written(60_000) == "60,000"
+    assert facts["first_labels"].written(("None", 28)) == "(None, 28)"
+    assert facts["first_labels"].written("yes") == "yes"
 
 
 def test_the_table(few_samples):

@@ -7,15 +7,16 @@ from fmnist_learn import ops
 from fmnist_learn.baseline import baseline_sgd
 from fmnist_learn.data import load_data
 from fmnist_learn.lessons._lesson import Lesson
-from fmnist_learn.models import build_dense
 from fmnist_learn.plots.diagrams.losses import plot_one_hot, plot_softmax
 from fmnist_learn.plots.diagrams.networks import plot_network
 from fmnist_learn.plots.results import plot_history, plot_samples
+from fmnist_learn.recipes import RECIPES
 from fmnist_learn.training import train
 
 
 def run(lesson: Lesson) -> None:
     """Classify clothes with the simplest neural network."""
+    recipe = RECIPES["dense"]
     keras.utils.set_random_seed(lesson.seed)
 
     lesson.step(
@@ -72,7 +73,7 @@ def run(lesson: Lesson) -> None:
         en="A network takes long to train, so instead of cross-validation a "
         f"validation set is kept apart. Keras computes with {keras.backend.backend()}.",
     )
-    data = lesson.data("flat")
+    data = lesson.data(recipe.layout)
     sizes = [len(data.train_target), len(data.val_target), len(data.test_target)]
     lesson.measure("train_shape", data.train_scaled.shape)
     lesson.measure("train_labels_shape", data.train_target.shape)
@@ -87,7 +88,7 @@ def run(lesson: Lesson) -> None:
         en="The simplest network is one layer of ten neurons. Softmax turns their "
         "scores into probabilities that sum to 1.",
     )
-    model = build_dense()
+    model = recipe.build()
     lesson.measure("dense_parameters", model.count_params())
     network = plot_network((784, 10), activations=("softmax",), lang=lesson.lang)
     lesson.figure("network", network)
@@ -121,8 +122,8 @@ def run(lesson: Lesson) -> None:
     history = train(
         model,
         data,
-        optimizer="rmsprop",
-        epochs=lesson.epochs(5),
+        optimizer=recipe.optimizer,
+        epochs=lesson.epochs(recipe.epochs),
         verbose=lesson.verbose,
     )
     lesson.figure("history", plot_history(history, lang=lesson.lang))

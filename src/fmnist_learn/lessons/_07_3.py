@@ -9,6 +9,7 @@ import numpy as np
 from fmnist_learn.lessons._lesson import Lesson
 from fmnist_learn.models import build_deep
 from fmnist_learn.plots.results import plot_history
+from fmnist_learn.recipes import RECIPES
 from fmnist_learn.training import load_safely, train
 
 
@@ -123,12 +124,13 @@ def run(lesson: Lesson) -> None:
         en="Early stopping ends the training after 2 epochs without improvement and "
         "restores the best weights. It does not stop at the best score, but after it.",
     )
+    recipe = RECIPES["deep"]
     history = train(
-        build_deep(dropout=0.3),
+        recipe.build(),
         data,
-        optimizer="adam",
-        epochs=lesson.epochs(20),
-        patience=2,
+        optimizer=recipe.optimizer,
+        epochs=lesson.epochs(recipe.epochs),
+        patience=recipe.patience,
         verbose=verbose,
     )
     losses = history.history["val_loss"]

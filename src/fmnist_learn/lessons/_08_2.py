@@ -10,7 +10,6 @@ from fmnist_learn.data import class_names
 from fmnist_learn.evaluation import evaluate
 from fmnist_learn.lessons._07_2 import open_shape
 from fmnist_learn.lessons._lesson import Lesson
-from fmnist_learn.models import build_cnn
 from fmnist_learn.plots.results import (
     plot_confusion,
     plot_history,
@@ -18,11 +17,13 @@ from fmnist_learn.plots.results import (
     plot_prediction,
     plot_samples,
 )
+from fmnist_learn.recipes import RECIPES
 from fmnist_learn.training import train
 
 
 def run(lesson: Lesson) -> None:
     """Classify clothes with a convolutional network."""
+    recipe = RECIPES["cnn"]
     keras.utils.set_random_seed(lesson.seed)
 
     lesson.step(
@@ -32,8 +33,8 @@ def run(lesson: Lesson) -> None:
         "Through convolutions and poolings width and height shrink and the depth "
         "grows.",
     )
-    data = lesson.data("channel")
-    model = build_cnn()
+    data = lesson.data(recipe.layout)
+    model = recipe.build()
     for layer in model.layers[:5]:
         shape = (None, *layer.output.shape[1:])
         lesson.measure(f"{layer.name}_shape", open_shape(shape))
@@ -51,9 +52,9 @@ def run(lesson: Lesson) -> None:
         history = train(
             model,
             data,
-            optimizer="adam",
-            epochs=lesson.epochs(20),
-            patience=2,
+            optimizer=recipe.optimizer,
+            epochs=lesson.epochs(recipe.epochs),
+            patience=recipe.patience,
             checkpoint=Path(folder, "best-cnn-model.keras"),
             verbose=lesson.verbose,
         ).history

@@ -1,15 +1,17 @@
 """The lessons: what a section of the book does, with its numbers and the book's.
 
 Each module `_07_1` to `_08_3` reads like its section. The figures to compare with
-stand in one table, `_reference`.
+stand in one table, in `reference`.
 """
 
 import os
+import platform
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
+from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, cast
 
 from rich.console import Console
 from rich.table import Table
@@ -17,11 +19,25 @@ from rich.table import Table
 from fmnist_learn._checks import check_choice, check_seed, requirement
 from fmnist_learn._files import check_writable
 from fmnist_learn.i18n import Lang, Text, resolve_language
-from fmnist_learn.lessons._lesson import BOOK_SEED, Lesson, Row, environment, written
-from fmnist_learn.lessons._reference import REFERENCES, samples
+from fmnist_learn.lessons._conclusion import conclusion
+from fmnist_learn.lessons._lesson import Lesson
+from fmnist_learn.lessons.reference import (
+    REFERENCES,
+    Band,
+    Reference,
+    Section,
+    Source,
+    Value,
+    band_of,
+)
+from fmnist_learn.recipes import BOOK_SEED
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
+
+__all__ = ["LessonResult", "Row", "Section", "compare", "environment", "run_lesson"]
+
+Verdict = Literal["same", "expected", "unexpected", "wrong"]
 
 _HEAD = (
     Text(ko="무엇", en="what"),
@@ -44,6 +60,48 @@ _SOURCES = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the table that ends a lesson.
+
+    Attributes:
+        key: The name of the quantity, such as `"val_loss"`.
+        what: What it is, in the language of the lesson.
+        measured: What this run measured: a number, a text, or a tuple of them.
+        book: The figure to compare with, or None where there is none.
+        source: Whose figure that is: `"book"`, `"notes"` or `"arithmetic"`, or None.
+        difference: `measured` minus `book`, or None where one of them is no number.
+        verdict: `"same"`, `"expected"` (in the band), `"unexpected"`, `"wrong"` (a fact
+            is not as it must be) or None (nothing to compare with).
+        band: The lowest and the highest value expected, or None.
+
+    --- 한국어 ---
+    수업을 마치며 보여 주는 표의 한 줄입니다.
+
+    Attributes:
+        key: 잰 값의 이름. 예를 들면 `"val_loss"`입니다.
+        what: 무엇을 잰 값인지 수업의 언어로 쓴 말.
+        measured: 이번에 잰 값. 수나 문자열, 또는 그 튜플입니다.
+        book: 비교할 값. 없으면 None입니다.
+        source: `book`이 누구의 값인지 나타냅니다. `"book"`(책), `"notes"`(노트),
+            `"arithmetic"`(계산) 가운데 하나이며 비교할 값이 없으면 None입니다.
+        difference: `measured`에서 `book`을 뺀 값. 둘 가운데 하나라도 수가 아니면
+            None입니다.
+        verdict: `"same"`(같음), `"expected"`(범위 안), `"unexpected"`(예상 밖),
+            `"wrong"`(사실과 다름), None(비교할 값 없음) 가운데 하나입니다.
+        band: 예상하는 가장 작은 값과 가장 큰 값. 없으면 None입니다.
+    """
+
+    key: str
+    what: str
+    measured: Value
+    book: Value | None
+    source: Source | None
+    difference: float | None
+    verdict: Verdict | None
+    band: Band | None
+
+
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class LessonResult:
     """What a lesson measured, beside the book's figures.
@@ -53,12 +111,8 @@ class LessonResult:
         lang: The language of the texts, `"ko"` or `"en"`.
         seed: The seed that was set at the beginning.
         fast: Whether it ran on few images and epochs; then nothing is compared.
-        rows: The lines of the table. Each has `key`, `what`, `measured`, `book`,
-            `source`, `difference`, `verdict` and `band`. `source` says whose figure
-            `book` is: `"book"`, `"notes"` or `"arithmetic"`. `verdict` is `"same"`,
-            `"expected"` (in the band), `"unexpected"`, `"wrong"` (a fact is not as it
-            must be) or None (nothing to compare with). `band` is the lowest and the
-            highest value expected, or None.
+        rows: The lines of the table, each a `Row`: what was measured, the book's
+            figure, and the verdict.
         figures: The figures of the lesson by name.
         environment: Versions, backend and device, since numbers depend on them.
 
@@ -70,18 +124,12 @@ class LessonResult:
         lang: 글의 언어. `"ko"` 또는 `"en"`입니다.
         seed: 맨 처음에 정한 랜덤 시드.
         fast: 이미지와 에포크를 줄여 실행했는지 여부. 줄였으면 비교하지 않습니다.
-        rows: 표의 줄. 줄마다 `key`, `what`, `measured`, `book`, `source`,
-            `difference`, `verdict`, `band`가 있습니다. `source`는 `book`이 누구의
-            값인지 나타내며 `"book"`(책), `"notes"`(노트), `"arithmetic"`(계산)
-            가운데 하나입니다. `verdict`는 `"same"`(같음), `"expected"`(범위 안),
-            `"unexpected"`(예상 밖), `"wrong"`(사실과 다름), None(비교할 값 없음)
-            가운데 하나입니다. `band`는 예상하는 가장 작은 값과 가장 큰 값이며 없으면
-            None입니다.
+        rows: 표의 줄. 줄마다 `Row` 하나이며 잰 값, 책의 값, 판정이 있습니다.
         figures: 수업의 그림. 이름으로 찾습니다.
         environment: 숫자에 영향을 주는 버전, 백엔드, 장치.
     """
 
-    name: str
+    name: Section
     lang: Lang
     seed: int
     fast: bool
@@ -124,7 +172,7 @@ class LessonResult:
             book, difference, band, verdict = "", "", "", ""
             if row.source is not None and row.book is not None:
                 source = _SOURCES[row.source].to(self.lang)
-                book = source.format(written(row.book, reference))
+                book = source.format(reference.written(row.book))
             if row.difference and row.verdict != "same":
                 whole = isinstance(row.difference, int)
                 difference = f"{row.difference:+,{'d' if whole else '.5f'}}"
@@ -133,12 +181,12 @@ class LessonResult:
                 band = f"{low:.4f} ~ {high:.4f}"
             if row.verdict is not None:
                 verdict = _VERDICTS[row.verdict].to(self.lang)
-            measured = written(row.measured, reference)
+            measured = reference.written(row.measured)
             yield [row.what, measured, book, difference, band, verdict]
 
 
 def run_lesson(
-    name: str,
+    name: Section,
     *,
     lang: Lang | None = None,
     out: str | os.PathLike[str] | None = None,
@@ -242,96 +290,89 @@ def run_lesson(
     )
     section = import_module(f"{__name__}._{name.replace('-', '_')}")
     section.run(lesson)
+    rows = [
+        compare(name, key, value, seed=seed, lang=lesson.lang)
+        for key, value in lesson.measured.items()
+    ]
+    if fast:
+        rows = [replace(row, difference=None, verdict=None, band=None) for row in rows]
     result = LessonResult(
         name=name,
         lang=lesson.lang,
         seed=seed,
         fast=fast,
-        rows=tuple(lesson.rows.values()),
+        rows=tuple(rows),
         figures=lesson.figures,
         environment=environment(),
     )
     lesson.console.print()
     lesson.console.print(result)
-    for sentence in _conclusion(result):
+    for sentence in conclusion(result):
         lesson.console.print(sentence.to(result.lang), soft_wrap=True)
     if wrong := [row for row in result.rows if row.verdict == "wrong"]:
         raise RuntimeError(_what_is_wrong(wrong))
     return result
 
 
-def _conclusion(result: LessonResult) -> Iterator[Text]:
-    """What the table says, and where to look if something is unexpected."""
-    here = ", ".join(f"{name} {value}" for name, value in result.environment.items())
-    yield Text(ko=f"실행 환경: {here}", en=f"Ran on: {here}")
-    if result.fast:
-        yield Text(
-            ko="이미지와 에포크를 줄였으므로 책의 숫자가 아니며, 비교하지 않습니다.",
-            en="With so few images and epochs these numbers are not the book's, so "
-            "they are not compared.",
-        )
-        return
-    if any(row.band for row in result.rows):
-        yield Text(
-            ko="예상 범위는 시드를 바꾸어 열 번 이상 잰 값의 평균 ± 표준 편차의 "
-            "4배이며, 책의 값까지 넓혔습니다. 책은 그래픽 카드에서 잰 값이라 층이 둘 "
-            "이상인 모델은 그만큼 다릅니다.",
-            en="A band is the mean ± 4 standard deviations over ten seeds or more, "
-            "widened to the book's figure. The book's come from a graphics card, so "
-            "models of more than one layer differ that much.",
-        )
-    unexpected = [row.what for row in result.rows if row.verdict == "unexpected"]
-    if unexpected:
-        names = "; ".join(unexpected)
-        yield Text(
-            ko=f"예상 밖의 값: {names}. 까닭은 다음 가운데 하나일 때가 많습니다.",
-            en=f"Unexpected: {names}. The likely causes:",
-        )
-        yield from _causes(result)
+def compare(name: Section, key: str, measured: Value, *, seed: int, lang: Lang) -> Row:
+    """A measured value beside its figure, with the verdict on it."""
+    reference = REFERENCES[name][key]
+    band = band_of(name, key)
+    figure = reference.figure
+    difference = None
+    if isinstance(measured, int | float) and isinstance(figure, int | float):
+        difference = measured - figure
+    return Row(
+        key=key,
+        what=reference.what.to(lang),
+        measured=measured,
+        book=figure,
+        source=None if figure is None else reference.source,
+        difference=difference,
+        verdict=_verdict(reference, measured, difference, band, seed),
+        band=band,
+    )
 
 
-def _causes(result: LessonResult) -> Iterator[Text]:
-    """Why numbers differ, the differences of this run from the measured ones first."""
-    here = result.environment
-    measured = samples()["environment"]
-    if result.seed != BOOK_SEED:
-        yield Text(
-            ko=f"- 시드: 책은 42인데 {result.seed}입니다.",
-            en=f"- The seed: {result.seed}, where the book has 42.",
-        )
-    if here["backend"] != measured["backend"]:
-        yield Text(
-            ko=f"- 백엔드: {here['backend']} 백엔드는 텐서플로와 다른 난수를 뽑습니다.",
-            en=f"- The backend: {here['backend']} draws other random numbers than "
-            "TensorFlow.",
-        )
-    if not here["device"].startswith("cpu"):
-        yield Text(
-            ko=f"- 장치: {here['device']}는 CPU와 다른 순서로 더합니다. 실행할 때마다 "
-            "달라지지 않게 하려면 결정적 연산을 켜세요(책의 노트북은 "
-            "enable_op_determinism()으로 켭니다).",
-            en=f"- The device: {here['device']} adds in another order than a CPU. To "
-            "make it repeat, turn on determinism (the book's notebooks call "
-            "enable_op_determinism()).",
-        )
-    for package in ("keras", "tensorflow", "scikit-learn", "numpy"):
-        if here.get(package, measured[package]) != measured[package]:
-            yield Text(
-                ko=f"- 버전: {package} {here[package]} (범위를 잰 버전은 "
-                f"{measured[package]}).",
-                en=f"- The version: {package} {here[package]}, where the bands were "
-                f"measured with {measured[package]}.",
-            )
-    yield Text(
-        ko="- oneDNN: 더하는 순서를 바꿉니다. TF_ENABLE_ONEDNN_OPTS=0으로 끄고 "
-        "파이썬을 다시 시작해 비교해 보세요.",
-        en="- oneDNN: it changes the order of additions. Start Python again with "
-        "TF_ENABLE_ONEDNN_OPTS=0 and compare.",
-    )
-    yield Text(
-        ko="- 데이터: 패키지에 든 데이터는 SHA-256을 확인했으므로 까닭이 아닙니다.",
-        en="- The data: not the cause, since its SHA-256 was verified.",
-    )
+def _verdict(
+    reference: Reference,
+    measured: Value,
+    difference: float | None,
+    band: Band | None,
+    seed: int,
+) -> Verdict | None:
+    if reference.kind == "shown":
+        return None
+    if difference is None:
+        same = reference.figure is not None and measured == reference.figure
+    else:
+        same = abs(difference) <= reference.within
+    if same:
+        return "same"
+    if reference.kind == "fact":
+        return "wrong"
+    if reference.kind == "repeats" and seed == BOOK_SEED:
+        return "unexpected"
+    if band is None:
+        return None
+    low, high = band
+    return "expected" if low <= cast("float", measured) <= high else "unexpected"
+
+
+def environment() -> dict[str, str]:
+    """What a number may depend on besides the code and the seed."""
+    import keras  # noqa: PLC0415 - a lesson has imported it, the package need not
+
+    backend = keras.backend.backend()
+    packages = ("fmnist-learn", "keras", backend, "scikit-learn", "numpy")
+    return {
+        "Python": platform.python_version(),
+        **{package: version(package) for package in packages},
+        "backend": backend,
+        "device": keras.distribution.list_devices()[0],
+        "machine": f"{platform.system()} {platform.machine()}",
+        "TF_ENABLE_ONEDNN_OPTS": os.environ.get("TF_ENABLE_ONEDNN_OPTS", "1"),
+    }
 
 
 def _what_is_wrong(rows: list[Row]) -> str:

@@ -1,11 +1,8 @@
 """What every lesson has at hand: its options, and how it shows what it measured."""
 
-import os
-import platform
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
-from importlib.metadata import version
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, cast
 
@@ -14,37 +11,20 @@ from rich.console import Console
 from fmnist_learn._files import replacing
 from fmnist_learn.data import Layout, Splits, prepare_data
 from fmnist_learn.i18n import Lang, Text
-from fmnist_learn.lessons._reference import REFERENCES, Band, Reference, Value, band_of
+from fmnist_learn.lessons.reference import REFERENCES, Section, Value
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist
     from matplotlib.figure import Figure
 
-Verdict = Literal["same", "expected", "unexpected", "wrong"]
-
-BOOK_SEED = 42
 _FEW = {"train": 2_000, "val": 500, "test": 500}
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of the table that ends a lesson."""
-
-    key: str
-    what: str
-    measured: Value
-    book: Value | None
-    source: str | None
-    difference: float | None
-    verdict: Verdict | None
-    band: Band | None
 
 
 @dataclass(slots=True)
 class Lesson:
     """A lesson while it runs."""
 
-    name: str
+    name: Section
     lang: Lang
     seed: int
     fast: bool
@@ -52,7 +32,7 @@ class Lesson:
     model: Path | None
     verbose: Literal[0, 1, 2]
     console: Console
-    rows: dict[str, Row] = field(default_factory=dict)
+    measured: dict[str, Value] = field(default_factory=dict)
     figures: dict[str, "Figure"] = field(default_factory=dict)
 
     def step(self, ko: str, en: str) -> None:
@@ -61,13 +41,10 @@ class Lesson:
 
     def measure(self, key: str, value: Any) -> None:
         """Show a value and keep it for the table."""
+        self.measured[key] = value
         reference = REFERENCES[self.name][key]
-        row = compare(self.name, key, value, seed=self.seed, lang=self.lang)
-        if self.fast:
-            row = replace(row, difference=None, verdict=None, band=None)
-        self.rows[key] = row
-        shown = written(value, reference)
-        self.console.print(f"  {row.what}: {shown}", soft_wrap=True)
+        line = f"  {reference.what.to(self.lang)}: {reference.written(value)}"
+        self.console.print(line, soft_wrap=True)
 
     def figure(self, name: str, drawn: "Artist") -> None:
         """Keep a figure, or the figure of an axes, and save it where asked to."""
@@ -100,73 +77,3 @@ class Lesson:
         """A sign of life while there is no progress bar."""
         with self.console.status(Text(ko="작업하는 중", en="Working").to(self.lang)):
             yield
-
-
-def compare(name: str, key: str, measured: Value, *, seed: int, lang: Lang) -> Row:
-    """A measured value beside its figure, with the verdict on it."""
-    reference = REFERENCES[name][key]
-    band = band_of(name, key)
-    figure = reference.figure
-    difference = None
-    if isinstance(measured, int | float) and isinstance(figure, int | float):
-        difference = measured - figure
-    return Row(
-        key=key,
-        what=reference.what.to(lang),
-        measured=measured,
-        book=figure,
-        source=None if figure is None else reference.source,
-        difference=difference,
-        verdict=_verdict(reference, measured, difference, band, seed),
-        band=band,
-    )
-
-
-def _verdict(
-    reference: Reference,
-    measured: Value,
-    difference: float | None,
-    band: Band | None,
-    seed: int,
-) -> Verdict | None:
-    if reference.kind == "shown":
-        return None
-    if difference is None:
-        same = reference.figure is not None and measured == reference.figure
-    else:
-        same = abs(difference) <= reference.within
-    if same:
-        return "same"
-    if reference.kind == "fact":
-        return "wrong"
-    if reference.kind == "repeats" and seed == BOOK_SEED:
-        return "unexpected"
-    if band is None:
-        return None
-    low, high = band
-    return "expected" if low <= cast("float", measured) <= high else "unexpected"
-
-
-def written(value: Value, reference: Reference) -> str:
-    """A value as a lesson and its table show it."""
-    if isinstance(value, tuple):
-        return str(value).replace("'", "")
-    if isinstance(value, float) and reference.kind != "fact":
-        return f"{value:.5f}"
-    return f"{value:,}" if isinstance(value, int) else str(value)
-
-
-def environment() -> dict[str, str]:
-    """What a number may depend on besides the code and the seed."""
-    import keras  # noqa: PLC0415 - a lesson has imported it, the package need not
-
-    backend = keras.backend.backend()
-    packages = ("fmnist-learn", "keras", backend, "scikit-learn", "numpy")
-    return {
-        "Python": platform.python_version(),
-        **{package: version(package) for package in packages},
-        "backend": backend,
-        "device": keras.distribution.list_devices()[0],
-        "machine": f"{platform.system()} {platform.machine()}",
-        "TF_ENABLE_ONEDNN_OPTS": os.environ.get("TF_ENABLE_ONEDNN_OPTS", "1"),
-    }

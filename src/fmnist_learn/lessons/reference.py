@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 from fmnist_learn.i18n import Text
 
+Section = Literal["07-1", "07-2", "07-3", "08-1", "08-2", "08-3"]
 Value = float | int | str | tuple["Value", ...]
 Band = tuple[float, float]
 
@@ -41,6 +42,14 @@ class Reference:
     source: Source = "book"
     within: float = 5e-6  # the book's figures are compared to five decimals
 
+    def written(self, value: Value) -> str:
+        """A value of this quantity as a lesson and its table show it."""
+        if isinstance(value, tuple):
+            return str(value).replace("'", "")
+        if isinstance(value, float) and self.kind != "fact":
+            return f"{value:.5f}"
+        return f"{value:,}" if isinstance(value, int) else str(value)
+
 
 def _fact(ko: str, en: str, figure: Value, source: Source = "book") -> Reference:
     return Reference(Text(ko=ko, en=en), "fact", figure, source)
@@ -58,7 +67,7 @@ def _shown(ko: str, en: str) -> Reference:
     return Reference(Text(ko=ko, en=en), "shown")
 
 
-REFERENCES: dict[str, dict[str, Reference]] = {
+REFERENCES: dict[Section, dict[str, Reference]] = {
     "07-1": {
         "train_input_shape": _fact(
             "훈련 이미지의 크기", "shape of the training images", (60_000, 28, 28)
@@ -421,19 +430,19 @@ def samples() -> dict[str, dict[str, Any]]:
     return measured
 
 
-def band_of(lesson: str, key: str) -> Band | None:
+def band_of(section: Section, key: str) -> Band | None:
     """Mean ± 4 standard deviations over the seeds, and as far as the book's figure.
 
     None where fewer than ten seeds were measured.
     """
-    values = [*samples().get(lesson, {}).get(key, {}).values()]
+    values = [*samples().get(section, {}).get(key, {}).values()]
     if len(values) < FEWEST_SEEDS:
         return None
     mean, reach = fmean(values), _WIDTH * stdev(values)
     low, high = mean - reach, mean + reach
     if min(values) >= 0:
         low = max(low, 0)  # an epoch, a loss or an accuracy has nothing below
-    figure = REFERENCES[lesson][key].figure
+    figure = REFERENCES[section][key].figure
     if isinstance(figure, float | int):
         low, high = min(low, figure), max(high, figure)
     return low, high

@@ -1,0 +1,130 @@
+"""How the commands speak: the language, the console, errors, and signs of life."""
+
+import contextlib
+import faulthandler
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from fmnist_learn.cli._options import Language
+from fmnist_learn.i18n import Lang, Text, resolve_language, set_language
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from fmnist_learn._entries import Entry
+
+
+@contextlib.contextmanager
+def writable_streams() -> Iterator[None]:
+    """See that what is printed does not fail, whatever the streams are.
+
+    A console that cannot show a character shows a question mark for it. Where there is
+    no console, or a closed one, what is printed goes nowhere.
+    """
+    with contextlib.ExitStack() as stack:
+        for stream, redirect in (
+            (sys.stdout, contextlib.redirect_stdout),
+            (sys.stderr, contextlib.redirect_stderr),
+        ):
+            if stream is None or stream.closed:
+                nowhere = stack.enter_context(
+                    Path(os.devnull).open("w", encoding="utf-8", errors="replace")
+                )
+                stack.enter_context(redirect(nowhere))
+            elif hasattr(stream, "reconfigure"):
+                stream.reconfigure(errors="replace")
+        yield
+
+
+def console_for(lang: Language | None, otherwise: Lang | None = None) -> "Console":
+    """Choose the language of this run; the console to print on.
+
+    `otherwise` counts before the locale, where neither an option nor the environment
+    has chosen.
+    """
+    from rich.console import Console
+
+    try:
+        chosen = lang.value if lang else resolve_language(otherwise=otherwise)
+        set_language(chosen)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from error
+    if lang is None:
+        try:
+            # A StringIO takes every character and names no encoding.
+            "한".encode(sys.stdout.encoding or "utf-8")
+        except UnicodeEncodeError:  # question marks would help nobody
+            set_language("en")
+    return Console(highlight=False, markup=False, emoji=False)
+
+
+def say_error(message: str) -> None:
+    """Print a message on stderr, marked as an error."""
+    typer.echo(f"{Text(ko='오류', en='error').to()}: {message}", err=True)
+
+
+@contextlib.contextmanager
+def waiting(console: "Console", quiet: bool) -> Iterator[None]:
+    """A sign of life while there is no progress bar."""
+    if quiet:
+        yield
+    else:
+        with console.status(Text(ko="작업하는 중", en="Working").to()):
+            yield
+
+
+@contextlib.contextmanager
+def quiet_start() -> Iterator[None]:
+    """Keep what TensorFlow writes to stderr while it starts, unless starting fails.
+
+    Its lines on missing GPU drivers and CPU features come from C++, below
+    `sys.stderr`, and before its own log level counts.
+    """
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
+    sys.stderr.flush()
+    real = os.dup(2)
+    # If the process dies, as on a CPU without the instructions TensorFlow was built
+    # for, the place is still named.
+    faulthandler.enable(real)
+    with tempfile.TemporaryFile() as kept:
+        os.dup2(kept.fileno(), 2)
+        try:
+            import keras
+
+            keras.ops.zeros(1)  # the first operation looks for devices
+            yield
+        except BaseException:
+            kept.seek(0)
+            os.write(real, kept.read())
+            raise
+        finally:
+            sys.stderr.flush()
+            os.dup2(real, 2)
+            faulthandler.disable()
+            os.close(real)
+
+
+def start_backends(seed: int) -> None:
+    """Start TensorFlow beside another backend, too: a seed is set in both."""
+    import keras
+
+    keras.utils.set_random_seed(seed)
+
+
+def print_sections(console: "Console", listed: "list[Entry]") -> None:
+    """List names with their titles, by section of the book."""
+    from rich.table import Table
+
+    table = Table.grid(padding=(0, 2))
+    for section, entries in groupby(listed, lambda entry: entry.section):
+        table.add_row(section)
+        for entry in entries:
+            table.add_row(f"  {entry.name}", entry.title)
+    console.print(table)

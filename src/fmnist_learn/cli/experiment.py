@@ -1,0 +1,109 @@
+"""`fmnist-learn experiment`: a common question, settled by measuring."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from fmnist_learn._files import replacing
+from fmnist_learn.cli._console import (
+    console_for,
+    print_sections,
+    quiet_start,
+    say_error,
+    start_backends,
+)
+from fmnist_learn.cli._folders import make_folder, save_figure, unused, write_json
+from fmnist_learn.cli._options import LangOption, SeedOption, help_text
+from fmnist_learn.i18n import Text
+from fmnist_learn.recipes import BOOK_SEED
+
+HELP = help_text(
+    ko="흔한 궁금증 하나를 실제 데이터로 재어 숫자와 결론을 보입니다.",
+    en="Settle one common question by measuring it on the real data.",
+)
+
+
+def experiment(  # noqa: PLR0917 - typer passes them by name
+    name: Annotated[
+        str | None,
+        typer.Argument(
+            help=help_text(
+                ko="실험의 이름. hidden-units 등.",
+                en="The experiment, such as hidden-units.",
+            ),
+            show_default=False,
+        ),
+    ] = None,
+    list_all: Annotated[
+        bool,
+        typer.Option(
+            "--list",
+            help=help_text(
+                ko="모든 실험을 책의 절에 따라 나열합니다.",
+                en="List every experiment, by section of the book.",
+            ),
+        ),
+    ] = False,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FOLDER",
+            help=help_text(
+                ko="그림과 표, 잰 값을 이 폴더에 저장합니다.",
+                en="Save the figure, the table and the numbers in this folder.",
+            ),
+        ),
+    ] = None,
+    fast: Annotated[
+        bool,
+        typer.Option(
+            "--fast",
+            help=help_text(
+                ko="이미지나 폴드를 줄여서 더 빨리 끝냅니다.",
+                en="Use fewer images or folds and be done sooner.",
+            ),
+        ),
+    ] = False,
+    seed: SeedOption = BOOK_SEED,
+    lang: LangOption = None,
+) -> None:
+    """Run an experiment, or list what there is."""
+    from fmnist_learn import experiments
+
+    if (name is None) != list_all:
+        message = "give either a NAME or --list"
+        raise typer.BadParameter(message)
+    console = console_for(lang)
+    if name is None:
+        print_sections(console, experiments.list_experiments())
+        return
+    if (known := experiments.find(name)) is None:
+        near = ", ".join(experiments.suggestions(name))
+        unknown = Text(
+            ko=f"이런 이름의 실험이 없습니다: '{name}'."
+            + (f" 비슷한 이름: {near}." if near else "")
+            + " 전체 목록: fmnist-learn experiment --list",
+            en=f"no experiment is called '{name}'."
+            + (f" Near it: {near}." if near else "")
+            + " All of them: fmnist-learn experiment --list",
+        )
+        say_error(unknown.to())
+        raise typer.Exit(1)
+    if out is not None:
+        make_folder(out)
+    if known.keras:
+        with quiet_start():
+            start_backends(seed)
+    result = experiments.run_experiment(name, seed=seed, fast=fast)
+    # Longer lines than these are hard to read.
+    console.print(result, width=min(console.width, 88))
+    if out is not None:
+        file = unused(out, result.name, ".png")
+        save_figure(file, result.plot())
+        with replacing(file.with_suffix(".md")) as draft:
+            draft.write_text(f"{result._repr_markdown_()}\n", encoding="utf-8")
+        settings = {"name": result.name, "seed": seed, "fast": fast}
+        write_json(file.with_suffix(".json"), settings | {"numbers": result.numbers})
+        saved = Text(ko="저장한 그림: {}", en="The figure: {}")
+        console.print(saved.to().format(file), soft_wrap=True)

@@ -1,0 +1,290 @@
+"""`fmnist-learn train`: a model of the course, trained as in the book or otherwise."""
+
+import sys
+import time
+from dataclasses import replace
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, cast
+
+import typer
+
+import fmnist_learn as fl
+from fmnist_learn._files import replacing
+from fmnist_learn.cli._console import console_for, quiet_start, waiting
+from fmnist_learn.cli._folders import results_folder, save_figure, write_json
+from fmnist_learn.cli._options import LangOption, SeedOption, help_text
+from fmnist_learn.i18n import Text
+from fmnist_learn.recipes import BASELINE_EPOCHS, BOOK_SEED, RECIPES, Recipe
+
+if TYPE_CHECKING:
+    import keras
+    from matplotlib.figure import Figure
+    from rich.console import Console
+
+    from fmnist_learn.lessons import Section
+
+
+class Model(StrEnum):
+    """What `fmnist-learn train` can train."""
+
+    sgd = "sgd"
+    dense = "dense"
+    deep = "deep"
+    cnn = "cnn"
+
+
+Figures = dict[str, float | None]
+
+# The rows of the table that a training ends with.
+ROWS = {
+    "cv_accuracy": Text(
+        ko="교차 검증 평균 정확도", en="mean cross-validation accuracy"
+    ),
+    "converged": Text(ko="수렴한 폴드 개수", en="folds converged"),
+    "val_loss": Text(ko="검증 손실", en="validation loss"),
+    "val_accuracy": Text(ko="검증 정확도", en="validation accuracy"),
+    "test_loss": Text(ko="테스트 손실", en="test loss"),
+    "test_accuracy": Text(ko="테스트 정확도", en="test accuracy"),
+    "parameters": Text(ko="모델 파라미터", en="parameters"),
+    "epochs": Text(ko="에포크", en="epochs"),
+    "seconds": Text(ko="훈련 시간(초)", en="training time (s)"),
+}
+
+# Which figures of the lessons the book has for these rows: the section and the name.
+BOOK: "dict[Model, dict[str, tuple[Section, str]]]" = {
+    Model.sgd: {"cv_accuracy": ("07-1", "cv_mean")},
+    Model.dense: {
+        "val_loss": ("07-1", "dense_val_loss"),
+        "val_accuracy": ("07-1", "dense_val_accuracy"),
+        "parameters": ("07-1", "dense_parameters"),
+    },
+    Model.deep: {
+        "val_loss": ("07-3", "early_val_loss"),
+        "val_accuracy": ("07-3", "early_val_accuracy"),
+        "parameters": ("07-3", "dropout_parameters"),
+    },
+    Model.cnn: {
+        "val_loss": ("08-2", "val_loss"),
+        "val_accuracy": ("08-2", "val_accuracy"),
+        "test_loss": ("08-2", "test_loss"),
+        "test_accuracy": ("08-2", "test_accuracy"),
+        "parameters": ("08-2", "parameters"),
+    },
+}
+
+HELP = help_text(
+    ko="모델을 훈련하고 평가하여 모델, 훈련 기록, 그림을 폴더에 저장합니다. "
+    "옵션을 주지 않으면 교재대로 훈련합니다.",
+    en="Train and evaluate a model; save it, its history and pictures in a folder. "
+    "Without options it is trained as in the book.",
+)
+
+
+def train(  # noqa: PLR0917 - typer passes them by name
+    model: Annotated[
+        Model,
+        typer.Argument(help=help_text(ko="훈련할 모델.", en="The model to train.")),
+    ],
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            help=help_text(
+                ko="결과를 저장할 새 폴더나 빈 폴더. [기본값: fmnist-learn-MODEL]",
+                en="A new or empty folder for results. [default: fmnist-learn-MODEL]",
+            )
+        ),
+    ] = None,
+    epochs: Annotated[
+        int | None,
+        typer.Option(
+            min=1, help=help_text(ko="최대 에포크 횟수.", en="Epochs at most.")
+        ),
+    ] = None,
+    optimizer: Annotated[
+        str | None,
+        typer.Option(
+            help=help_text(ko="케라스 옵티마이저 이름.", en="A Keras optimizer.")
+        ),
+    ] = None,
+    seed: SeedOption = BOOK_SEED,
+    lang: LangOption = None,
+    quiet: Annotated[
+        bool,
+        typer.Option(
+            "--quiet",
+            help=help_text(
+                ko="마지막 표와 저장한 폴더만 출력합니다.",
+                en="Print only the final table and the folder of the results.",
+            ),
+        ),
+    ] = False,
+) -> None:
+    """Train one model of the course on all training images."""
+    console = console_for(lang)
+    if optimizer and model is Model.sgd:
+        message = "--optimizer does not apply to sgd, which is its own optimizer."
+        raise typer.BadParameter(message)
+    with results_folder(out, f"fmnist-learn-{model}") as folder:
+        if model is Model.sgd:
+            passes = epochs or BASELINE_EPOCHS
+            as_the_book = passes == BASELINE_EPOCHS
+            figures = _train_sgd(console, folder, passes, seed, quiet=quiet)
+        else:
+            the_books = RECIPES[model]
+            recipe = replace(
+                the_books,
+                epochs=epochs or the_books.epochs,
+                optimizer=optimizer or the_books.optimizer,
+            )
+            as_the_book = recipe == the_books
+            figures = _train_keras(console, folder, recipe, seed, quiet=quiet)
+        comparable = as_the_book and seed == BOOK_SEED
+        _print_figures(console, model, figures, comparable=comparable)
+        saved = Text(ko="저장한 폴더: {}", en="Saved in {}")
+        console.print(saved.to().format(folder), soft_wrap=True)
+
+
+def _train_sgd(
+    console: "Console", folder: Path, epochs: int, seed: int, *, quiet: bool
+) -> Figures:
+    """Cross-validate the baseline; what it measured."""
+    with waiting(console, quiet):
+        import numpy as np
+
+        started = time.perf_counter()
+        result = fl.baseline_sgd(max_iter=epochs, random_state=seed)
+        seconds = time.perf_counter() - started
+        splits = fl.prepare_data()
+        estimator = result.estimator
+        evaluation = fl.evaluate(estimator, splits.test_scaled, splits.test_target)
+        scores = {"scores": result.scores, "converged": result.converged}
+        write_json(folder / "scores.json", scores)
+        weights = {"coef": estimator.coef_, "intercept": estimator.intercept_}
+        with replacing(folder / "weights.npz") as draft:
+            np.savez(draft, **weights)
+        _save_pictures(folder, splits, evaluation)
+    return {
+        "cv_accuracy": result.mean,
+        "converged": sum(result.converged),
+        "test_accuracy": result.test_accuracy,
+        "parameters": sum(array.size for array in weights.values()),
+        "epochs": epochs,
+        "seconds": round(seconds),
+    }
+
+
+def _train_keras(
+    console: "Console", folder: Path, recipe: Recipe, seed: int, *, quiet: bool
+) -> Figures:
+    """Train a model of the course and save it with its history; what it measured."""
+    with waiting(console, quiet), quiet_start():
+        import keras
+
+        from fmnist_learn.training import find_optimizer
+
+        keras.utils.set_random_seed(seed)
+        model = recipe.build()
+    try:
+        optimizer = find_optimizer(recipe.optimizer)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from error
+    splits = fl.prepare_data(layout=recipe.layout)
+    file = folder / "model.keras"
+    started = time.perf_counter()
+    try:
+        history = fl.train(
+            model,
+            splits,
+            optimizer=optimizer,
+            epochs=recipe.epochs,
+            patience=recipe.patience,
+            checkpoint=file,
+            # A bar that is redrawn in place is a thousand lines in a log file.
+            verbose=0 if quiet else 1 if sys.stdout.isatty() else 2,
+        ).history
+    except KeyboardInterrupt:
+        best = Text(
+            ko="훈련을 멈췄습니다. 지금까지 가장 좋은 모델: {}",
+            en="Training was stopped. The best model so far: {}",
+        )
+        none = Text(
+            ko="첫 에포크가 끝나기 전에 훈련을 멈췄습니다. 저장한 것이 없습니다.",
+            en="Training was stopped before the first epoch ended. Nothing was saved.",
+        )
+        typer.echo((best if file.exists() else none).to().format(file), err=True)
+        raise typer.Exit(1) from None
+    seconds = time.perf_counter() - started
+    with waiting(console, quiet):
+        # The model in hand: without patience it need not be the best on the way.
+        with replacing(file) as draft:
+            model.save(draft)
+        write_json(folder / "history.json", history)
+        # The book's figure is Keras's, which need not clip as `fl.evaluate` does.
+        test = splits.test_scaled, splits.test_target
+        test_loss, _ = model.evaluate(*test, verbose=0)
+        evaluation = fl.evaluate(model, *test)
+        _save_pictures(folder, splits, evaluation, model, history)
+    losses = history["val_loss"]
+    kept = -1 if recipe.patience is None else losses.index(min(losses))
+    return {
+        "val_loss": losses[kept],
+        "val_accuracy": history["val_accuracy"][kept],
+        "test_loss": test_loss,
+        "test_accuracy": evaluation.accuracy,
+        "parameters": model.count_params(),
+        "epochs": len(losses),
+        "seconds": round(seconds),
+    }
+
+
+def _save_pictures(
+    folder: Path,
+    splits: "fl.Splits",
+    evaluation: "fl.Evaluation",
+    model: "keras.Sequential | None" = None,
+    history: dict[str, list[float]] | None = None,
+) -> None:
+    axes = fl.plot_confusion(evaluation)
+    pictures = {
+        "confusion": cast("Figure", axes.figure),
+        "mistakes": fl.plot_mistakes(evaluation, splits.test_scaled),
+    }
+    if history is not None:
+        pictures["history"] = fl.plot_history(history)
+    if model is not None and model.name == "cnn":
+        image = splits.test_scaled[0]
+        pictures["filters"] = fl.visualize_filters(model)
+        pictures["feature_maps"] = fl.visualize_feature_maps(model, image)
+    for name, figure in pictures.items():
+        save_figure(folder / f"{name}.png", figure)
+
+
+def _print_figures(
+    console: "Console", model: Model, figures: Figures, *, comparable: bool
+) -> None:
+    from rich.table import Table
+
+    from fmnist_learn.lessons.reference import REFERENCES
+
+    book = {
+        row: REFERENCES[section][key].figure
+        for row, (section, key) in BOOK[model].items()
+    }
+    table = Table(
+        model,
+        Text(ko="측정한 값", en="measured").to(),
+        Text(ko="교재", en="the book").to(),
+    )
+    different = Text(ko="비교할 수 없음", en="not comparable").to()
+    for row, value in figures.items():
+        figure = cast("float | None", book.get(row))
+        reference = _number(figure) if comparable else different
+        table.add_row(ROWS[row].to(), _number(value), reference)
+    console.print(table)
+
+
+def _number(value: float | None) -> str:
+    if value is None:
+        return "-"
+    return f"{value:,}" if isinstance(value, int) else f"{value:.5f}"

@@ -1,0 +1,58 @@
+"""The recipes of the book: how it builds and trains each of its models.
+
+Commands, lessons and scripts read them here. The figures that they lead to stand in
+`lessons/reference.py`.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import fmnist_learn as fl  # its names are lazy: a recipe is read without Keras
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import keras
+
+    from fmnist_learn.data import Layout
+
+BOOK_SEED = 42
+
+# Of the SGDClassifier; the rest of its recipe is what `baseline_sgd` does by default.
+BASELINE_EPOCHS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How the book trains a network: `build` makes it, the others are for `train`."""
+
+    build: "Callable[[], keras.Sequential]"
+    layout: "Layout"
+    optimizer: str
+    epochs: int
+    patience: int | None = None
+
+
+# By the names that `fmnist-learn train` and `load_pretrained` have for them.
+RECIPES = {
+    "dense": Recipe(
+        build=lambda: fl.build_dense(),  # noqa: PLW0108 - not before it is called
+        layout="flat",
+        optimizer="rmsprop",
+        epochs=5,
+    ),
+    "deep": Recipe(
+        build=lambda: fl.build_deep(dropout=0.3),
+        layout="image",
+        optimizer="adam",
+        epochs=20,
+        patience=2,
+    ),
+    "cnn": Recipe(
+        build=lambda: fl.build_cnn(),  # noqa: PLW0108 - not before it is called
+        layout="channel",
+        optimizer="adam",
+        epochs=20,
+        patience=2,
+    ),
+}

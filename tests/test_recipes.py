@@ -1,0 +1,31 @@
+import json
+from pathlib import Path
+
+import pytest
+
+import fmnist_learn as fl
+from fmnist_learn.cli.train import Model
+from fmnist_learn.recipes import BOOK_SEED, RECIPES
+
+CARD = Path(fl.__file__).parent / "_models" / "card.json"
+
+
+def test_what_the_command_trains_has_a_recipe():
+    assert [*Model] == ["sgd", *RECIPES]
+
+
+@pytest.mark.keras
+@pytest.mark.parametrize("name", RECIPES)
+def test_the_weights_of_the_package_were_trained_by_the_recipe(name):
+    recipe = RECIPES[name]
+    model = recipe.build()
+    assert json.loads(CARD.read_text(encoding="utf-8"))[name]["recipe"] == {
+        "model": model.name,
+        "parameters": model.count_params(),
+        "layout": recipe.layout,
+        "optimizer": recipe.optimizer,
+        "epochs": recipe.epochs,
+        "patience": recipe.patience,
+        "seed": BOOK_SEED,
+    }
+    assert not model.compiled
