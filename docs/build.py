@@ -1,8 +1,9 @@
 """Build the site, both languages, strictly: `python docs/build.py [FOLDER]`.
 
-The pages of concepts, experiments, results, glossary and source code are written from
-the package first (`pages.py`); then MkDocs builds `FOLDER/en` and `FOLDER/ko`
-(default: `site`). `SITE_URL` is the address at which the folder will be served.
+In `build/docs` the pages written by hand, in `docs/en` and `docs/ko`, meet those that
+come from the package (`pages.py`) and their figures (`figures.py`); from there MkDocs
+builds `FOLDER/en` and `FOLDER/ko` (default: `site`). `SITE_URL` is the address at which
+the folder will be served.
 """
 
 import json
@@ -19,6 +20,7 @@ from fmnist_learn.i18n import Lang
 
 DOCS = Path(__file__).parent
 ROOT = DOCS.parent
+BUILD = ROOT / "build"
 KATEX = "0.19.1"
 LANGUAGES: tuple[Lang, ...] = ("en", "ko")
 CONFIGS = {"en": ROOT / "mkdocs.yml", "ko": DOCS / "mkdocs.ko.yml"}
@@ -29,7 +31,7 @@ def main(folder: Path) -> None:
     katex = fetch_katex()
     # New processes: TensorFlow, which the pages use, does not survive a fork.
     with ProcessPoolExecutor(len(LANGUAGES), get_context("spawn")) as both:
-        list(both.map(build, LANGUAGES, [folder] * len(LANGUAGES)))
+        list(both.map(build, LANGUAGES, [katex] * 2, [folder] * 2))
     pages = sorted(map(str, folder.glob("**/*.html")))
     command = ["node", str(DOCS / "formulas.mjs"), str(katex)]
     subprocess.run(command, input="\n".join(pages), text=True, check=True)
@@ -37,39 +39,36 @@ def main(folder: Path) -> None:
 
 
 def fetch_katex() -> Path:
-    """Install KaTeX beside the docs, and put its style and fonts into the theme."""
+    """Install KaTeX into the build folder, once."""
     if not (npm := shutil.which("npm")) or not shutil.which("node"):
         sys.exit(
             "docs/build.py needs Node.js and its npm, which fetch KaTeX to typeset "
             "the formulas: install Node.js 18 or newer, then run it again."
         )
-    home = DOCS / ".katex"
+    home = BUILD / "katex"
     module = home / "node_modules" / "katex"
     have = module / "package.json"
     if not have.exists() or json.loads(have.read_text())["version"] != KATEX:
         command = [npm, "install", "--silent", "--no-save", "--no-package-lock"]
         command += ["--prefix", str(home), f"katex@{KATEX}"]
-        home.mkdir(exist_ok=True)
+        home.mkdir(parents=True, exist_ok=True)
         if subprocess.run(command, check=False).returncode:
             sys.exit(f"npm could not install katex@{KATEX}; its message stands above.")
-    vendor = DOCS / "theme" / "assets" / "vendor"
-    shutil.rmtree(vendor, ignore_errors=True)
-    (vendor / "fonts").mkdir(parents=True)
-    for font in (module / "dist" / "fonts").glob("*.woff2"):
-        shutil.copy(font, vendor / "fonts")
-    style = (module / "dist" / "katex.min.css").read_text()
-    # Every browser of today takes woff2; the other formats are not copied.
-    style = re.sub(r',url\([^)]*\.(woff|ttf)\) format\("\w+"\)', "", style)
-    (vendor / "katex.min.css").write_text(style)
     return module
 
 
-def build(lang: Lang, folder: Path) -> None:
+def build(lang: Lang, katex: Path, folder: Path) -> None:
     """Write the pages of one language and build it; a warning of MkDocs is an error."""
     # Keras takes seconds to import: not before Node.js is known to be there.
+    from figures import draw_figures  # noqa: PLC0415
     from pages import write_pages  # noqa: PLC0415
 
-    write_pages(lang)
+    pages = BUILD / "docs" / lang
+    shutil.rmtree(pages, ignore_errors=True)
+    shutil.copytree(DOCS / lang, pages)
+    copy_style(katex / "dist", pages / "assets" / "vendor")
+    write_pages(lang, pages)
+    draw_figures(lang, pages)
     base = os.environ.get("SITE_URL", "http://localhost:8000/").rstrip("/")
     environment = os.environ | {
         f"SITE_URL_{lang.upper()}": f"{base}/{lang}/",
@@ -82,6 +81,17 @@ def build(lang: Lang, folder: Path) -> None:
     if done.returncode:
         sys.exit(f"The {lang} site was not built; MkDocs says why above.")
     shrink_search(folder / lang / "search" / "search_index.json")
+
+
+def copy_style(katex: Path, vendor: Path) -> None:
+    """Put the style and fonts of KaTeX among the files of the site."""
+    (vendor / "fonts").mkdir(parents=True)
+    for font in (katex / "fonts").glob("*.woff2"):
+        shutil.copy(font, vendor / "fonts")
+    style = (katex / "katex.min.css").read_text()
+    # Every browser of today takes woff2; the other formats are not copied.
+    style = re.sub(r',url\([^)]*\.(woff|ttf)\) format\("\w+"\)', "", style)
+    (vendor / "katex.min.css").write_text(style)
 
 
 def shrink_search(index: Path) -> None:

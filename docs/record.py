@@ -26,7 +26,7 @@ mpl.use("agg")  # before pyplot: no window opens
 
 import keras
 import matplotlib.pyplot as plt
-from pages import SVG
+from figures import SVG
 
 import fmnist_learn as fl
 

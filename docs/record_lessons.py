@@ -23,6 +23,7 @@ import matplotlib as mpl
 mpl.use("Agg")
 
 import matplotlib.pyplot as plt
+from records import as_value
 
 import fmnist_learn as fl
 from fmnist_learn._files import replacing
@@ -54,11 +55,6 @@ def compared(name: str, record: dict[str, Any]) -> dict[str, Any]:
         new = compare(name, key, measured, seed=record["seed"], lang="en")
         rows.append(asdict(new) | {"what": asdict(REFERENCES[name][key].what)})
     return record | {"rows": rows}
-
-
-def as_value(content: Any) -> Any:
-    """A measured value as it was before JSON made lists of its tuples."""
-    return tuple(map(as_value, content)) if isinstance(content, list) else content
 
 
 def main() -> int:

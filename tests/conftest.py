@@ -22,6 +22,8 @@ import pytest
 import fmnist_learn as fl
 from fmnist_learn.data import prepare_data
 
+pytest_plugins = ["built_site"]  # the site, built once for the modules that test it
+
 # No test is about time.
 hypothesis.settings.register_profile("no deadline", deadline=None)
 hypothesis.settings.load_profile("no deadline")

@@ -33,6 +33,8 @@ class Rule:
         pattern: A regular expression that the message matches.
         line: One that the learner's line must match as well, where it is known.
         holds: For which versions, where it is not for all.
+        acted: Whether its example acts the mistake out for a test: nobody wrote that
+            code, so its page does not show it.
     """
 
     name: str
@@ -49,3 +51,4 @@ class Rule:
     pattern: str = ""
     line: str = ""
     holds: Text | None = None
+    acted: bool = False

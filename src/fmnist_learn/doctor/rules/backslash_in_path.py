@@ -11,7 +11,7 @@ RULE = Rule(
         en="The backslashes of a Windows path",
     ),
     cause=Text(
-        ko="문자열 안에서 역슬래시(\\)는 특수 문자를 시작합니다. "
+        ko="문자열 안에서 역슬래시(`\\`)는 특수 문자를 시작합니다. "
         "'C:\\Users'에서 \\U는 유니코드 문자의 시작으로 읽힙니다.",
         en="In a string a backslash starts a special character: in 'C:\\Users', "
         "\\U is read as the start of a Unicode character.",

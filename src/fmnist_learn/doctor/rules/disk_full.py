@@ -28,4 +28,5 @@ RULE = Rule(
         ko="윈도우에서는 'There is not enough space on the disk'라고 나올 수 있습니다.",
         en="On Windows the words may be 'There is not enough space on the disk'.",
     ),
+    acted=True,
 )

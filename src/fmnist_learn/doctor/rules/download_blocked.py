@@ -25,4 +25,5 @@ RULE = Rule(
     error="Exception: URL fetch failure on",
     kinds=("Exception",),
     pattern=r"^URL fetch failure on .*(fashion|mnist|keras)",
+    acted=True,
 )

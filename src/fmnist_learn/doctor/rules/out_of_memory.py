@@ -26,4 +26,5 @@ RULE = Rule(
     error="MemoryError: Unable to allocate",
     kinds=("MemoryError", "ResourceExhaustedError"),
     pattern=r"Unable to allocate|OOM when allocating|^$",
+    acted=True,
 )

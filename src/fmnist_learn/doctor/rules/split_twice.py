@@ -22,4 +22,5 @@ RULE = Rule(
     concept="validation",
     broken="data = np.zeros((38_400, 784)), np.zeros(38_400, int)\n",
     fixed="data = np.zeros((48_000, 784)), np.zeros(48_000, int)\n",
+    acted=True,
 )

@@ -34,4 +34,5 @@ RULE = Rule(
     kinds=("EOFError", "BadGzipFile"),
     pattern=r"Compressed file ended before the end-of-stream marker"
     r"|CRC check failed|Not a gzipped file",
+    acted=True,
 )

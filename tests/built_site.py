@@ -1,0 +1,124 @@
+"""The site as it is built, once for all tests, and what the tests ask of its pages."""
+
+import functools
+import http.server
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from html.parser import HTMLParser
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+DOCS = ROOT / "docs"
+LANGUAGES = ("en", "ko")
+both_languages = pytest.mark.parametrize("lang", LANGUAGES)
+
+SENTENCE = {"en": "Zebra crossing.", "ko": "얼룩말 횡단보도입니다."}
+
+
+def demand(*, packages=(), commands=()):
+    """Skip with the reason where something is missing; CI demands it."""
+    missing = [name for name in packages if not find_spec(name)]
+    missing += [name for name in commands if not shutil.which(name)]
+    if missing:
+        reason = f"needs {', '.join(missing)}"
+        if os.environ.get("FMNIST_LEARN_REQUIRE_BROWSER") == "1":
+            pytest.fail(reason)
+        pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    """Build twice, with an edit of one docstring between, and serve the second."""
+    demand(packages=["mkdocs"], commands=["npm", "node"])
+    home = tmp_path_factory.mktemp("project")
+    for name in ("docs", "src", "mkdocs.yml", "CHANGELOG.md", "build/katex"):
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, home / name)
+        elif (ROOT / name).exists():
+            shutil.copy(ROOT / name, home / name)
+    folder = home / "site"
+    handler = functools.partial(QuietHandler, directory=folder)
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    address = f"http://127.0.0.1:{server.server_port}"
+    environment = os.environ | {"SITE_URL": address, "PYTHONPATH": str(home / "src")}
+    module = home / "src" / "fmnist_learn" / "models.py"
+    for build in (1, 2):
+        done = subprocess.run(
+            [sys.executable, home / "docs" / "build.py", folder],
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+        assert "WARNING -" not in done.stdout + done.stderr
+        if build == 1:
+            edited = with_sentences(module.read_text(encoding="utf-8"))
+            module.write_text(edited, encoding="utf-8")
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield folder, address
+    server.shutdown()
+    server.server_close()
+
+
+def with_sentences(source):
+    """Add a sentence to each half of the docstring of build_dense."""
+    start = source.index("def build_dense(")
+    docstring = source.index('"""', start)
+    english = source.index("\n", docstring)
+    korean = source.index("\n", source.index("--- 한국어 ---", docstring) + 14)
+    return (
+        source[:english]
+        + f"\n\n    {SENTENCE['en']}"
+        + source[english : korean + 1]
+        + f"    {SENTENCE['ko']}\n\n"
+        + source[korean + 1 :]
+    )
+
+
+class QuietHandler(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *args):
+        pass
+
+
+class Html(HTMLParser):
+    """What the tests ask of a page: its links, ids, images and text."""
+
+    CODE = frozenset({"code", "pre", "script", "style"})
+
+    def __init__(self, text):
+        super().__init__()
+        self.links, self.ids, self.images, self.text = [], set(), [], []
+        self.code = 0  # inside how many elements of code
+        self.feed(text)
+
+    def handle_starttag(self, tag, attributes):
+        values = dict(attributes)
+        if tag == "a" and "href" in values:
+            self.links.append(values["href"])
+        self.ids |= {values[key] for key in ("id", "name") if values.get(key)}
+        if tag == "img":
+            self.images.append(values)
+        self.code += tag in self.CODE
+
+    def handle_endtag(self, tag):
+        self.code -= tag in self.CODE
+
+    def handle_data(self, data):
+        if not self.code:
+            self.text.append(data)
+
+
+def pages_of(folder, lang):
+    found = sorted((folder / lang).glob("**/index.html"))
+    return [path.relative_to(folder).parent.as_posix() + "/" for path in found]
+
+
+def html(folder, path):
+    return (folder / path / "index.html").read_text(encoding="utf-8")

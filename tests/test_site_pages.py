@@ -1,0 +1,297 @@
+"""The pages of the site: that both languages say the same, and that the code runs."""
+
+import ast
+import contextlib
+import functools
+import io
+import json
+import os
+import re
+import shlex
+import subprocess
+import sys
+
+import pytest
+
+import fmnist_learn as fl
+from built_site import DOCS, LANGUAGES, ROOT, both_languages, demand
+from conftest import small
+from fmnist_learn.doctor import RULES
+
+
+def files_in(folder, ending):
+    found = sorted(folder.glob(f"**/*{ending}"))
+    return [path.relative_to(folder).as_posix() for path in found]
+
+
+PAGES = files_in(DOCS / "en", ".md")
+RECORDED = [p for p in PAGES if (DOCS / "recorded" / p).with_suffix(".json").exists()]
+TEMPLATES = DOCS / "page-templates"
+WRITTEN = files_in(TEMPLATES / "en", ".jinja")
+every_page = pytest.mark.parametrize("page", PAGES)
+
+
+def read(lang, page):
+    return (DOCS / lang / page).read_text(encoding="utf-8")
+
+
+def find(pattern, text):
+    return re.findall(pattern, text, re.DOTALL | re.MULTILINE)
+
+
+def blocks(text, language):
+    return find(rf"^ *```{language}\n(.*?)^ *```$", text)
+
+
+def steps(text):
+    """The code of a page and what it prints, as it is shown: [(code, output), ...]."""
+    return find(r"^```python\n(.*?)^```$(?:\n\n```text\n(.*?)^```$)?", text)
+
+
+def without_blocks(text):
+    return re.sub(r"^( *)```.*?^\1```$", "", text, flags=re.DOTALL | re.MULTILINE)
+
+
+def prose(text):
+    return re.sub(
+        r"`[^`\n]*`|\]\([^)]*\)|\{#.*?\}|<!--.*?-->", "", without_blocks(text)
+    )
+
+
+def without_language(code):
+    """The code as it is in either language: only the choice of it may differ."""
+    code = re.sub(r', lang="ko"|, lang="en"', "", code)
+    return re.sub(r'set_language\("(ko|en)"\)', "set_language(...)", code)
+
+
+def assert_alike(english, korean):
+    """Two pages, or the templates of two, show the same but for their words."""
+    heading = r"^(#+) [^\n]*?(\{#[^\n]+\})?$"
+    texts = [without_blocks(english), without_blocks(korean)]
+    for same in (
+        heading,
+        r"\]\(([^)]*)\)",  # links and figures
+        r"^::: [^\n]*$",  # names of the reference
+        r"\]\[([\w.]+)\]",
+    ):
+        found = [find(same, text) for text in texts]
+        assert found[0] == found[1], same
+    # A heading below the title has an id of its own, not one made from its words.
+    assert all(key for level, key in find(heading, texts[0]) if level != "#")
+    code = [[ast.dump(ast.parse(without_language(b))) for b in blocks(t, "python")]
+            for t in (english, korean)]  # fmt: skip
+    assert code[0] == code[1]
+    for shell in ("sh", "powershell"):
+        shown = [b.replace(" --lang ko", "") for b in blocks(korean, shell)]
+        assert shown == blocks(english, shell)
+    # What is printed may be in the language of the page.
+    assert len(blocks(english, "text")) == len(blocks(korean, "text"))
+
+
+def assert_own_language(english, korean):
+    assert not re.search("[가-힣]", prose(english))
+    assert re.search("[가-힣]", prose(korean))
+    for line in prose(korean).splitlines():
+        # A paragraph is Korean; a list may name things only.
+        assert not re.match(r"[A-Z][a-z]+ [a-z]+ [a-z]+", line), line
+
+
+# The pages as they are written
+
+
+def test_both_languages_have_the_same_pages():
+    assert files_in(DOCS / "ko", ".md") == PAGES
+    assert "index.md" in PAGES
+
+
+@every_page
+def test_both_languages_show_the_same(page):
+    english, korean = read("en", page), read("ko", page)
+    if page == "changelog.md":
+        english = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+        assert len(find("^- ", english)) == len(find("^- ", korean))
+    else:
+        assert_alike(english, korean)
+
+
+@every_page
+def test_each_language_is_its_own(page):
+    assert_own_language(read("en", page), read("ko", page))
+
+
+# The pages that come from the package, and their templates
+
+
+def test_both_languages_have_the_same_templates():
+    assert files_in(TEMPLATES / "ko", ".jinja") == WRITTEN
+    assert "errors/index.md.jinja" in WRITTEN
+    # A template without words stands once.
+    assert not set(WRITTEN) & set(files_in(TEMPLATES / "both", ".jinja"))
+
+
+@pytest.mark.parametrize("template", WRITTEN)
+def test_the_templates_of_both_languages_show_the_same(template):
+    english, korean = (
+        (TEMPLATES / lang / template).read_text(encoding="utf-8") for lang in LANGUAGES
+    )
+    assert_alike(english, korean)
+    for same in (r"\{[{%].*?[%}]\}", r"^```[^\n]*$"):
+        found = [
+            [re.sub(' title="[^"]*"', "", one) for one in find(same, text)]
+            for text in (english, korean)
+        ]
+        assert found[0] == found[1], same
+    assert_own_language(*(re.sub(r"\{[{%].*?[%}]\}", "", t) for t in (english, korean)))
+
+
+def test_the_pages_of_both_languages_come_out_alike(tmp_path, monkeypatch):
+    demand(packages=["jinja2"])
+    monkeypatch.syspath_prepend(DOCS)
+    from pages import write_pages
+
+    for lang in LANGUAGES:
+        write_pages(lang, tmp_path / lang)
+    names = files_in(tmp_path / "en", ".md")
+    assert names == files_in(tmp_path / "ko", ".md")
+    assert {"errors/index.md", "glossary.md", "source/models.md"} <= set(names)
+    for name in names:
+        english, korean = (
+            (tmp_path / lang / name).read_text(encoding="utf-8") for lang in LANGUAGES
+        )
+        if name.startswith("source/"):
+            assert english == korean
+        else:
+            assert_alike(english, korean)
+
+
+# Their code, numbers and commands
+
+
+@both_languages
+@pytest.mark.parametrize("page", [page for page in PAGES if page not in RECORDED])
+@pytest.mark.keras
+@pytest.mark.newest
+def test_the_code_of_the_pages_prints_what_is_shown(page, lang, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    names = {"__name__": "__main__"}
+    for code, shown in steps(read(lang, page)):
+        with contextlib.redirect_stdout(io.StringIO()) as printed:
+            exec(compile(code, f"{lang}/{page}", "exec"), names)
+        assert printed.getvalue() == shown
+
+
+@both_languages
+@pytest.mark.parametrize("page", RECORDED)
+def test_what_a_recorded_page_shows_was_measured(page, lang):
+    path = DOCS / "recorded" / page
+    record = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+    text = read(lang, page)
+    shown = [{"code": code, "output": output} for code, output in steps(text)]
+    assert shown == record[lang]
+    assert any(step["output"] for step in shown)
+    folder = (DOCS / lang / page).parent
+    for figure in re.findall(r"\]\(((?:\.\./)?recorded/[^)]*)\)", text):
+        assert (folder / figure).stat().st_size > 1000
+
+
+@both_languages
+@pytest.mark.parametrize("page", [p for p in PAGES if p.startswith("lessons/")])
+def test_a_number_in_a_lesson_was_measured_or_is_the_books(page, lang):
+    decimals = re.compile(r"\d+\.\d+")
+    known = []
+    for file in (page, "lessons.md", "experiments.md"):
+        path = (DOCS / "recorded" / file).with_suffix(".json")
+        if path.exists():
+            known += map(float, decimals.findall(path.read_text(encoding="utf-8")))
+    for number in re.findall(r"\d\.\d{3,}", prose(read(lang, page))):
+        digits = len(number.partition(".")[2])
+        assert any(f"{value:.{digits}f}" == number for value in known), number
+
+
+@pytest.mark.parametrize("page", RECORDED)
+@pytest.mark.keras
+@pytest.mark.newest
+def test_the_code_of_recorded_pages_still_runs(page, tmp_path, monkeypatch, idx_folder):
+    """In English: Korean differs in its language only, and was run when recorded."""
+
+    def train(model, data, *, epochs, **options):
+        return trained(model, data, epochs=1, **options)
+
+    trained = fl.train
+    few = functools.partial(fl.baseline_sgd, path=idx_folder, cv=3)
+    monkeypatch.setattr(fl, "baseline_sgd", few)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(fl, "prepare_data", lambda layout: small(layout, 200, 50, 50))
+    monkeypatch.setattr(fl, "train", train)
+    names = {"__name__": "__main__"}
+    for code, shown in steps(read("en", page)):
+        with contextlib.redirect_stdout(io.StringIO()) as printed:
+            exec(compile(code, page, "exec"), names)
+        if shown:
+            assert printed.getvalue()
+
+
+def commands():
+    command = r"(?<![\w-])fmnist-learn (?!\[)[^\n|;&#]*"
+    return sorted(
+        {
+            found
+            for lang in LANGUAGES
+            for page in PAGES
+            for shell in ("sh", "powershell")
+            for block in blocks(read(lang, page), shell)
+            for found in find(command, block)
+        }
+    )
+
+
+@pytest.mark.parametrize("command", commands())
+def test_the_commands_of_the_pages_exist(command):
+    import typer
+
+    from fmnist_learn.cli import app
+
+    group = typer.main.get_command(app)
+    _, name, *words = shlex.split(command)
+    given = {word.partition("=")[0] for word in words if word.startswith("--")}
+    known = {o for p in group.commands[name].params for o in p.opts} | {"--help"}
+    assert given <= known
+
+
+def test_the_reference_has_every_public_name_once():
+    pages = [path.read_text("utf-8") for path in (DOCS / "en/reference").glob("*.md")]
+    named = [n for text in pages for n in find(r"^::: fmnist_learn\.(\w+)$", text)]
+    assert sorted(named) == sorted(fl.__all__)
+    index = read("en", "reference/index.md")
+    for name in set(fl.__all__) - {"ops"}:
+        assert f"[`{name}`][fmnist_learn.{name}]" in index
+
+
+def test_every_experiment_is_named_by_the_lesson_of_its_section():
+    for name, _, section in fl.list_experiments():
+        page = read("en", f"lessons/{section}.md")
+        assert f"../experiments.md#{name})" in page, name
+
+
+def test_every_lesson_links_to_the_errors_of_its_section():
+    sections = {rule.name: rule.section for rule in RULES}
+    for section in {concept.section for concept in fl.list_concepts()}:
+        page = read("en", f"lessons/{section}.md")
+        linked = set(find(r"\]\(\.\./errors/([\w-]+)\.md\)", page)) - {"index"}
+        assert linked
+        assert linked <= set(sections)
+        if section in sections.values():
+            assert section in {sections[name] for name in linked}
+
+
+def test_without_node_the_build_says_what_to_install(tmp_path):
+    done = subprocess.run(
+        [sys.executable, DOCS / "build.py", tmp_path / "site"],
+        env=os.environ | {"PATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert done.stderr.startswith("docs/build.py needs Node.js and its npm")
+    assert not (tmp_path / "site").exists()
