@@ -1,5 +1,4 @@
 import ast
-import json
 import re
 import warnings
 from pathlib import Path
@@ -10,9 +9,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 import fmnist_learn as fl
-from fmnist_learn import cli
 from fmnist_learn.doctor import RULES
-from fmnist_learn.doctor.files import fix_file
 
 CORRECT = sorted(Path(__file__).with_name("correct").glob("*.py"))
 BY_NAME = {rule.name: rule for rule in RULES}
@@ -27,13 +24,6 @@ def test_the_code_of_a_rule_is_found_and_its_correction_is_not(name):
     corrected = fl.fix_code(rule.fixed)
     assert corrected.source == rule.fixed
     assert corrected.changes == corrected.remaining == ()
-
-
-def test_the_code_of_this_package_is_left_alone():
-    for path in (Path(__file__).parents[1] / "src").rglob("*.py"):
-        fixed = fix_file(path, lang="en")
-        assert fixed.new == fixed.old, path
-        assert not any(piece.remaining for piece in fixed.pieces), path
 
 
 @pytest.mark.parametrize("path", CORRECT, ids=lambda path: path.stem)
@@ -599,132 +589,6 @@ def test_source_must_be_a_string():
 @given(st.text(max_size=40))
 def test_text_that_is_not_python_is_left_alone(text):
     assert fl.fix_code(text).source == text
-
-
-NOTEBOOK = {
-    "cells": [
-        {"cell_type": "markdown", "metadata": {}, "source": ["metrics='accuracy'"]},
-        {"cell_type": "code", "metadata": {"n": 1.0e5}, "outputs": [{"a": "é"}],
-         "source": ["%matplotlib inline\n", "!ls '\n", "import keras"]},
-        {"cell_type": "code", "metadata": {}, "outputs": [],
-         "source": ["# 한글\n", "keras.optimizers.SGD(lr=1)\n", "x = 1"]},
-        {"cell_type": "code", "metadata": {}, "outputs": [], "source": "x = ("},
-        {"cell_type": "code", "metadata": {}, "outputs": [],
-         "source": ["%%bash\n", "ls '"]},
-    ],
-    "metadata": {},
-    "nbformat": 4,
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("options", [{"indent": 1}, {"ensure_ascii": False}])
-def test_of_a_notebook_only_the_line_changes(tmp_path, options):
-    file = tmp_path / "노트북.ipynb"
-    text = json.dumps(NOTEBOOK, **options)
-    file.write_bytes(text.encode())
-    fixed = fix_file(file, lang="en")
-    assert fixed.new.decode() == text.replace("SGD(lr=1)", "SGD(learning_rate=1)")
-    broken = [one for piece in fixed.pieces for one in piece.remaining]
-    assert [one.rule for one in broken] == ["unclosed-bracket"]
-
-
-def test_a_cell_in_one_string_stays_one(tmp_path):
-    file = tmp_path / "one.ipynb"
-    cell = {"cell_type": "code", "source": "m.compile(metrics='accuracy')\nx = 1"}
-    file.write_text(json.dumps({"cells": [cell]}))
-    cell["source"] = "m.compile(metrics=['accuracy'])\nx = 1"
-    assert fix_file(file, lang="en").new.decode() == json.dumps({"cells": [cell]})
-
-
-def test_of_notes_and_scripts_only_the_code_changes(tmp_path):
-    notes = "# 제목\r\n\r\n- a\r\n\r\n  ```python\r\n  m.compile(metrics='accuracy')"
-    notes += "  # 주석\r\n  ```\r\n\r\n```\nm.compile(metrics='accuracy')\n```\n"
-    file = tmp_path / "notes.md"
-    file.write_bytes(notes.encode())
-    new = fix_file(file, lang="en").new.decode()
-    assert new == notes.replace("metrics='accuracy'", "metrics=['accuracy']", 1)
-    for encoding in ("utf-8-sig", "euc-kr"):
-        cookie = "" if encoding == "utf-8-sig" else "# coding: euc-kr\r\n"
-        script = f"{cookie}m.compile(metrics='accuracy')  # 주석\r\n"
-        path = tmp_path / "script.py"
-        path.write_bytes(script.encode(encoding))
-        new = fix_file(path, lang="en").new.decode(encoding)
-        assert new == script.replace("'accuracy'", "['accuracy']")
-
-
-def call(capsys, *arguments):
-    with pytest.raises(SystemExit) as stopped:
-        cli.main([str(argument) for argument in arguments])
-    return stopped.value.code, *capsys.readouterr()
-
-
-def test_fix_shows_and_writes_and_one_bad_file_stops_nothing(tmp_path, capsys):
-    good, bad, latin = (tmp_path / f"{name}.py" for name in ("good", "bad", "latin"))
-    good.write_text("m.compile(metrics='accuracy')\n", encoding="utf-8")
-    bad.write_text("m.save('x.keras)\n", encoding="utf-8")
-    latin.write_bytes(b"x = '\xe9'\n")
-    code, out, err = call(capsys, "fix", tmp_path, "--lang", "en")
-    assert code == 1
-    assert "+ m.compile(metrics=['accuracy'])" in out
-    assert "quotation mark is missing" in out
-    assert "latin.py" in err
-    assert good.read_text("utf-8") == "m.compile(metrics='accuracy')\n"
-    call(capsys, "fix", tmp_path, "--write")
-    assert good.read_text("utf-8") == "m.compile(metrics=['accuracy'])\n"
-    assert bad.read_text("utf-8") == "m.save('x.keras)\n"
-    code, out, _ = call(capsys, "fix", good, "--lang", "ko")
-    assert (code, out) == (0, "고칠 곳이 없습니다.\n")
-    assert sorted(path.name for path in tmp_path.iterdir()) == [
-        "bad.py", "good.py", "latin.py"
-    ]  # fmt: skip
-
-
-ODD = {
-    "latin.py": (b"x = '\xe9'", "Its characters cannot be read"),
-    "cookie.py": (b"# coding: nonsense", "Its characters cannot be read"),
-    "notes.md": (b"\xe9", "Its characters cannot be read"),
-    "broken.ipynb": (b"{", "The notebook file is broken"),
-    "deep.ipynb": (b"[" * 100_000, "The notebook file is broken"),
-    "old.ipynb": (b'{"worksheets": [], "nbformat": 3}', "not a notebook of format 4"),
-    "list.ipynb": (b"[]", "not a notebook of format 4"),
-}
-
-
-def test_files_that_are_not_what_their_name_says(tmp_path):
-    for name, (content, message) in ODD.items():
-        (tmp_path / name).write_bytes(content)
-        with pytest.raises(ValueError, match=message):
-            fix_file(tmp_path / name, lang="en")
-        with pytest.raises(ValueError, match="[가-힣]"):
-            fix_file(tmp_path / name, lang="ko")
-
-
-def test_folders_links_and_read_only_files(tmp_path, capsys):
-    line = "m.compile(metrics='accuracy')\n"
-    (tmp_path / "a_folder.py").mkdir()
-    names = ("a_folder.py/in.py", "b_read_only.py", "c_target.txt", "d.py", "e.md")
-    for name in names:
-        (tmp_path / name).write_bytes(line.encode())
-    (tmp_path / "b_read_only.py").chmod(0o444)
-    (tmp_path / "c_link.py").symlink_to("c_target.txt")
-    (tmp_path / "c_nowhere.py").symlink_to("nothing.py")
-    (tmp_path / "d.py").chmod(0o700)
-    (tmp_path / "empty.py").write_bytes(b"")
-    (tmp_path / "site-packages").mkdir()
-    (tmp_path / "site-packages" / "of_others.py").write_text(line)
-    code, out, err = call(capsys, "fix", tmp_path, "--write", "--lang", "en")
-    assert (code, out.splitlines()[-1]) == (1, "3 corrected, 0 to look at.")
-    assert err == f"error: {tmp_path / 'b_read_only.py'}: The file is read-only.\n"
-    kept = {path for path in tmp_path.rglob("*.*") if path.is_file()}
-    kept = {path.name for path in kept if path.read_text() == line}
-    assert kept == {"b_read_only.py", "e.md", "of_others.py"}
-    assert (tmp_path / "c_link.py").is_symlink()
-    assert (tmp_path / "d.py").stat().st_mode & 0o777 == 0o700
-    code, out, _ = call(capsys, "fix", tmp_path, "--write", "--lang", "ko")
-    assert (code, out) == (
-        1,
-        "고친 곳 0, 살펴볼 곳 0.\n",
-    ) or "고칠 곳이 없습니다" in out
 
 
 @pytest.mark.parametrize(

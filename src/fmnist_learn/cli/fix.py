@@ -1,13 +1,10 @@
 """`fmnist-learn fix`: old and mistaken code, shown or corrected."""
 
-import shutil
-import stat
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from fmnist_learn._files import replacing
 from fmnist_learn.cli._console import console_for, say_error
 from fmnist_learn.cli._options import LangOption, help_text
 from fmnist_learn.i18n import Text, resolve_language
@@ -33,6 +30,7 @@ def fix(
         typer.Argument(
             help=help_text(ko="파일이나 폴더.", en="Files or folders."),
             exists=True,
+            readable=False,  # one that cannot be read stops no other
             show_default=False,
         ),
     ],
@@ -49,30 +47,19 @@ def fix(
     lang: LangOption = None,
 ) -> None:
     """Correct code, or show how."""
-    from fmnist_learn.doctor.files import find_files, fix_file
+    from fmnist_learn.doctor.files import fix_files
 
     console = console_for(lang)
-    read_only = Text(ko="읽기 전용 파일입니다.", en="The file is read-only.")
     failed, changed, remaining = False, 0, 0
-    for path in dict.fromkeys(file for one in paths for file in find_files(one)):
-        try:
-            fixed = fix_file(path, lang=resolve_language())
-            if write and fixed.new != fixed.old:
-                target = path.resolve()  # a link stays a link
-                if not target.stat().st_mode & stat.S_IWUSR:
-                    raise PermissionError(read_only.to())
-                with replacing(target) as draft:
-                    draft.write_bytes(fixed.new)
-                    shutil.copymode(target, draft)
-        except (OSError, ValueError) as error:
-            say_error(f"{path}: {error}")
+    for outcome in fix_files(paths, write=write, lang=resolve_language()):
+        if outcome.problem:
+            say_error(f"{outcome.path}: {outcome.problem}")
             failed = True
-            continue
-        for piece in fixed.pieces:
-            changed += len(piece.changes)
-            remaining += len(piece.remaining)
-            failed |= any(one.syntax for one in piece.remaining)
-            _print_piece(console, path, piece)
+        for piece in outcome.pieces:
+            changed += len(piece.fix.changes)
+            remaining += len(piece.fix.remaining)
+            failed |= any(one.syntax for one in piece.fix.remaining)
+            _print_piece(console, outcome.path, piece)
     said = Text(ko="고친 곳 {}, 살펴볼 곳 {}.", en="{} corrected, {} to look at.")
     if not write:
         said = Text(
@@ -89,15 +76,15 @@ def fix(
 def _print_piece(console: "Console", path: Path, piece: "Piece") -> None:
     from rich.text import Text as Styled
 
-    text = Styled()
-    for change in (*piece.changes, *piece.remaining):
+    for change in (*piece.fix.changes, *piece.fix.remaining):
+        text = Styled()
         number = piece.line + change.line - 1
         text.append(f"{path} {piece.name}".rstrip() + f":{number}\n", style="bold")
-        after = change.after if change in piece.changes else ""
+        after = change.after if change in piece.fix.changes else ""
         old, colour = ("-", "red") if after else ("?", "yellow")
         for line in change.before.splitlines():
             text.append(f"{old} {line}\n", style=colour)
         for line in after.splitlines():
             text.append(f"+ {line}\n", style="green")
         text.append(f"  {change.reason}\n\n")
-    console.print(text, end="", soft_wrap=True)
+        console.print(text, end="", soft_wrap=True)

@@ -2,53 +2,61 @@
 
 A file keeps everything but the code that was corrected: the encoding, a byte order
 mark, line endings, and of a notebook the outputs and the very spelling of its JSON.
+What cannot be kept so is left alone, and named; the other files are corrected.
 """
 
-import difflib
 import io
-import json
-import re
+import os
+import stat
 import tokenize
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 
-from fmnist_learn.doctor.code import Change, fix_together
+from fmnist_learn._files import replace_content
+from fmnist_learn.doctor._notebook import read_notebook
+from fmnist_learn.doctor._notes import read_notes
+from fmnist_learn.doctor._passages import Passage
+from fmnist_learn.doctor.code import Fix, fix_together
 from fmnist_learn.i18n import Lang, Text
 
-SUFFIXES = (".py", ".ipynb", ".md", ".markdown")
-_SKIPPED = {".git", ".venv", "venv", "node_modules", "site-packages", "__pycache__"}
-_SKIPPED |= {".ipynb_checkpoints"}
+_NOTES = {".md", ".markdown"}
+_NOTEBOOK = ".ipynb"
+_SUFFIXES = {".py", _NOTEBOOK, *_NOTES}
+# Written by programs, or by others: not what a learner wrote.
+_PASSED_OVER = {
+    *(".git", "node_modules", "site-packages", "__pycache__", ".ipynb_checkpoints"),
+    *(".venv", "venv", "env", "virtualenv", ".tox", ".nox", ".conda"),
+    *("build", "dist"),
+}
 _ENCODING = Text(
     ko="글자를 읽을 수 없습니다({}). 편집기에서 UTF-8로 저장하세요.",
     en="Its characters cannot be read ({}). Save it as UTF-8 in an editor.",
 )
-_JSON_BROKEN = Text(
-    ko="노트북 파일이 깨졌습니다({}). 다시 내려받거나 주피터에서 다시 저장하세요.",
-    en="The notebook file is broken ({}). Download it again, or save it again in "
-    "Jupyter.",
+_NOT_THE_SAME = Text(
+    ko="{} 인코딩으로는 같은 바이트로 되돌릴 수 없어 그대로 두었습니다. 편집기에서 "
+    "UTF-8로 저장하세요.",
+    en="It is left alone, since the encoding {} does not give back the same bytes. "
+    "Save it as UTF-8 in an editor.",
 )
-_NO_NOTEBOOK = Text(
-    ko="형식 4인 노트북이 아닙니다. 주피터에서 열어 다시 저장하세요.",
-    en="It is not a notebook of format 4. Open it in Jupyter and save it again.",
+_NO_FILE = Text(
+    ko="보통 파일이 아니어서 열지 않았습니다.",
+    en="It is not an ordinary file and was not opened.",
 )
-_BLOCK = re.compile(
-    r"^(?P<indent>[ \t]*)(?P<fence>`{3,}|~{3,})[ \t]*\{?\.?(?:python3?|py)\b[^\r\n]*"
-    r"\r?\n(?P<code>.*?)^[ \t]*(?P=fence)[`~]*[ \t]*\r?$",
-    re.DOTALL | re.MULTILINE | re.IGNORECASE,
+_NOT_PUT_BACK = Text(
+    ko="고친 코드를 제자리에 넣을 수 없어 그대로 두었습니다.",
+    en="It is left alone, since the corrected code cannot be put in its place.",
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One cell or block of a file: where it stands, and the first line of it."""
+    """One cell or block of a file, the first line of it, and what became of it."""
 
     name: str
     line: int
-    before: str
-    after: str
-    changes: tuple[Change, ...]
-    remaining: tuple[Change, ...]
+    fix: Fix
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,173 +68,168 @@ class FixedFile:
     pieces: tuple[Piece, ...]
 
 
-def find_files(path: Path) -> list[Path]:
-    """The file, or the files of a folder that may hold Python."""
-    if not path.is_dir():
-        return [path]
-    return sorted(
-        file
-        for file in path.rglob("*")
-        if file.suffix.lower() in SUFFIXES
-        and _SKIPPED.isdisjoint(file.relative_to(path).parts)
-        and file.is_file()
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a file: what was found in it, or why it was left alone."""
+
+    path: Path
+    pieces: tuple[Piece, ...] = ()
+    problem: str = ""
+
+
+def fix_files(paths: Iterable[Path], *, write: bool, lang: Lang) -> Iterator[Outcome]:
+    """Correct files, and those of folders; whatever is wrong with one stops no other.
+
+    Nothing is written unless `write` says so.
+    """
+    unread: list[OSError] = []
+    for path in find_files(paths, onerror=unread.append):
+        try:
+            fixed = fix_file(path, lang=lang)
+            if write and fixed.new != fixed.old:
+                replace_content(path, fixed.old, fixed.new)
+        except Exception as error:  # also a mistake of ours: the others are still read
+            yield Outcome(path, problem=_said(error))
+        else:
+            yield Outcome(path, fixed.pieces)
+    for refusal in unread:
+        yield Outcome(Path(refusal.filename), problem=_said(refusal))
+
+
+def _said(error: Exception) -> str:
+    said = error.strerror if isinstance(error, OSError) else None
+    return said or str(error) or type(error).__name__
+
+
+def find_files(
+    paths: Iterable[Path], *, onerror: Callable[[OSError], object]
+) -> Iterator[Path]:
+    """The files named, and those of the folders named that may hold Python; each once.
+
+    Folders that cannot be read go to `onerror`.
+    """
+    seen = set()
+    for named in paths:
+        # Path.is_dir raises where it may not look.
+        is_folder = os.path.isdir(named)  # noqa: PTH112
+        for path in _inside(named, onerror) if is_folder else [named]:
+            try:
+                state = path.stat()
+            except OSError:  # said by who opens it
+                yield path
+                continue
+            # Links, hard ones as well, are names of one file.
+            if (state.st_dev, state.st_ino) not in seen:
+                seen.add((state.st_dev, state.st_ino))
+                yield path
+
+
+def _inside(folder: Path, onerror: Callable[[OSError], object]) -> Iterator[Path]:
+    root = folder.resolve()
+    for entry in _walk(folder, onerror):
+        path = Path(entry)
+        if path.suffix.lower() not in _SUFFIXES:
+            continue
+        if entry.is_file(follow_symlinks=False) or (
+            entry.is_symlink() and _stands_for_another(path, root)
+        ):
+            yield path
+
+
+def _stands_for_another(link: Path, root: Path) -> bool:
+    """Whether a link leads to a file in the folder that is not found without it."""
+    try:
+        target = link.resolve(strict=True)
+    except (OSError, RuntimeError):  # to nothing, or in a circle
+        return False
+    return (
+        target.is_relative_to(root)
+        and _PASSED_OVER.isdisjoint(target.relative_to(root).parts)
+        and target.suffix.lower() not in _SUFFIXES
+        and target.is_file()
     )
+
+
+def _walk(
+    folder: Path, onerror: Callable[[OSError], object]
+) -> Iterator[os.DirEntry[str]]:
+    """What is below a folder, in the order of the names; links are not entered."""
+    left: list[Path | os.DirEntry[str]] = [folder]
+    while left:
+        one = left.pop()
+        if isinstance(one, os.DirEntry) and not one.is_dir(follow_symlinks=False):
+            yield one
+            continue
+        try:
+            with os.scandir(os.fspath(one)) as entries:
+                kept = [entry for entry in entries if entry.name not in _PASSED_OVER]
+        except OSError as error:
+            onerror(error)
+        else:
+            left += sorted(kept, key=attrgetter("name"), reverse=True)
 
 
 def fix_file(path: Path, *, lang: Lang) -> FixedFile:
     """Correct the code of one file in memory; nothing is written.
 
-    OSError where it cannot be read, ValueError where it is not what its name says.
+    OSError where it cannot be read, ValueError where it is not what its name says or
+    would not keep what is not code.
     """
+    if not stat.S_ISREG(path.stat().st_mode):  # to open a pipe would wait for ever
+        raise ValueError(_NO_FILE.to(lang))
     old = path.read_bytes()
     suffix = path.suffix.lower()
-    mark = b"\xef\xbb\xbf" if old.startswith(b"\xef\xbb\xbf") else b""
-    encoding = "utf-8"
-    try:
-        if suffix not in {".ipynb", ".md", ".markdown"}:
-            found, _ = tokenize.detect_encoding(io.BytesIO(old).readline)
-            encoding = "utf-8" if found == "utf-8-sig" else found
-        text = old.removeprefix(mark).decode(encoding)
-    except (SyntaxError, UnicodeDecodeError) as error:
-        raise ValueError(_ENCODING.to(lang).format(error)) from error
-    if suffix == ".ipynb":
-        new, pieces = _fix_notebook(text, lang)
-    elif suffix in {".md", ".markdown"}:
-        new, pieces = _fix_notes(text, lang)
-    else:
-        (fix,) = fix_together([text], lang=lang)
-        new = fix.source
-        pieces = [Piece("", 1, text, new, fix.changes, fix.remaining)]
-    # Encoded again, text may differ in its bytes, as it does from a UTF-7.
-    kept = old if new == text else mark + new.encode(encoding)
-    return FixedFile(old, kept, tuple(pieces))
-
-
-def _fix_notes(text: str, lang: Lang) -> tuple[str, list[Piece]]:
-    blocks = [
-        block
-        for block in _BLOCK.finditer(text)
-        if not block["code"].lstrip().startswith(">>>")
+    text, encoding = _decode(old, suffix, lang)
+    passages = _passages(text, suffix, lang)
+    fixes = fix_together([passage.code for passage in passages], lang=lang)
+    pieces = [
+        Piece(passage.name, passage.line, fix)
+        for passage, fix in zip(passages, fixes, strict=True)
     ]
-    codes = [_dedent(block["code"], block["indent"]) for block in blocks]
-    fixes = fix_together(codes, lang=lang)
-    parts, end, pieces = [], 0, []
-    for block, code, fix in zip(blocks, codes, fixes, strict=True):
-        start, stop = block.span("code")
-        line = text.count("\n", 0, start) + 1
-        changed = fix.source != code
-        new = _indent(fix.source, block["indent"]) if changed else block["code"]
-        parts += [text[end:start], new]
-        end = stop
-        pieces.append(Piece("", line, code, fix.source, fix.changes, fix.remaining))
-    return "".join([*parts, text[end:]]), pieces
+    codes = [fix.source for fix in fixes]
+    new = old
+    if codes != [passage.code for passage in passages]:
+        new_text = _with_codes(text, passages, codes)
+        try:
+            new = new_text.encode(encoding)
+            # The proof: from the new bytes is read what was to be written.
+            proven = _decode(new, suffix, lang) == (new_text, encoding) and codes == [
+                passage.code for passage in _passages(new_text, suffix, lang)
+            ]
+        except ValueError:
+            proven = False
+        if not proven:
+            raise ValueError(_NOT_PUT_BACK.to(lang))
+    return FixedFile(old, new, tuple(pieces))
 
 
-def _dedent(code: str, indent: str) -> str:
-    lines = code.splitlines(keepends=True)
-    return "".join(line.removeprefix(indent) for line in lines)
-
-
-def _indent(code: str, indent: str) -> str:
-    lines = code.splitlines(keepends=True)
-    return "".join(indent + line if line.strip() else line for line in lines)
-
-
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """A string of the JSON: from its first quotation mark to after its last."""
-
-    start: int
-    end: int
-    text: str
-
-
-def _fix_notebook(text: str, lang: Lang) -> tuple[str, list[Piece]]:
+def _decode(data: bytes, suffix: str, lang: Lang) -> tuple[str, str]:
+    """The text and its encoding, if that gives back the same bytes."""
+    encoding = "utf-8-sig" if data.startswith(b"\xef\xbb\xbf") else "utf-8"
     try:
-        notebook = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise ValueError(_JSON_BROKEN.to(lang).format(error)) from error
-    if not isinstance(notebook, dict) or not isinstance(notebook.get("cells"), list):
-        raise ValueError(_NO_NOTEBOOK.to(lang))
-    items: dict[int, list[_Item]] = {}
-    for path, item in _strings(text):
-        match path:
-            case ("cells", int(cell), "source") | ("cells", int(cell), "source", int()):
-                items.setdefault(cell, []).append(item)
-    codes = {
-        number: "".join(item.text for item in items.get(number, []))
-        for number, cell in enumerate(notebook["cells"])
-        if isinstance(cell, dict) and cell.get("cell_type") == "code"
-    }
-    fixes = fix_together(list(codes.values()), lang=lang)
-    parts, end, pieces = [], 0, []
-    for count, ((number, code), fix) in enumerate(
-        zip(codes.items(), fixes, strict=True), start=1
-    ):
-        name = f"[{count}]"
-        pieces.append(Piece(name, 1, code, fix.source, fix.changes, fix.remaining))
-        if fix.source != code:
-            there = items[number]
-            parts += [text[end : there[0].start], _rewritten(text, there, fix.source)]
-            end = there[-1].end
-    return "".join([*parts, text[end:]]), pieces
+        if suffix != _NOTEBOOK and suffix not in _NOTES:
+            encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
+        text = data.decode(encoding)
+        same = text.encode(encoding) == data
+    except (SyntaxError, LookupError, UnicodeError) as error:
+        raise ValueError(_ENCODING.to(lang).format(error)) from error
+    if not same:
+        raise ValueError(_NOT_THE_SAME.to(lang).format(encoding))
+    return text, encoding
 
 
-def _rewritten(text: str, items: list[_Item], source: str) -> str:
-    """The source in JSON; lines that are the same keep their spelling."""
-    raw = [text[item.start : item.end] for item in items]
-    escaped = any("\\u" in one for one in raw) or text.isascii()
-
-    def spelt(line: str) -> str:
-        return json.dumps(line, ensure_ascii=escaped)
-
-    # One string for the whole cell, or a list with one for each line.
-    between = text[items[0].end : items[1].start] if len(items) > 1 else ""
-    before = re.search(r"\[(\s*)$", text[: items[0].start])
-    if not between and before is None:
-        return spelt(source)
-    between = between or f",{before[1] if before else ' '}"
-    old, new = [item.text for item in items], source.splitlines(keepends=True)
-    lines: list[str] = []
-    matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
-    for kind, first, last, start, stop in matcher.get_opcodes():
-        same = kind == "equal"
-        lines += raw[first:last] if same else [spelt(line) for line in new[start:stop]]
-    return between.join(lines)
+def _passages(text: str, suffix: str, lang: Lang) -> list[Passage]:
+    if suffix == _NOTEBOOK:
+        return read_notebook(text, lang=lang)
+    if suffix in _NOTES:
+        return read_notes(text)
+    return [Passage("", 1, text, 0, len(text), str)]
 
 
-_JSON = json.JSONDecoder()
-_Path = tuple[str | int, ...]
-
-
-def _strings(text: str) -> Iterator[tuple[_Path, _Item]]:
-    """Every string of a JSON text that is a value, with the way to it.
-
-    The text has been read by `json` before, so that it is known to be right.
-    """
-    path: list[str | int] = []
-    key = False  # whether the next string is the name of a member
-    place = 0
-    while place < len(text):
-        sign = text[place]
-        if sign == '"':
-            value, end = _JSON.raw_decode(text, place)
-            if key:
-                path[-1], key = value, False
-            else:
-                yield tuple(path), _Item(place, end, value)
-            place = end
-            continue
-        if sign == "{":
-            path.append("")
-            key = True
-        elif sign == "[":
-            path.append(0)
-        elif sign in "}]":
-            path.pop()
-            key = False
-        elif sign == ",":
-            last = path[-1]
-            key = isinstance(last, str)
-            path[-1] = last if isinstance(last, str) else last + 1
-        place += 1
+def _with_codes(text: str, passages: list[Passage], codes: list[str]) -> str:
+    parts, end = [], 0
+    for passage, code in zip(passages, codes, strict=True):
+        if code != passage.code:
+            parts += [text[end : passage.start], passage.spell(code)]
+            end = passage.end
+    return "".join([*parts, text[end:]])

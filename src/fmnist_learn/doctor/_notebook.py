@@ -1,0 +1,146 @@
+"""The code cells of a notebook, and where they stand in its JSON."""
+
+import json
+import re
+from collections.abc import Generator
+from functools import partial
+from itertools import islice
+from typing import NamedTuple
+
+from fmnist_learn.doctor._passages import Passage, aligned
+from fmnist_learn.i18n import Lang, Text
+
+_BROKEN = Text(
+    ko="노트북 파일이 깨졌습니다({}). 다시 내려받거나 주피터에서 다시 저장하세요.",
+    en="The notebook file is broken ({}). Download it again, or save it again in "
+    "Jupyter.",
+)
+_NO_NOTEBOOK = Text(
+    ko="형식 4인 노트북이 아닙니다. 주피터에서 열어 다시 저장하세요.",
+    en="It is not a notebook of format 4. Open it in Jupyter and save it again.",
+)
+_JSON = json.JSONDecoder()
+_SPACE = re.compile(r"[ \t\r\n]*")
+# What stands for one character in a string.
+_CHARACTER = re.compile(
+    r"\\u[dD][89abAB]..\\u[dD][c-fC-F]..|\\u....|\\.|[^\\]", re.DOTALL
+)
+_Path = tuple[str | int, ...]
+
+
+class _Item(NamedTuple):
+    """A string of the JSON: from its first quotation mark to after its last."""
+
+    start: int
+    end: int
+    text: str
+
+
+def read_notebook(text: str, *, lang: Lang) -> list[Passage]:
+    """The code cells, numbered from 1; ValueError if it is no notebook of format 4."""
+    try:
+        notebook = json.loads(text)
+        found = list(_strings(text, _skip_space(text, 0), ()))
+    except (ValueError, RecursionError) as error:
+        raise ValueError(_BROKEN.to(lang).format(error)) from error
+    if not isinstance(notebook, dict) or not isinstance(notebook.get("cells"), list):
+        raise ValueError(_NO_NOTEBOOK.to(lang))
+    items: dict[str | int, list[_Item]] = {}
+    for path, item in found:
+        items.setdefault(path[1], []).append(item)
+    cells = (
+        (number, cell.get("source"))
+        for number, cell in enumerate(notebook["cells"])
+        if isinstance(cell, dict) and cell.get("cell_type") == "code"
+    )
+    passages = []
+    for count, (number, source) in enumerate(cells, start=1):
+        there = items.get(number, [])
+        code = "".join(item.text for item in there)
+        if not code or [item.text for item in there] not in (source, [source]):
+            continue  # empty, or not what a source may be
+        spell = partial(_spell, text, there, isinstance(source, list))
+        place = there[0].start, there[-1].end
+        passages.append(Passage(f"[{count}]", 1, code, *place, spell))
+    return passages
+
+
+def _strings(
+    text: str, place: int, path: _Path
+) -> Generator[tuple[_Path, _Item], None, int]:
+    """The strings of every source of a cell, and at last where the value here ends.
+
+    The text is right, as `json` has read it. What does not lead to a source, such as a
+    picture of megabytes, is passed over by the decoder of `json`, in C.
+    """
+    opening = text[place]
+    if opening not in "{[" or not _leads_to_a_source(path):
+        value, end = _JSON.raw_decode(text, place)
+        if path[2:3] == ("source",) and isinstance(value, str):
+            yield path, _Item(place, end, value)
+        return end
+    names: set[str | int] = set()
+    place = _skip_space(text, place + 1)
+    while text[place] not in "}]":
+        name: str | int = len(names)
+        if opening == "{":
+            name, place = _JSON.raw_decode(text, place)
+            place = _skip_space(text, _skip_space(text, place) + 1)
+        if name in names:  # which one counts depends on the program that reads it
+            message = f"Duplicate key {name!r}"
+            raise ValueError(message)
+        names.add(name)
+        place = yield from _strings(text, place, (*path, name))
+        place = _skip_space(text, place)
+        if text[place] == ",":
+            place = _skip_space(text, place + 1)
+    return place + 1
+
+
+def _leads_to_a_source(path: _Path) -> bool:
+    match path:
+        case () | ("cells",) | ("cells", int()) | ("cells", int(), "source"):
+            return True
+    return False
+
+
+def _skip_space(text: str, place: int) -> int:
+    found = _SPACE.match(text, place)
+    return found.end() if found else place
+
+
+def _spell(text: str, items: list[_Item], listed: bool, source: str) -> str:
+    """The source in JSON; lines that are the same keep their spelling.
+
+    A string of one line gives way to one for each line; a string of several lines
+    stays one, and so does that of a whole cell.
+    """
+    raw = [text[item.start : item.end] for item in items]
+    escaped = text.isascii() or any("\\u" in one for one in raw)
+    lines, spellings, owners = [], [], []
+    for number, item in enumerate(items):
+        characters = iter(_CHARACTER.findall(raw[number][1:-1]))
+        for line in item.text.splitlines(keepends=True):
+            lines.append(line)
+            spellings.append("".join(islice(characters, len(line))))
+            owners.append(number)
+    strings: dict[int, list[str]] = {}
+    new = source.splitlines(keepends=True)
+    for (place, same), line in zip(aligned(lines, new), new, strict=True):
+        spelling = (
+            spellings[place] if same else json.dumps(line, ensure_ascii=escaped)[1:-1]
+        )
+        strings.setdefault(owners[place], []).append(spelling)
+    # What stands between two strings: as between the first two, or as before the only.
+    usual = "," + (
+        text[text.rindex("[", 0, items[0].start) + 1 : items[0].start] or " "
+    )
+    if len(items) > 1:
+        usual = text[items[0].end : items[1].start]
+    spelt = ""
+    for number, ones in strings.items():
+        if spelt:
+            spelt += text[items[number - 1].end : items[number].start]
+        whole = not listed or len(items[number].text.splitlines()) > 1
+        spelt += '"' + ("" if whole else f'"{usual}"').join(ones) + '"'
+    return spelt or '""'
