@@ -2,10 +2,10 @@
 
 import json
 import re
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from functools import partial
 from itertools import islice
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from fmnist_learn.doctor._passages import Passage, aligned
 from fmnist_learn.i18n import Lang, Text
@@ -40,45 +40,43 @@ def read_notebook(text: str, *, lang: Lang) -> list[Passage]:
     """The code cells, numbered from 1; ValueError if it is no notebook of format 4."""
     try:
         notebook = json.loads(text)
-        found = list(_strings(text, _skip_space(text, 0), ()))
+        places = dict(_sources(text, _skip_space(text, 0), ()))
     except (ValueError, RecursionError) as error:
         raise ValueError(_BROKEN.to(lang).format(error)) from error
     if not isinstance(notebook, dict) or not isinstance(notebook.get("cells"), list):
         raise ValueError(_NO_NOTEBOOK.to(lang))
-    items: dict[str | int, list[_Item]] = {}
-    for path, item in found:
-        items.setdefault(path[1], []).append(item)
-    cells = (
+    cells: Iterator[tuple[int, Any]] = (
         (number, cell.get("source"))
         for number, cell in enumerate(notebook["cells"])
         if isinstance(cell, dict) and cell.get("cell_type") == "code"
     )
     passages = []
     for count, (number, source) in enumerate(cells, start=1):
-        there = items.get(number, [])
-        code = "".join(item.text for item in there)
-        if not code or [item.text for item in there] not in (source, [source]):
-            continue  # empty, or not what a source may be
-        spell = partial(_spell, text, there, isinstance(source, list))
-        place = there[0].start, there[-1].end
-        passages.append(Passage(f"[{count}]", 1, code, *place, spell))
+        listed = isinstance(source, list)
+        lines = source if listed else [source]
+        # Nothing, or what is no source, is passed over.
+        if not all(isinstance(line, str) for line in lines) or not any(lines):
+            continue
+        items = _items(text, places[number])
+        spell = partial(_spell, text, items, listed)
+        place = items[0].start, items[-1].end
+        passages.append(Passage(f"[{count}]", 1, "".join(lines), *place, spell))
     return passages
 
 
-def _strings(
+def _sources(
     text: str, place: int, path: _Path
-) -> Generator[tuple[_Path, _Item], None, int]:
-    """The strings of every source of a cell, and at last where the value here ends.
+) -> Generator[tuple[str | int, int], None, int]:
+    """The number of each cell and the place of its source; at last the end of it all.
 
     The text is right, as `json` has read it. What does not lead to a source, such as a
     picture of megabytes, is passed over by the decoder of `json`, in C.
     """
     opening = text[place]
     if opening not in "{[" or not _leads_to_a_source(path):
-        value, end = _JSON.raw_decode(text, place)
-        if path[2:3] == ("source",) and isinstance(value, str):
-            yield path, _Item(place, end, value)
-        return end
+        if path[2:] == ("source",):
+            yield path[1], place
+        return _JSON.raw_decode(text, place)[1]
     names: set[str | int] = set()
     place = _skip_space(text, place + 1)
     while text[place] not in "}]":
@@ -90,18 +88,36 @@ def _strings(
             message = f"Duplicate key {name!r}"
             raise ValueError(message)
         names.add(name)
-        place = yield from _strings(text, place, (*path, name))
-        place = _skip_space(text, place)
-        if text[place] == ",":
-            place = _skip_space(text, place + 1)
+        place = yield from _sources(text, place, (*path, name))
+        place = _after_comma(text, place)
     return place + 1
 
 
 def _leads_to_a_source(path: _Path) -> bool:
     match path:
-        case () | ("cells",) | ("cells", int()) | ("cells", int(), "source"):
+        case () | ("cells",) | ("cells", int()):
             return True
     return False
+
+
+def _items(text: str, place: int) -> list[_Item]:
+    """The string at a place, or the strings of the list there."""
+    listed = text[place] == "["
+    if listed:
+        place = _skip_space(text, place + 1)
+    items = []
+    while text[place] == '"':
+        value, end = _JSON.raw_decode(text, place)
+        items.append(_Item(place, end, value))
+        if not listed:
+            break
+        place = _after_comma(text, end)
+    return items
+
+
+def _after_comma(text: str, place: int) -> int:
+    place = _skip_space(text, place)
+    return _skip_space(text, place + 1) if text[place] == "," else place
 
 
 def _skip_space(text: str, place: int) -> int:
