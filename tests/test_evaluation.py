@@ -96,7 +96,7 @@ def test_the_loss_of_a_model_is_keras_own():
 
     data = small("channel", 32, 300)
     keras.utils.set_random_seed(42)
-    model = fl.build_cnn((4,), 8)
+    model = fl.build_cnn(filters=(4,), hidden=8)
     fl.train(model, data, epochs=1, verbose=0)
     loss, accuracy = model.evaluate(data.val_scaled, data.val_target, verbose=0)
     result = fl.evaluate(model, data.val_scaled, data.val_target)

@@ -60,7 +60,7 @@ def test_an_unknown_language_is_refused(lang):
     with pytest.raises(ValueError, match=expected):
         fl.set_language(lang)
     with pytest.raises(ValueError, match=expected):
-        fl.class_names(lang)
+        fl.class_names(lang=lang)
 
 
 def test_an_unknown_language_in_the_environment_is_named(monkeypatch):
@@ -70,6 +70,6 @@ def test_an_unknown_language_in_the_environment_is_named(monkeypatch):
 
 
 def test_class_names():
-    assert fl.class_names("en")[:3] == ("T-shirt/top", "Trouser", "Pullover")
-    assert fl.class_names("ko")[8:] == ("가방", "앵클 부츠")
+    assert fl.class_names(lang="en")[:3] == ("T-shirt/top", "Trouser", "Pullover")
+    assert fl.class_names(lang="ko")[8:] == ("가방", "앵클 부츠")
     assert len(fl.class_names()) == 10

@@ -21,7 +21,7 @@ def test_names_are_stable_and_ascii():
         assert names(fl.build_deep(dropout=0.3)) == [
             "flatten", "hidden", "dropout", "output",
         ]  # fmt: skip
-        assert names(fl.build_deep([50, 20])) == [
+        assert names(fl.build_deep(hidden=[50, 20])) == [
             "flatten", "hidden_1", "hidden_2", "output",
         ]  # fmt: skip
         assert names(fl.build_cnn()) == [
@@ -53,13 +53,13 @@ def test_probabilities_come_out_and_nothing_is_compiled(build, shape):
 def test_any_activation_of_keras(activation):
     import keras
 
-    layer = fl.build_deep(7, activation=activation).get_layer("hidden")
+    layer = fl.build_deep(hidden=7, activation=activation).get_layer("hidden")
     assert layer.units == 7
     assert layer.activation is keras.activations.get(activation)
 
 
 def test_several_hidden_layers_with_dropout_after_each():
-    model = fl.build_deep((50, 20), dropout=0.25)
+    model = fl.build_deep(hidden=(50, 20), dropout=0.25)
     assert model.count_params() == (784 * 50 + 50) + (50 * 20 + 20) + (20 * 10 + 10)
     rates = [layer.rate for layer in model.layers if "dropout" in layer.name]
     assert rates == [0.25, 0.25]
@@ -81,12 +81,12 @@ def test_the_cnns_options():
 
 def test_the_side_of_the_maps_is_followed_to_the_last_pixel():
     # 28 -> 26 -> 13 -> 11 -> 5 -> 3 -> 1: three blocks of a valid 3x3 fit, four do not.
-    model = fl.build_cnn((2, 2, 2), padding="valid")
+    model = fl.build_cnn(filters=(2, 2, 2), padding="valid")
     assert model.get_layer("pool_3").output.shape == (None, 1, 1, 2)
     with pytest.raises(ValueError, match="filters must leave at least one pixel"):
-        fl.build_cnn((2, 2, 2, 2), padding="valid")
+        fl.build_cnn(filters=(2, 2, 2, 2), padding="valid")
     with pytest.raises(ValueError, match="filters must leave at least one pixel"):
-        fl.build_cnn((2,) * 5)
+        fl.build_cnn(filters=(2,) * 5)
 
 
 @pytest.mark.parametrize(

@@ -252,7 +252,9 @@ def test_one_hot_rows_have_one_filled_cell():
     assert {place for place, text in shown.items() if text == "1"} == filled
     assert [label.get_text() for label in ax.get_yticklabels()] == ["9", "0", "3"]
     columns = [label.get_text() for label in ax.get_xticklabels()]
-    assert columns == [f"{n} {name}" for n, name in enumerate(fl.class_names("en"))]
+    assert columns == [
+        f"{n} {name}" for n, name in enumerate(fl.class_names(lang="en"))
+    ]
     assert ax.get_ylabel() == "label"
 
 
@@ -292,7 +294,7 @@ def test_softmax_at_several_temperatures():
 def test_ten_scores_have_the_names_of_the_classes():
     fig = fl.plot_softmax(np.arange(10.0))
     names = [label.get_text() for label in fig.axes[0].get_yticklabels()]
-    assert names == list(fl.class_names("en"))
+    assert names == list(fl.class_names(lang="en"))
 
 
 def test_cross_entropy_is_minus_log_p():

@@ -276,7 +276,11 @@ def nested():
 @pytest.mark.parametrize(
     ("build", "shape", "names"),
     [
-        (lambda: fl.build_cnn((4, 8), 8), (28, 28), ["conv_1", "conv_2"]),
+        (
+            lambda: fl.build_cnn(filters=(4, 8), hidden=8),
+            (28, 28),
+            ["conv_1", "conv_2"],
+        ),
         (subclassed, (28, 28, 1), ["first"]),
         (colour, (20, 20, 3), ["block1_conv1", "block1_conv2"]),
         (nested, (32, 32, 3), ["block1_conv1", "block1_conv2"]),
@@ -359,7 +363,7 @@ def test_feature_maps_with_the_channels_first():
 
 @pytest.mark.keras
 def test_filters_of_another_channel_and_of_none():
-    model = fl.build_cnn((4, 8), 8)
+    model = fl.build_cnn(filters=(4, 8), hidden=8)
     fig = fl.visualize_filters(model, "conv_2", channel=3, count=2)
     kernel = model.get_layer("conv_2").get_weights()[0]
     np.testing.assert_array_equal(fig.axes[1].images[0].get_array(), kernel[:, :, 3, 1])
@@ -451,7 +455,7 @@ def test_image_samples():
 @pytest.mark.keras
 @pytest.mark.mpl_image_compare(remove_text=True)
 def test_image_filters():
-    model = fl.build_cnn((8,), 4)
+    model = fl.build_cnn(filters=(8,), hidden=4)
     layer = model.get_layer("conv_1")
     kernel = np.linspace(-1, 1, 72).reshape(3, 3, 1, 8)
     layer.set_weights([kernel, np.zeros(8)])

@@ -262,7 +262,7 @@ def prepare_data(
     )
 
 
-def class_names(lang: Lang | None = None) -> tuple[str, ...]:
+def class_names(*, lang: Lang | None = None) -> tuple[str, ...]:
     """The names of the ten classes, in the order of their labels.
 
     Args:
@@ -276,7 +276,7 @@ def class_names(lang: Lang | None = None) -> tuple[str, ...]:
 
     Example:
         >>> from fmnist_learn import class_names
-        >>> class_names("en")[9], class_names("ko")[9]
+        >>> class_names(lang="en")[9], class_names(lang="ko")[9]
         ('Ankle boot', '앵클 부츠')
 
     Lesson 07-1.

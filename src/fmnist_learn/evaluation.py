@@ -191,7 +191,7 @@ def evaluate(
 def names_of(classes: int, lang: Lang | None = None) -> tuple[str, ...]:
     """The names of the data set's classes, or numbers where there are not ten."""
     if classes == 10:
-        return class_names(lang)
+        return class_names(lang=lang)
     return tuple(str(number) for number in range(classes))
 
 

@@ -56,6 +56,7 @@ def build_dense() -> keras.Sequential:
 
 
 def build_deep(
+    *,
     hidden: int | Sequence[int] = 100,
     activation: str = "relu",
     dropout: float | None = None,
@@ -129,10 +130,10 @@ def build_deep(
 
 
 def build_cnn(
+    *,
     filters: Sequence[int] = (32, 64),
     hidden: int = 100,
     dropout: float | None = 0.4,
-    *,
     kernel_size: int = 3,
     padding: Literal["same", "valid"] = "same",
     pooling: Literal["max", "average"] = "max",

@@ -2,4 +2,4 @@ import fmnist_learn as fl
 
 data = fl.prepare_data()
 model = fl.build_dense()
-print(model.count_params(), data.train_scaled.shape, fl.class_names("en")[9])
+print(model.count_params(), data.train_scaled.shape, fl.class_names(lang="en")[9])

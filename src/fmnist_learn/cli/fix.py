@@ -76,8 +76,8 @@ def fix(
 def _print_piece(console: "Console", path: Path, piece: "Piece") -> None:
     from rich.text import Text as Styled
 
+    text = Styled()
     for change in (*piece.fix.changes, *piece.fix.remaining):
-        text = Styled()
         number = piece.line + change.line - 1
         text.append(f"{path} {piece.name}".rstrip() + f":{number}\n", style="bold")
         after = change.after if change in piece.fix.changes else ""
@@ -87,4 +87,5 @@ def _print_piece(console: "Console", path: Path, piece: "Piece") -> None:
         for line in after.splitlines():
             text.append(f"+ {line}\n", style="green")
         text.append(f"  {change.reason}\n\n")
+    if text:
         console.print(text, end="", soft_wrap=True)

@@ -23,7 +23,7 @@ def _measure(run: Run) -> Numbers:
     for activation in ("sigmoid", "relu"):
         accuracy[activation] = []
         for depth in depths:
-            build = partial(build_deep, (100,) * depth, activation)
+            build = partial(build_deep, hidden=(100,) * depth, activation=activation)
             step = f"{activation} x {depth}"
             _, history = run.train(step, build, data, optimizer="rmsprop")
             accuracy[activation].append(history["val_accuracy"][-1])

@@ -21,7 +21,7 @@ def _measure(run: Run) -> Numbers:
     data = run.splits()
     accuracy = {}
     for units in (5, 10, 100):
-        _, history = run.train(str(units), partial(build_deep, units), data)
+        _, history = run.train(str(units), partial(build_deep, hidden=units), data)
         accuracy[str(units)] = history["val_accuracy"][-1]
     return sizes(data) | {"accuracy": accuracy}
 

@@ -42,7 +42,7 @@ def _report(numbers: Numbers) -> Report:
     same, test, image = numbers["same_class"], numbers["test"], numbers["image"]
     names = [
         Text(ko=ko, en=en)
-        for ko, en in zip(class_names("ko"), class_names("en"), strict=True)
+        for ko, en in zip(class_names(lang="ko"), class_names(lang="en"), strict=True)
     ]
     likely = [label for label in range(10) if max(shares[label], softmax[label]) > 0.01]
     rest = Text(ko="predict_proba", en="predict_proba")

@@ -83,8 +83,8 @@ def run(lesson: Lesson) -> None:
     predicted = int(np.argmax(probabilities))
     lesson.measure("first_prediction", predicted)
     lesson.step(
-        ko=f"예측한 클래스의 이름: {class_names('ko')[predicted]}",
-        en=f"The name of the predicted class: {class_names('en')[predicted]}",
+        ko=f"예측한 클래스의 이름: {class_names(lang='ko')[predicted]}",
+        en=f"The name of the predicted class: {class_names(lang='en')[predicted]}",
     )
     prediction = plot_prediction(first[0], probabilities, lang=lesson.lang)
     lesson.figure("prediction", prediction)

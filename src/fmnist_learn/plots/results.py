@@ -91,7 +91,7 @@ def plot_samples(
     titles: Sequence[str] = [""] * count
     if labels is not None:
         check_labels("labels", labels, len(pictures))
-        titles = [class_names(lang)[label] for label in labels[:count]]
+        titles = [class_names(lang=lang)[label] for label in labels[:count]]
     shown = min(count, len(pictures))
     fig, cells = _grid(fig, shown, columns=10, cell=(1.2, 1.35))
     for ax, picture, title in zip(cells, pictures, titles, strict=False):
@@ -399,7 +399,7 @@ def plot_prediction(
     _draw_garment(left, picture)
     left.set_axis_off()
     best = int(probabilities.argmax())
-    bars = right.barh(class_names(lang), probabilities, color="0.75")
+    bars = right.barh(class_names(lang=lang), probabilities, color="0.75")
     bars[best].set_color("tab:blue")
     right.bar_label(bars, [f" {p:.1%}" for p in probabilities], fontsize=8)
     right.set_xlim(0, 1.18)

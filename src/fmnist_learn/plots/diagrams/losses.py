@@ -78,7 +78,7 @@ def plot_one_hot(
     rows = ops.one_hot(labels, num_classes)
     names = [str(number) for number in range(num_classes)]
     if num_classes == 10:
-        names = [f"{n} {name}" for n, name in enumerate(class_names(lang))]
+        names = [f"{n} {name}" for n, name in enumerate(class_names(lang=lang))]
     ax = axes_or_new(ax, (0.5 * num_classes + 1.2, 0.5 * len(rows) + 1.4))
     draw_cells(ax, rows, np.where(rows == 1, LIGHT_BLUE, "white"))
     ax.set(xlim=(-0.6, num_classes - 0.4), ylim=(len(rows) - 0.4, -0.6), aspect="equal")
@@ -149,7 +149,7 @@ def plot_softmax(
     z = few_floats("logits", logits, "classes")
     degrees = _positive("temperatures", temperatures)
     if len(z) == 10:
-        names: Sequence[str] = class_names(lang)
+        names: Sequence[str] = class_names(lang=lang)
     else:
         name = Text(ko="클래스 {number}", en="class {number}").to(lang)
         names = [name.format(number=number) for number in range(len(z))]
