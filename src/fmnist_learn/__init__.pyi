@@ -19,7 +19,7 @@ from .diagrams import plot_softmax as plot_softmax
 from .doctor.code import Change as Change
 from .doctor.code import Fix as Fix
 from .doctor.code import fix_code as fix_code
-from .doctor.errors import Diagnosis as Diagnosis
+from .doctor.errors import ErrorExplanation as ErrorExplanation
 from .doctor.errors import explain_error as explain_error
 from .doctor.machine import Machine as Machine
 from .doctor.machine import diagnose as diagnose

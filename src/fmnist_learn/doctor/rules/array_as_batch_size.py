@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="array-as-batch-size",
-    where=("error",),
     title=Text(
         ko="배열이 배치 크기 자리에 있습니다",
         en="An array stands in the place of the batch size",

@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="average-pooling-size",
-    where=("code",),
     title=Text(
         ko="평균 풀링에는 pool_size를 꼭 줍니다",
         en="Average pooling needs pool_size",

@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="axes-index",
-    where=("error",),
     title=Text(
         ko="subplots의 결과를 고르는 방법이 다릅니다",
         en="The axes of subplots are indexed in another way",

@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="axis-labels",
-    where=("code",),
     title=Text(ko="에포크는 x축입니다", en="The epoch belongs to the x axis"),
     cause=Text(
         ko="history.history의 값으로 그린 그래프에서 x축은 에포크이고, y축은 "

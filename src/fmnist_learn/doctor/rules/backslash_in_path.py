@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="backslash-in-path",
-    where=("error",),
     title=Text(
         ko="윈도우 경로의 역슬래시가 문제입니다",
         en="The backslashes of a Windows path",

@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="callback-is-a-class",
-    where=("error",),
     title=Text(
         ko="콜백의 괄호가 빠졌습니다",
         en="The parentheses of the callback are missing",

@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="checkpoint-keeps-the-last",
-    where=("code",),
     title=Text(
         ko="체크포인트에 마지막 에포크의 모델만 남습니다",
         en="The checkpoint keeps the last epoch, not the best",

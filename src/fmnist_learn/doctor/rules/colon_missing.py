@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="colon-missing",
-    where=("error",),
     title=Text(ko="콜론이 빠졌습니다", en="A colon is missing"),
     cause=Text(
         ko="def, if, for, with로 시작하는 줄은 콜론(:)으로 끝나야 합니다.",

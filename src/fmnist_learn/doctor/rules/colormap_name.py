@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="colormap-name",
-    where=("error",),
     title=Text(
         ko="그런 이름의 컬러맵이 없습니다", en="There is no colormap of this name"
     ),

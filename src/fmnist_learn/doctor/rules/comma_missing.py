@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="comma-missing",
-    where=("error",),
     title=Text(ko="쉼표가 빠졌습니다", en="A comma is missing"),
     cause=Text(
         ko="괄호 안에 값 두 개가 나란히 있는데 그 사이에 쉼표가 없습니다. "

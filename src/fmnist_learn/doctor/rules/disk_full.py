@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="disk-full",
-    where=("error",),
     title=Text(ko="디스크가 가득 찼습니다", en="The disk is full"),
     cause=Text(
         ko="남은 공간이 없어 모델이나 데이터를 저장하지 못했습니다.",
@@ -21,6 +20,7 @@ RULE = Rule(
     concept="saving",
     broken="model.save('model.keras')\n",
     fixed="import shutil\nprint(shutil.disk_usage('.').free // 2**20, 'MiB')\n",
+    acted=True,
     error="OSError: [Errno 28] No space left on device",
     kinds=("OSError",),
     pattern=r"No space left on device|not enough space on the disk",

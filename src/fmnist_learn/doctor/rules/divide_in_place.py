@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="divide-in-place",
-    where=("error",),
     title=Text(
         ko="정수 배열에 나눈 값을 넣을 수 없습니다",
         en="An integer array cannot hold the quotients",

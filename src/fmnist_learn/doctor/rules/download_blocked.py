@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="download-blocked",
-    where=("error",),
     title=Text(
         ko="데이터를 내려받지 못했습니다", en="The data could not be downloaded"
     ),
@@ -22,6 +21,7 @@ RULE = Rule(
     broken="keras.utils.get_file('fashion.gz', 'http://localhost:9/fashion.gz')\n",
     fixed="import fmnist_learn as fl\n"
     "(train_input, train_target), (test_input, test_target) = fl.load_data()\n",
+    acted=True,
     error="Exception: URL fetch failure on",
     kinds=("Exception",),
     pattern=r"^URL fetch failure on .*(fashion|mnist|keras)",

@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="dropout-rate",
-    where=("error",),
     title=Text(
         ko="드롭아웃 비율은 0과 1 사이입니다",
         en="The dropout rate is between 0 and 1",

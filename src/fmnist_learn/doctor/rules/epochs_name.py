@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="epochs-name",
-    where=("error", "code"),
     title=Text(
         ko="nb_epoch의 이름이 epochs로 바뀌었습니다",
         en="nb_epoch was renamed to epochs",
@@ -29,4 +28,5 @@ RULE = Rule(
         ko="JAX 백엔드에서는 TensorFlowTrainer가 아니라 JAXTrainer라고 나옵니다.",
         en="On the JAX backend it says JAXTrainer, not TensorFlowTrainer.",
     ),
+    before=("misspelt-argument",),
 )

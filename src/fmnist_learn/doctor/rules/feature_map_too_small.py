@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="feature-map-too-small",
-    where=("error",),
     title=Text(
         ko="특성 맵이 커널이나 풀링보다 작습니다",
         en="The feature map is smaller than the kernel or the pool",

@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="fit-generator",
-    where=("error", "code"),
     title=Text(ko="fit_generator는 없어졌습니다", en="fit_generator was removed"),
     cause=Text(
         ko="케라스 3에서는 fit, evaluate, predict가 제너레이터도 받습니다. 이름에 "
@@ -28,4 +27,5 @@ RULE = Rule(
     error="AttributeError: 'Sequential' object has no attribute 'fit_generator'",
     kinds=("AttributeError",),
     pattern=r"has no attribute '(fit|evaluate|predict)_generator'",
+    before=("misspelt-method",),
 )

@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="flatten-missing",
-    where=("error",),
     title=Text(
         ko="Dense 층 앞에 Flatten이 빠졌습니다",
         en="Flatten is missing before the dense layers",

@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="folder-not-found",
-    where=("error",),
     title=Text(ko="저장할 폴더가 없습니다", en="The folder to save in does not exist"),
     cause=Text(
         ko="save와 save_weights는 폴더를 만들지 않습니다. 파일 이름 앞에 쓴 폴더가 "

@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="font-without-hangul",
-    where=("error",),
     title=Text(ko="글꼴에 한글이 없습니다", en="The font has no Hangul"),
     cause=Text(
         ko="matplotlib의 기본 글꼴에는 한글이 없어서 글자가 네모로 나옵니다.",

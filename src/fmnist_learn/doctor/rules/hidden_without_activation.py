@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="hidden-without-activation",
-    where=("model",),
     title=Text(
         ko="은닉층에 활성화 함수가 없습니다",
         en="A hidden layer has no activation function",
@@ -33,4 +32,5 @@ RULE = Rule(
     "    keras.layers.Dense(100, activation='relu'),\n"
     "    keras.layers.Dense(10, activation='softmax'),\n"
     "])\n",
+    before=("not-trained",),
 )

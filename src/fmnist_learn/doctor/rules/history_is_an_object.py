@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="history-is-an-object",
-    where=("error",),
     title=Text(
         ko="기록은 history.history에 있습니다",
         en="The records are in history.history",

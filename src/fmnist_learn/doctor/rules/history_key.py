@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="history-key",
-    where=("error", "code"),
     title=Text(
         ko="'acc'의 이름이 'accuracy'로 바뀌었습니다",
         en="'acc' was renamed to 'accuracy'",

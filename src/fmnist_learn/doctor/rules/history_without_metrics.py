@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="history-without-metrics",
-    where=("error",),
     title=Text(
         ko="정확도를 재지 않고 훈련했습니다",
         en="Training did not measure the accuracy",

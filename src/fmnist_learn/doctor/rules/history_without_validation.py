@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="history-without-validation",
-    where=("error",),
     title=Text(
         ko="검증 세트 없이 훈련해서 검증 손실이 없습니다",
         en="There is no validation loss: training had no validation set",

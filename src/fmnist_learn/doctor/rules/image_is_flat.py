@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="image-is-flat",
-    where=("error",),
     title=Text(
         ko="imshow에는 28x28 이미지 한 장을 넣습니다",
         en="imshow takes one image of 28x28",

@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="images-for-scikit-learn",
-    where=("error",),
     title=Text(
         ko="사이킷런에는 이미지를 펼쳐서 넣습니다",
         en="scikit-learn needs each image as a flat row",

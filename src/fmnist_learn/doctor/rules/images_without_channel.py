@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="images-without-channel",
-    where=("error",),
     title=Text(
         ko="합성곱 층의 입력에는 채널이 있어야 합니다",
         en="A convolutional layer needs a channel axis",

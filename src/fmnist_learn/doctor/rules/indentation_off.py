@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="indentation-off",
-    where=("error", "code"),
     title=Text(ko="들여쓰기가 맞지 않습니다", en="The indentation is wrong"),
     cause=Text(
         ko="한 블록에 있는 줄은 모두 똑같이 들여 써야 하고, 콜론으로 끝난 줄 "

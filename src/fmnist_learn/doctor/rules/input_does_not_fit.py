@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="input-does-not-fit",
-    where=("error",),
     title=Text(
         ko="데이터의 크기가 모델의 입력과 다릅니다",
         en="The data does not have the shape that the model expects",

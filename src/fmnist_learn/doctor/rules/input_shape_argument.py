@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="input-shape-argument",
-    where=("error", "code"),
     title=Text(
         ko="input_shape 대신 Input을 씁니다",
         en="Input takes the place of input_shape",

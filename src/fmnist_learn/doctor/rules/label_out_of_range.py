@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="label-out-of-range",
-    where=("error", "model"),
     title=Text(
         ko="출력층의 유닛으로 나타낼 수 없는 레이블이 있습니다",
         en="A label has no unit in the output layer",
@@ -35,4 +34,5 @@ RULE = Rule(
         en="An error only on the TensorFlow backend with a CPU. On a GPU the loss "
         "becomes nan, and JAX trains without a word.",
     ),
+    before=("unscaled-input",),
 )

@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="layer-name-twice",
-    where=("error",),
     title=Text(
         ko="같은 이름의 층을 두 번 추가했습니다",
         en="A layer of this name was added twice",

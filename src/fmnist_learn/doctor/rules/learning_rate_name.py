@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="learning-rate-name",
-    where=("error", "code"),
     title=Text(
         ko="lr의 이름이 learning_rate로 바뀌었습니다",
         en="lr was renamed to learning_rate",
@@ -25,4 +24,5 @@ RULE = Rule(
     error="ValueError: Argument(s) not recognized: {'lr': 0.1}",
     kinds=("ValueError",),
     pattern=r"^Argument\(s\) not recognized: \{.*'lr':",
+    before=("misspelt-argument",),
 )

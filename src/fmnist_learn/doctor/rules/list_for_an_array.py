@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="list-for-an-array",
-    where=("error",),
     title=Text(
         ko="리스트가 아니라 NumPy 배열을 넣어야 합니다",
         en="Keras needs NumPy arrays, not lists",

@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="load-data-parentheses",
-    where=("error",),
     title=Text(
         ko="load_data의 결과는 튜플 두 개입니다",
         en="load_data gives two tuples",

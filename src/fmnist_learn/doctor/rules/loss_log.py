@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="loss-log",
-    where=("error", "code"),
     title=Text(
         ko="loss='log'의 이름이 'log_loss'로 바뀌었습니다",
         en="loss='log' was renamed to 'log_loss'",

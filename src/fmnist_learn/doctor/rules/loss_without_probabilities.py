@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="loss-without-probabilities",
-    where=("error",),
     title=Text(
         ko="이 손실 함수로는 확률을 계산할 수 없습니다",
         en="This loss function gives no probabilities",

@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="metrics-not-a-list",
-    where=("error", "code"),
     title=Text(ko="metrics는 리스트여야 합니다", en="metrics has to be a list"),
     cause=Text(
         ko="케라스 3의 compile은 metrics를 리스트로만 받습니다. 문자열 하나를 "

@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="missing-argument",
-    where=("error",),
     title=Text(
         ko="꼭 필요한 매개변수가 빠졌습니다", en="A required argument is missing"
     ),

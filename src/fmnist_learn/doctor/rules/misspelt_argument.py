@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="misspelt-argument",
-    where=("error",),
     title=Text(ko="그런 매개변수는 없습니다", en="There is no such argument"),
     cause=Text(
         ko="매개변수의 이름을 잘못 썼거나 다른 층이나 메서드의 매개변수를 "

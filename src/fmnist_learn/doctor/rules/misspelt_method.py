@@ -1,11 +1,17 @@
 """The model or the callback has no such name."""
 
-from fmnist_learn.doctor._rule import Rule
+from fmnist_learn.doctor._rule import Advice, Rule
+from fmnist_learn.doctor._spelling import meant
 from fmnist_learn.i18n import Text
+
+
+def _advise(exc: BaseException, line: str) -> Advice:
+    # An error made by hand knows neither the object nor the name.
+    return meant(getattr(exc, "name", None) or "", getattr(exc, "obj", None), line)
+
 
 RULE = Rule(
     name="misspelt-method",
-    where=("error",),
     title=Text(
         ko="모델이나 콜백에 없는 이름입니다",
         en="The model or the callback has no such name",
@@ -30,4 +36,5 @@ RULE = Rule(
     kinds=("AttributeError",),
     pattern=r"^'(Sequential|Functional|EarlyStopping|ModelCheckpoint)' object has "
     r"no attribute '\w+'$",
+    advise=_advise,
 )

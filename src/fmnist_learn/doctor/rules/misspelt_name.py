@@ -1,11 +1,26 @@
 """Keras has no such name."""
 
-from fmnist_learn.doctor._rule import Rule
+import re
+import sys
+
+from fmnist_learn.doctor._rule import Advice, Rule, message
+from fmnist_learn.doctor._spelling import meant
 from fmnist_learn.i18n import Text
+
+
+def _advise(exc: BaseException, line: str) -> Advice:
+    # What was imported from is imported by now: the error came from looking into it.
+    if isinstance(exc, AttributeError):
+        return meant(exc.name or "", exc.obj, line)
+    if found := re.search(r"cannot import name '(\w+)' from '([\w.]+)'", message(exc)):
+        return meant(found[1], sys.modules.get(found[2]), line)
+    # No module named 'keras.callbecks'
+    module, _, name = message(exc).split("'")[1].rpartition(".")
+    return meant(name, sys.modules.get(module), line)
+
 
 RULE = Rule(
     name="misspelt-name",
-    where=("error", "code"),
     title=Text(ko="케라스에 없는 이름입니다", en="Keras has no such name"),
     cause=Text(
         ko="이름을 잘못 썼거나, 예전 케라스에만 있던 이름입니다. 대문자와 소문자도 "
@@ -29,4 +44,5 @@ RULE = Rule(
     pattern=r"^module 'keras[\w.]*' has no attribute '\w+'"
     r"|cannot import name '\w+' from '(tensorflow\.)?keras[\w.]*'"
     r"|No module named '(tensorflow\.)?keras\.[\w.]+'",
+    advise=_advise,
 )

@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="model-file-name",
-    where=("error", "code"),
     title=Text(
         ko="모델 파일의 이름은 .keras로 끝나야 합니다",
         en="The name of a model file has to end in .keras",

@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="model-file-not-found",
-    where=("error",),
     title=Text(ko="모델 파일을 찾지 못했습니다", en="The model file was not found"),
     cause=Text(
         ko="load_model이 읽으려는 파일이 지금 폴더에 없거나, 파일이 온전한 .keras "

@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="model-has-no-input",
-    where=("error",),
     title=Text(
         ko="model.input 대신 model.inputs를 씁니다",
         en="Use model.inputs in place of model.input",
@@ -32,4 +31,5 @@ RULE = Rule(
     pattern=r"^The layer \w+ has never been called and thus has no defined "
     r"(input|output)\.",
     line=r"\bmodel\w*\.(input|output)\b",
+    before=("not-built",),
 )

@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="model-is-none",
-    where=("error",),
     title=Text(ko="model이 None입니다", en="model is None"),
     cause=Text(
         ko="compile과 add는 모델을 바꾸기만 하고 None을 돌려줍니다. return을 "

@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="model-load",
-    where=("error", "code"),
     title=Text(ko="모델에는 load 메서드가 없습니다", en="A model has no method load"),
     cause=Text(
         ko="케라스 모델에는 load 메서드가 없습니다. 가중치는 load_weights로, "
@@ -27,4 +26,5 @@ RULE = Rule(
     error="AttributeError: 'Sequential' object has no attribute 'load'",
     kinds=("AttributeError",),
     pattern=r"'(Sequential|Functional|Model)' object has no attribute 'load'$",
+    before=("misspelt-method",),
 )

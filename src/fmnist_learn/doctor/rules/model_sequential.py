@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="model-sequential",
-    where=("error", "code"),
     title=Text(
         ko="model.Sequential이 아니라 keras.Sequential입니다",
         en="It is keras.Sequential, not model.Sequential",
@@ -31,4 +30,5 @@ RULE = Rule(
     pattern=r"name 'model' is not defined|local variable 'model'"
     r"|object has no attribute 'Sequential'",
     line=r"\b(\w+)\s*=\s*\1\.Sequential\(",
+    before=("misspelt-method", "name-not-defined"),
 )

@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="monitor-not-there",
-    where=("error",),
     title=Text(
         ko="콜백이 지켜볼 값이 없습니다", en="The callback has nothing to watch"
     ),

@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="moved-in-keras",
-    where=("error", "code"),
     title=Text(
         ko="케라스 3에서 위치가 바뀐 이름입니다",
         en="This name has moved in Keras 3",
@@ -35,4 +34,5 @@ RULE = Rule(
     r"|module 'keras[\w.]*\.(utils|layers)' has no attribute ')"
     r"(np_utils|vis_utils|core|convolutional|pooling|normalization|recurrent|"
     r"embeddings|advanced_activations|experimental)(\.\w+)*'",
+    before=("misspelt-name",),
 )

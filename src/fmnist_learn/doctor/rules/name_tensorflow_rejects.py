@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="name-tensorflow-rejects",
-    where=("error", "code", "model"),
     title=Text(
         ko="모델과 층의 이름은 영문자로 씁니다",
         en="Names of models and layers are written in English letters",
@@ -46,4 +45,5 @@ RULE = Rule(
     holds=Text(
         ko="텐서플로 백엔드에서만 그렇습니다.", en="On the TensorFlow backend only."
     ),
+    before=("hidden-without-activation",),
 )

@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="name-without-quotes",
-    where=("error",),
     title=Text(ko="이름에 따옴표가 빠졌습니다", en="The name needs quotation marks"),
     cause=Text(
         ko="케라스에는 활성화 함수나 옵티마이저의 이름을 문자열로 알려 줍니다. "
@@ -27,4 +26,5 @@ RULE = Rule(
     pattern=r"^name '(relu|sigmoid|softmax|adam|accuracy|same|valid|gray|gray_r|"
     r"log_loss|sparse_categorical_crossentropy)' is not defined",
     line=r"\b(activation|optimizer|loss|metrics|padding|cmap)\s*=",
+    before=("name-not-defined",),
 )

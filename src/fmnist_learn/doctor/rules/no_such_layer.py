@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="no-such-layer",
-    where=("error",),
     title=Text(ko="그런 이름의 층이 없습니다", en="There is no layer of this name"),
     cause=Text(
         ko="get_layer에 넣은 이름의 층이 모델에 없습니다. 이름을 정하지 않은 층은 "

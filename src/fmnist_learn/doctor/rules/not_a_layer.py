@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="not-a-layer",
-    where=("error",),
     title=Text(
         ko="Sequential에 층이 아닌 것이 들어 있습니다",
         en="Sequential was given something that is not a layer",

@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="not-built",
-    where=("error",),
     title=Text(
         ko="모델이 아직 입력의 크기를 모릅니다",
         en="The model does not know the shape of its input yet",

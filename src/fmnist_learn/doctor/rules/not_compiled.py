@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="not-compiled",
-    where=("error", "code"),
     title=Text(ko="compile을 먼저 실행해야 합니다", en="compile has to come first"),
     cause=Text(
         ko="손실 함수를 정하지 않은 모델은 훈련하거나 평가할 수 없습니다.",

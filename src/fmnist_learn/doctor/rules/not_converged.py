@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="not-converged",
-    where=("error",),
     title=Text(
         ko="정해진 반복 횟수 안에 수렴하지 않았습니다",
         en="The iterations ended before convergence",

@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="not-fitted",
-    where=("error",),
     title=Text(
         ko="아직 훈련하지 않은 모델입니다", en="The model has not been fitted yet"
     ),

@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="not-trained",
-    where=("model",),
     title=Text(
         ko="이 옵티마이저로는 아직 훈련하지 않았습니다",
         en="This optimizer has not trained the model yet",
@@ -27,4 +26,5 @@ RULE = Rule(
     broken="model.compile(loss='sparse_categorical_crossentropy')\n",
     fixed="model.compile(loss='sparse_categorical_crossentropy')\n"
     "model.fit(train_scaled, train_target)\n",
+    before=("output-without-softmax",),
 )

@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="numpy-alias",
-    where=("error", "code"),
     title=Text(ko="np.float은 없어졌습니다", en="np.float was removed"),
     cause=Text(
         ko="np.float, np.int, np.object는 파이썬의 float, int, object와 같은 "

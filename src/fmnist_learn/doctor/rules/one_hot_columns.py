@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="one-hot-columns",
-    where=("error",),
     title=Text(
         ko="원-핫 인코딩한 타깃의 열이 출력의 유닛 개수와 다릅니다",
         en="The one-hot targets and the output differ in size",

@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="one-hot-for-sparse",
-    where=("error", "model"),
     title=Text(
         ko="원-핫 인코딩한 타깃에는 categorical_crossentropy를 씁니다",
         en="One-hot targets need categorical_crossentropy",
@@ -41,4 +40,5 @@ RULE = Rule(
         en="On the JAX backend the words are 'Arguments `target` and `output` must "
         "have the same shape up until the last dimension'.",
     ),
+    before=("whole-targets-for-categorical",),
 )

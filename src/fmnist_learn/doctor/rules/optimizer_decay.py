@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="optimizer-decay",
-    where=("error", "code"),
     title=Text(
         ko="decay는 이제 아무 효과가 없습니다", en="decay no longer has an effect"
     ),

@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="optimizer-is-a-class",
-    where=("error",),
     title=Text(
         ko="옵티마이저의 괄호가 빠졌습니다",
         en="The parentheses of the optimizer are missing",

@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="optimizer-of-another-model",
-    where=("error",),
     title=Text(
         ko="다른 모델을 훈련한 옵티마이저입니다",
         en="The optimizer belongs to another model",

@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="out-of-memory",
-    where=("error",),
     title=Text(ko="메모리가 모자랍니다", en="There is not enough memory"),
     cause=Text(
         ko="한꺼번에 만들려는 배열이 남은 메모리보다 큽니다. 255.0으로 나눈 훈련 "
@@ -23,6 +22,7 @@ RULE = Rule(
     concept="scaling",
     broken="np.ones((10**7, 10**7))\n",
     fixed="np.ones((10, 10))\n",
+    acted=True,
     error="MemoryError: Unable to allocate",
     kinds=("MemoryError", "ResourceExhaustedError"),
     pattern=r"Unable to allocate|OOM when allocating|^$",

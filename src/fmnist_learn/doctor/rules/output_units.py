@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="output-units",
-    where=("model",),
     title=Text(
         ko="출력층의 유닛 개수가 클래스의 개수와 다릅니다",
         en="The output layer does not have one unit for each class",
@@ -31,4 +30,5 @@ RULE = Rule(
     "    keras.layers.Input(shape=(784,)),\n"
     "    keras.layers.Dense(10, activation='softmax'),\n"
     "])\n",
+    before=("one-hot-for-sparse",),
 )

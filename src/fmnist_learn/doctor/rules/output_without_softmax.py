@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="output-without-softmax",
-    where=("model",),
     title=Text(
         ko="출력층에 소프트맥스 함수가 없습니다",
         en="The output layer has no softmax",
@@ -34,4 +33,5 @@ RULE = Rule(
     "    keras.layers.Dense(10, activation='softmax'),\n"
     "])\n"
     "model.compile(loss='sparse_categorical_crossentropy')\n",
+    before=("softmax-and-from-logits",),
 )

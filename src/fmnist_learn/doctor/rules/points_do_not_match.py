@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="points-do-not-match",
-    where=("error",),
     title=Text(
         ko="가로축과 세로축의 값의 개수가 다릅니다",
         en="The x and y values differ in number",

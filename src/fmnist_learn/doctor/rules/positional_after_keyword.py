@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="positional-after-keyword",
-    where=("error",),
     title=Text(
         ko="이름 없는 값은 이름 붙인 값보다 앞에 씁니다",
         en="Values without a name come before those with one",

@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="predict-classes",
-    where=("error", "code"),
     title=Text(ko="predict_classes는 없어졌습니다", en="predict_classes was removed"),
     cause=Text(
         ko="분류 모델의 predict는 클래스마다의 확률을 돌려줍니다. 클래스를 골라 "
@@ -26,4 +25,5 @@ RULE = Rule(
     kinds=("AttributeError",),
     pattern=r"'(Sequential|Functional|Model)' object has no attribute "
     r"'predict_(classes|proba)'",
+    before=("misspelt-method",),
 )

@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="predictions-not-labels",
-    where=("error",),
     title=Text(
         ko="확률을 레이블과 비교했습니다",
         en="Probabilities were compared with labels",

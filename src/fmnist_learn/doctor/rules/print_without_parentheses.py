@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="print-without-parentheses",
-    where=("error",),
     title=Text(ko="print에는 괄호가 필요합니다", en="print needs parentheses"),
     cause=Text(
         ko="print를 괄호 없이 쓰는 것은 파이썬 2의 문법입니다.",

@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="pydot-missing",
-    where=("error",),
     title=Text(ko="plot_model에는 pydot이 필요합니다", en="plot_model needs pydot"),
     cause=Text(
         ko="keras.utils.plot_model은 파이썬 패키지 pydot과 Graphviz 프로그램으로 "

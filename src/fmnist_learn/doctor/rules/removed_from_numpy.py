@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="removed-from-numpy",
-    where=("error",),
     title=Text(ko="NumPy 2에서 없어진 이름입니다", en="NumPy 2 has removed this name"),
     cause=Text(
         ko="np.float_, np.Inf, np.product처럼 예전부터 다른 이름이 있던 것들이 "

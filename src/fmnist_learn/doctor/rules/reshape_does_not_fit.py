@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="reshape-does-not-fit",
-    where=("error",),
     title=Text(
         ko="배열을 그 크기로 바꿀 수 없습니다",
         en="The array cannot take this shape",

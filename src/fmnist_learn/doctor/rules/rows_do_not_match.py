@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="rows-do-not-match",
-    where=("error",),
     title=Text(
         ko="이미지와 타깃의 개수가 다릅니다",
         en="There are not as many targets as images",

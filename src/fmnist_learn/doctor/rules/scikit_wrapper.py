@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="scikit-wrapper",
-    where=("error",),
     title=Text(
         ko="keras.wrappers.scikit_learn은 없어졌습니다",
         en="keras.wrappers.scikit_learn was removed",
@@ -25,4 +24,5 @@ RULE = Rule(
     error="ModuleNotFoundError: No module named 'keras.wrappers.scikit_learn'",
     kinds=("ModuleNotFoundError",),
     pattern=r"No module named '(tensorflow\.)?keras\.wrappers\.scikit_learn'",
+    before=("misspelt-name",),
 )

@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="score-and-evaluate",
-    where=("error",),
     title=Text(
         ko="케라스는 evaluate, 사이킷런은 score입니다",
         en="Keras has evaluate, scikit-learn has score",
@@ -30,4 +29,5 @@ RULE = Rule(
     kinds=("AttributeError",),
     pattern=r"^'(Sequential|Functional|Model)' object has no attribute 'score'$"
     r"|^'SGDClassifier' object has no attribute '(evaluate|compile|summary)'$",
+    before=("misspelt-method",),
 )

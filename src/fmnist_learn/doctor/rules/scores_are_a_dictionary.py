@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="scores-are-a-dictionary",
-    where=("error",),
     title=Text(
         ko="cross_validate의 결과는 딕셔너리입니다",
         en="The result of cross_validate is a dictionary",

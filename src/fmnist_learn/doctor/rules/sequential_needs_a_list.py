@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="sequential-needs-a-list",
-    where=("error", "code"),
     title=Text(
         ko="Sequential에는 층의 리스트를 넣습니다",
         en="Sequential takes a list of layers",

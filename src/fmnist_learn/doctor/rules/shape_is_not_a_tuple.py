@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="shape-is-not-a-tuple",
-    where=("error",),
     title=Text(ko="shape은 튜플이어야 합니다", en="shape has to be a tuple"),
     cause=Text(
         ko="Input은 크기를 튜플로 받습니다. 값이 하나인 튜플에는 쉼표가 있어야 "

@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="shape-is-not-called",
-    where=("error",),
     title=Text(
         ko="shape 뒤에는 괄호를 붙이지 않습니다",
         en="shape takes no parentheses",

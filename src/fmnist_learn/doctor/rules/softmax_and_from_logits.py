@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="softmax-and-from-logits",
-    where=("model",),
     title=Text(ko="소프트맥스 함수를 두 번 적용합니다", en="Softmax is applied twice"),
     cause=Text(
         ko="출력층이 이미 확률을 내놓는데 손실 함수가 from_logits=True라서 "
@@ -23,4 +22,5 @@ RULE = Rule(
     "    loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True)\n"
     ")\n",
     fixed="model.compile(loss=keras.losses.SparseCategoricalCrossentropy())\n",
+    before=("output-units",),
 )

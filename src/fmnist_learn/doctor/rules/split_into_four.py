@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="split-into-four",
-    where=("error",),
     title=Text(
         ko="train_test_split의 결과는 네 개입니다",
         en="train_test_split gives four results",
@@ -33,4 +32,5 @@ RULE = Rule(
     kinds=("ValueError",),
     pattern=r"^(too many|not enough) values to unpack \(expected \d",
     line=r"=\s*train_test_split\(",
+    before=("load-data-parentheses",),
 )

@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="split-order",
-    where=("code",),
     title=Text(
         ko="train_test_split의 결과를 받는 순서가 다릅니다",
         en="train_test_split is unpacked in the wrong order",

@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="split-twice",
-    where=("model",),
     title=Text(ko="데이터를 두 번 나누었습니다", en="The data was split twice"),
     cause=Text(
         ko="훈련 세트가 48,000개가 아니라 38,400개입니다. train_test_split의 "
@@ -22,4 +21,6 @@ RULE = Rule(
     concept="validation",
     broken="data = np.zeros((38_400, 784)), np.zeros(38_400, int)\n",
     fixed="data = np.zeros((48_000, 784)), np.zeros(48_000, int)\n",
+    acted=True,
+    before=("validation-overlaps",),
 )

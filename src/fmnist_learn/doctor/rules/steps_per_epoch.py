@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="steps-per-epoch",
-    where=("error",),
     title=Text(
         ko="데이터가 모자라 훈련이 중간에 끝났습니다",
         en="The data ran out before the epoch ended",

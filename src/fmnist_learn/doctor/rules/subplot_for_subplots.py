@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="subplot-for-subplots",
-    where=("error",),
     title=Text(ko="subplot이 아니라 subplots입니다", en="It is subplots, not subplot"),
     cause=Text(
         ko="plt.subplot은 그림 하나만 만듭니다. 여러 개를 한꺼번에 만드는 함수는 "

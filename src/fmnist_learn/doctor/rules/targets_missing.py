@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="targets-missing",
-    where=("error",),
     title=Text(ko="타깃이 빠졌습니다", en="The targets are missing"),
     cause=Text(
         ko="손실을 계산하려면 타깃이 있어야 합니다. fit이나 evaluate에 이미지만 "

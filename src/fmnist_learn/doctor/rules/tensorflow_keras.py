@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="tensorflow-keras",
-    where=("code",),
     title=Text(ko="import keras로 충분합니다", en="import keras is enough"),
     cause=Text(
         ko="케라스 3은 독립된 패키지이며 텐서플로 말고 다른 백엔드도 씁니다. "

@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="truncated-data",
-    where=("error",),
     title=Text(
         ko="내려받은 데이터 파일이 온전하지 않습니다",
         en="The downloaded data file is incomplete",
@@ -30,6 +29,7 @@ RULE = Rule(
     ")\n",
     fixed="import fmnist_learn as fl\n"
     "(train_input, train_target), (test_input, test_target) = fl.load_data()\n",
+    acted=True,
     error="EOFError: Compressed file ended before the end-of-stream marker was reached",
     kinds=("EOFError", "BadGzipFile"),
     pattern=r"Compressed file ended before the end-of-stream marker"

@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="unscaled-input",
-    where=("model",),
     title=Text(ko="입력을 255로 나누지 않았습니다", en="The input was not scaled"),
     cause=Text(
         ko="픽셀이 0부터 255까지의 값 그대로여서 그레이디언트가 너무 커지고 훈련이 "
@@ -21,4 +20,5 @@ RULE = Rule(
     concept="scaling",
     broken="data = train_input.reshape(-1, 784), train_target\n",
     fixed="data = train_input.reshape(-1, 784) / 255.0, train_target\n",
+    before=("split-twice",),
 )

@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="validation-overlaps",
-    where=("model",),
     title=Text(
         ko="검증 세트에 훈련 이미지가 들어 있습니다",
         en="The validation set contains training images",

@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="weights-do-not-fit",
-    where=("error",),
     title=Text(
         ko="저장한 가중치가 모델과 맞지 않습니다",
         en="The saved weights do not fit the model",

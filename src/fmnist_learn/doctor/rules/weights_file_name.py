@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="weights-file-name",
-    where=("error", "code"),
     title=Text(
         ko="가중치 파일의 이름은 .weights.h5로 끝나야 합니다",
         en="The name of a weights file has to end in .weights.h5",

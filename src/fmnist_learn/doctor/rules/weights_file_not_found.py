@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="weights-file-not-found",
-    where=("error",),
     title=Text(ko="가중치 파일을 찾지 못했습니다", en="The weights file was not found"),
     cause=Text(
         ko="읽으려는 .h5 파일이 지금 폴더에 없습니다. 앞에서 save_weights가 "

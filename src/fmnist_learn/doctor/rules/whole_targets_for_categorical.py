@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="whole-targets-for-categorical",
-    where=("error", "model"),
     title=Text(
         ko="정수 타깃에는 sparse_categorical_crossentropy를 씁니다",
         en="Integer targets need sparse_categorical_crossentropy",
@@ -39,4 +38,5 @@ RULE = Rule(
         en="On the JAX backend the words are 'must have the same shape', not 'must "
         "have the same rank (ndim)'.",
     ),
+    before=("flatten-missing", "label-out-of-range"),
 )
