@@ -49,22 +49,6 @@ _CODE = frozenset(
         "indentation-off",
     ]
 )
-_MODEL = frozenset(
-    [
-        "name-tensorflow-rejects",
-        "whole-targets-for-categorical",
-        "one-hot-for-sparse",
-        "label-out-of-range",
-        "output-units",
-        "output-without-softmax",
-        "softmax-and-from-logits",
-        "hidden-without-activation",
-        "not-trained",
-        "unscaled-input",
-        "split-twice",
-        "validation-overlaps",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +128,7 @@ class Rule:
             "code": self.name in _CODE
             or self.find is not None
             or not _UNREADABLE.isdisjoint(self.kinds),
-            "model": self.name in _MODEL or self.check is not None,
+            "model": self.check is not None,
         }
         return tuple(where for where, shows in shown.items() if shows)
 

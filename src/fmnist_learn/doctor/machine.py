@@ -95,7 +95,7 @@ _DEEPER = Text(
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Machine:
+class Diagnosis:
     """What `diagnose` found. Print it and send it to your instructor.
 
     It holds no user name, no path and no token.
@@ -143,7 +143,7 @@ class Machine:
         return _TITLES[name].to(self.lang) if name in _TITLES else name
 
 
-def diagnose(*, lang: Lang | None = None) -> Machine:
+def diagnose(*, lang: Lang | None = None) -> Diagnosis:
     """Look at this machine: versions, the backend, devices, data, memory.
 
     Keras is started in a process of its own, so that this works, and says why, where
@@ -208,7 +208,7 @@ def diagnose(*, lang: Lang | None = None) -> Machine:
         notes.insert(0, _ONE_DNN.to(lang))
     if "tensorflow-metal" in facts:
         notes.insert(0, _METAL.to(lang))
-    return Machine(lang, facts, tuple(problems), tuple(notes))
+    return Diagnosis(lang, facts, tuple(problems), tuple(notes))
 
 
 def _versions(lang: Lang) -> tuple[dict[str, str], list[str]]:

@@ -1,7 +1,43 @@
 """A hidden layer has no activation function."""
 
+from collections.abc import Iterator
+
 from fmnist_learn.doctor._rule import Rule
+from fmnist_learn.doctor._subject import Subject, activation, kind
 from fmnist_learn.i18n import Text
+
+# What does not bend: two layers with nothing else between them are one linear layer.
+_LINEAR = {
+    "AveragePooling2D",
+    "BatchNormalization",
+    "Dropout",
+    "Flatten",
+    "GlobalAveragePooling2D",
+    "Normalization",
+    "Permute",
+    "Rescaling",
+    "Reshape",
+    "SpatialDropout2D",
+    "ZeroPadding2D",
+}
+
+
+def _check(subject: Subject) -> Iterator[str]:
+    from keras import Sequential  # noqa: PLC0415 - the model has imported it
+
+    # In a model that branches, what comes next in the list need not come next.
+    if not isinstance(subject.model, Sequential):
+        return
+    waiting = None
+    for layer in subject.layers:
+        computes = kind(layer) in {"Dense", "Conv2D"}
+        if waiting is not None and computes:
+            yield waiting
+        if computes:
+            waiting = layer.name if activation(layer) == "linear" else None
+        elif kind(layer) not in _LINEAR:
+            waiting = None
+
 
 RULE = Rule(
     name="hidden-without-activation",
@@ -32,5 +68,6 @@ RULE = Rule(
     "    keras.layers.Dense(100, activation='relu'),\n"
     "    keras.layers.Dense(10, activation='softmax'),\n"
     "])\n",
+    check=_check,
     before=("not-trained",),
 )

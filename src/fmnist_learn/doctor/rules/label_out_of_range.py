@@ -1,7 +1,17 @@
 """A label has no unit in the output layer."""
 
+from collections.abc import Iterator
+
 from fmnist_learn.doctor._rule import Rule
+from fmnist_learn.doctor._subject import Subject
 from fmnist_learn.i18n import Text
+
+
+def _check(subject: Subject) -> Iterator[str]:
+    units = subject.units
+    if subject.sparse and units is not None and subject.highest >= units:
+        yield f"{subject.highest}"
+
 
 RULE = Rule(
     name="label-out-of-range",
@@ -34,5 +44,6 @@ RULE = Rule(
         en="An error only on the TensorFlow backend with a CPU. On a GPU the loss "
         "becomes nan, and JAX trains without a word.",
     ),
+    check=_check,
     before=("unscaled-input",),
 )

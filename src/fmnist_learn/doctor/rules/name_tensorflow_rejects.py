@@ -1,7 +1,21 @@
 """Names of models and layers are written in English letters."""
 
+import re
+from collections.abc import Iterator
+
 from fmnist_learn.doctor._rule import Rule
+from fmnist_learn.doctor._subject import Subject
 from fmnist_learn.i18n import Text
+
+# What the scopes of TensorFlow take.
+NAME = re.compile(r"[A-Za-z0-9.][A-Za-z0-9_.\\/>-]*")
+
+
+def _check(subject: Subject) -> Iterator[str]:
+    for named in (subject.model, *subject.layers):
+        if not NAME.fullmatch(named.name):
+            yield named.name
+
 
 RULE = Rule(
     name="name-tensorflow-rejects",
@@ -45,5 +59,6 @@ RULE = Rule(
     holds=Text(
         ko="텐서플로 백엔드에서만 그렇습니다.", en="On the TensorFlow backend only."
     ),
+    check=_check,
     before=("hidden-without-activation",),
 )

@@ -1,7 +1,17 @@
 """This optimizer has not trained the model yet."""
 
+from collections.abc import Iterator
+
 from fmnist_learn.doctor._rule import Rule
+from fmnist_learn.doctor._subject import Subject
 from fmnist_learn.i18n import Text
+
+
+def _check(subject: Subject) -> Iterator[str]:
+    optimizer = getattr(subject.model, "optimizer", None)
+    if optimizer is not None and int(optimizer.iterations) == 0:
+        yield ""
+
 
 RULE = Rule(
     name="not-trained",
@@ -26,5 +36,6 @@ RULE = Rule(
     broken="model.compile(loss='sparse_categorical_crossentropy')\n",
     fixed="model.compile(loss='sparse_categorical_crossentropy')\n"
     "model.fit(train_scaled, train_target)\n",
+    check=_check,
     before=("output-without-softmax",),
 )

@@ -1,7 +1,16 @@
 """One-hot targets need categorical_crossentropy."""
 
+from collections.abc import Iterator
+
 from fmnist_learn.doctor._rule import Rule
+from fmnist_learn.doctor._subject import Subject
 from fmnist_learn.i18n import Text
+
+
+def _check(subject: Subject) -> Iterator[str]:
+    if subject.sparse and subject.one_hot:
+        yield f"{subject.target.shape}"
+
 
 RULE = Rule(
     name="one-hot-for-sparse",
@@ -40,5 +49,6 @@ RULE = Rule(
         en="On the JAX backend the words are 'Arguments `target` and `output` must "
         "have the same shape up until the last dimension'.",
     ),
+    check=_check,
     before=("whole-targets-for-categorical",),
 )

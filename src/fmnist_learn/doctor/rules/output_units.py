@@ -1,7 +1,23 @@
 """The output layer does not have one unit for each class."""
 
+from collections.abc import Iterator
+
 from fmnist_learn.doctor._rule import Rule
+from fmnist_learn.doctor._subject import Subject
 from fmnist_learn.i18n import Text
+
+_CLASSES = 10
+
+
+def _check(subject: Subject) -> Iterator[str]:
+    if subject.one_hot:
+        classes = subject.target.shape[1]
+    else:  # a part of the data need not hold every class
+        classes = max(_CLASSES, subject.highest + 1)
+    answers = subject.softmax or subject.categorical
+    if answers and subject.units is not None and subject.units > classes:
+        yield f"{subject.units}"
+
 
 RULE = Rule(
     name="output-units",
@@ -30,5 +46,6 @@ RULE = Rule(
     "    keras.layers.Input(shape=(784,)),\n"
     "    keras.layers.Dense(10, activation='softmax'),\n"
     "])\n",
+    check=_check,
     before=("one-hot-for-sparse",),
 )

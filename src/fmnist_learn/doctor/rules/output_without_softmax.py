@@ -1,7 +1,18 @@
 """The output layer has no softmax."""
 
+from collections.abc import Iterator
+
 from fmnist_learn.doctor._rule import Rule
+from fmnist_learn.doctor._subject import Subject, activation
 from fmnist_learn.i18n import Text
+
+
+def _check(subject: Subject) -> Iterator[str]:
+    if subject.categorical and not subject.logits and subject.layers:
+        last = subject.layers[-1]
+        if activation(last) == "linear":
+            yield last.name
+
 
 RULE = Rule(
     name="output-without-softmax",
@@ -33,5 +44,6 @@ RULE = Rule(
     "    keras.layers.Dense(10, activation='softmax'),\n"
     "])\n"
     "model.compile(loss='sparse_categorical_crossentropy')\n",
+    check=_check,
     before=("softmax-and-from-logits",),
 )

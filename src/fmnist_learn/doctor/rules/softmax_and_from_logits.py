@@ -1,7 +1,16 @@
 """Softmax is applied twice."""
 
+from collections.abc import Iterator
+
 from fmnist_learn.doctor._rule import Rule
+from fmnist_learn.doctor._subject import Subject
 from fmnist_learn.i18n import Text
+
+
+def _check(subject: Subject) -> Iterator[str]:
+    if subject.categorical and subject.softmax and subject.logits:
+        yield ""
+
 
 RULE = Rule(
     name="softmax-and-from-logits",
@@ -22,5 +31,6 @@ RULE = Rule(
     "    loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True)\n"
     ")\n",
     fixed="model.compile(loss=keras.losses.SparseCategoricalCrossentropy())\n",
+    check=_check,
     before=("output-units",),
 )

@@ -1,7 +1,16 @@
 """The data was split twice."""
 
+from collections.abc import Iterator
+
 from fmnist_learn.doctor._rule import Rule
+from fmnist_learn.doctor._subject import Subject
 from fmnist_learn.i18n import Text
+
+
+def _check(subject: Subject) -> Iterator[str]:
+    if subject.images is not None and len(subject.images) == 38_400:
+        yield "38,400"
+
 
 RULE = Rule(
     name="split-twice",
@@ -22,5 +31,6 @@ RULE = Rule(
     broken="data = np.zeros((38_400, 784)), np.zeros(38_400, int)\n",
     fixed="data = np.zeros((48_000, 784)), np.zeros(48_000, int)\n",
     acted=True,
+    check=_check,
     before=("validation-overlaps",),
 )

@@ -1,7 +1,25 @@
 """The input was not scaled."""
 
+from collections.abc import Iterator
+from itertools import takewhile
+
 from fmnist_learn.doctor._rule import Rule
+from fmnist_learn.doctor._subject import Subject, kind
 from fmnist_learn.i18n import Text
+
+_SCALING = {"BatchNormalization", "LayerNormalization", "Normalization", "Rescaling"}
+
+
+def _check(subject: Subject) -> Iterator[str]:
+    images = subject.images
+    if images is None or not images.size:
+        return
+    # Standardised images reach below 0; and a layer of the model may do the scaling.
+    first = takewhile(lambda layer: not hasattr(layer, "activation"), subject.layers)
+    scaled = any(kind(layer) in _SCALING for layer in first)
+    if images.min() >= 0 and images.max() > 1 and not scaled:
+        yield f"{images.min():g} – {images.max():g}"
+
 
 RULE = Rule(
     name="unscaled-input",
@@ -20,5 +38,6 @@ RULE = Rule(
     concept="scaling",
     broken="data = train_input.reshape(-1, 784), train_target\n",
     fixed="data = train_input.reshape(-1, 784) / 255.0, train_target\n",
+    check=_check,
     before=("split-twice",),
 )

@@ -1,7 +1,21 @@
 """The validation set contains training images."""
 
+from collections.abc import Iterator
+
 from fmnist_learn.doctor._rule import Rule
+from fmnist_learn.doctor._subject import Subject
 from fmnist_learn.i18n import Text
+
+
+def _check(subject: Subject) -> Iterator[str]:
+    if subject.images is None or subject.val_images is None:
+        return
+    seen = {hash(image.tobytes()) for image in subject.images}
+    same = sum(hash(image.tobytes()) in seen for image in subject.val_images)
+    # No image of the course's training set is there twice.
+    if same:
+        yield f"{same:,} / {len(subject.val_images):,}"
+
 
 RULE = Rule(
     name="validation-overlaps",
@@ -23,4 +37,5 @@ RULE = Rule(
     concept="validation",
     broken="data = train_scaled, train_target, train_scaled, train_target\n",
     fixed="data = train_scaled, train_target, val_scaled, val_target\n",
+    check=_check,
 )

@@ -1,7 +1,17 @@
 """Integer targets need sparse_categorical_crossentropy."""
 
+from collections.abc import Iterator
+
 from fmnist_learn.doctor._rule import Rule
+from fmnist_learn.doctor._subject import Subject
 from fmnist_learn.i18n import Text
+
+
+def _check(subject: Subject) -> Iterator[str]:
+    whole = subject.target is not None and not subject.one_hot
+    if subject.categorical and not subject.sparse and whole:
+        yield f"{subject.target.shape}"
+
 
 RULE = Rule(
     name="whole-targets-for-categorical",
@@ -38,5 +48,6 @@ RULE = Rule(
         en="On the JAX backend the words are 'must have the same shape', not 'must "
         "have the same rank (ndim)'.",
     ),
+    check=_check,
     before=("flatten-missing", "label-out-of-range"),
 )
