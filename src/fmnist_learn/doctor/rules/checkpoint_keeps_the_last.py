@@ -10,14 +10,14 @@ RULE = Rule(
         en="The checkpoint keeps the last epoch, not the best",
     ),
     cause=Text(
-        ko="ModelCheckpoint의 save_best_only는 기본값이 False입니다. 에포크마다 "
+        ko="`ModelCheckpoint`의 `save_best_only`는 기본값이 `False`입니다. 에포크마다 "
         "같은 파일에 덮어쓰므로 가장 좋은 모델이 아니라 마지막 모델이 남습니다.",
-        en="save_best_only of ModelCheckpoint is False by default. Every epoch "
+        en="`save_best_only` of `ModelCheckpoint` is `False` by default. Every epoch "
         "overwrites the same file, so the last model is kept, not the best.",
     ),
     remedy=Text(
-        ko="save_best_only=True를 주고 fit에 validation_data를 넣으세요.",
-        en="Pass save_best_only=True to it, and validation_data to fit.",
+        ko="`save_best_only=True`를 주고 `fit`에 `validation_data`를 넣으세요.",
+        en="Pass `save_best_only=True` to it, and `validation_data` to `fit`.",
     ),
     section="07-3",
     concept="early-stopping",

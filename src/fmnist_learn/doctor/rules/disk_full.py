@@ -13,8 +13,8 @@ RULE = Rule(
     remedy=Text(
         ko="필요 없는 파일을 지운 다음 다시 저장하세요. 저장하다 만 파일은 읽을 수 "
         "없으니 지우세요.",
-        en="Delete files that are not needed, then save again. A file that was "
-        "only partly written cannot be read: delete it.",
+        en="Delete files that are not needed, then save again. A file that was only "
+        "partly written cannot be read: delete it.",
     ),
     section="07-3",
     concept="saving",
@@ -25,7 +25,7 @@ RULE = Rule(
     kinds=("OSError",),
     pattern=r"No space left on device|not enough space on the disk",
     holds=Text(
-        ko="윈도우에서는 'There is not enough space on the disk'라고 나올 수 있습니다.",
-        en="On Windows the words may be 'There is not enough space on the disk'.",
+        ko="윈도우에서는 `There is not enough space on the disk`라고 나올 수 있습니다.",
+        en="On Windows the words may be `There is not enough space on the disk`.",
     ),
 )

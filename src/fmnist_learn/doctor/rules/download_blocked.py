@@ -13,8 +13,8 @@ RULE = Rule(
         en="There is no network connection, or a firewall blocks the download.",
     ),
     remedy=Text(
-        ko="패키지에 들어 있는 데이터를 읽는 fmnist_learn.load_data()를 쓰세요.",
-        en="Use fmnist_learn.load_data(), which reads the data in this package.",
+        ko="패키지에 들어 있는 데이터를 읽는 `fmnist_learn.load_data()`를 쓰세요.",
+        en="Use `fmnist_learn.load_data()`, which reads the data in this package.",
     ),
     section="07-1",
     concept="fashion-mnist",

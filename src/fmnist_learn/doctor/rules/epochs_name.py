@@ -1,4 +1,4 @@
-"""nb_epoch was renamed to epochs."""
+"""`nb_epoch` was renamed to `epochs`."""
 
 from fmnist_learn.doctor._rule import Rule
 from fmnist_learn.i18n import Text
@@ -6,15 +6,18 @@ from fmnist_learn.i18n import Text
 RULE = Rule(
     name="epochs-name",
     title=Text(
-        ko="nb_epoch의 이름이 epochs로 바뀌었습니다",
-        en="nb_epoch was renamed to epochs",
+        ko="`nb_epoch`의 이름이 `epochs`로 바뀌었습니다",
+        en="`nb_epoch` was renamed to `epochs`",
     ),
     cause=Text(
-        ko="fit은 에포크 횟수를 epochs로 받습니다. nb_epoch는 케라스 1의 이름입니다.",
-        en="fit takes the number of epochs as epochs. nb_epoch is its name in Keras 1.",
+        ko="`fit`은 에포크 횟수를 `epochs`로 받습니다. `nb_epoch`는 케라스 1의 "
+        "이름입니다.",
+        en="`fit` takes the number of epochs as `epochs`. `nb_epoch` is its name in "
+        "Keras 1.",
     ),
     remedy=Text(
-        ko="nb_epoch=를 epochs=로 바꾸세요.", en="Replace nb_epoch= with epochs=."
+        ko="`nb_epoch=`를 `epochs=`로 바꾸세요.",
+        en="Replace `nb_epoch=` with `epochs=`.",
     ),
     section="07-2",
     concept="gradient-descent",
@@ -25,8 +28,8 @@ RULE = Rule(
     kinds=("TypeError",),
     pattern=r"fit\(\) got an unexpected keyword argument 'nb_epoch'",
     holds=Text(
-        ko="JAX 백엔드에서는 TensorFlowTrainer가 아니라 JAXTrainer라고 나옵니다.",
-        en="On the JAX backend it says JAXTrainer, not TensorFlowTrainer.",
+        ko="JAX 백엔드에서는 `TensorFlowTrainer`가 아니라 `JAXTrainer`라고 나옵니다.",
+        en="On the JAX backend it says `JAXTrainer`, not `TensorFlowTrainer`.",
     ),
     before=("misspelt-argument",),
 )

@@ -1,4 +1,4 @@
-"""'acc' was renamed to 'accuracy'."""
+"""`'acc'` was renamed to `'accuracy'`."""
 
 from fmnist_learn.doctor._rule import Rule
 from fmnist_learn.i18n import Text
@@ -6,21 +6,21 @@ from fmnist_learn.i18n import Text
 RULE = Rule(
     name="history-key",
     title=Text(
-        ko="'acc'의 이름이 'accuracy'로 바뀌었습니다",
-        en="'acc' was renamed to 'accuracy'",
+        ko="`'acc'`의 이름이 `'accuracy'`로 바뀌었습니다",
+        en="`'acc'` was renamed to `'accuracy'`",
     ),
     cause=Text(
-        ko="history.history에는 compile에서 정한 지표의 이름이 그대로 있습니다. "
-        "metrics=['accuracy']이면 'acc'가 아니라 'accuracy'와 "
-        "'val_accuracy'입니다.",
-        en="history.history uses the names of the metrics as they were given to "
-        "compile. With metrics=['accuracy'] they are 'accuracy' and "
-        "'val_accuracy', not 'acc'.",
+        ko="`history.history`에는 `compile`에서 정한 지표의 이름이 그대로 있습니다. "
+        "`metrics=['accuracy']`이면 `'acc'`가 아니라 `'accuracy'`와 "
+        "`'val_accuracy'`입니다.",
+        en="`history.history` uses the names of the metrics as they were given to "
+        "`compile`. With `metrics=['accuracy']` they are `'accuracy'` and "
+        "`'val_accuracy'`, not `'acc'`.",
     ),
     remedy=Text(
-        ko="'accuracy'와 'val_accuracy'를 쓰세요. 있는 이름은 "
-        "history.history.keys()로 볼 수 있습니다.",
-        en="Use 'accuracy' and 'val_accuracy'. history.history.keys() shows the "
+        ko="`'accuracy'`와 `'val_accuracy'`를 쓰세요. 있는 이름은 "
+        "`history.history.keys()`로 볼 수 있습니다.",
+        en="Use `'accuracy'` and `'val_accuracy'`. `history.history.keys()` shows the "
         "names there are.",
     ),
     section="07-3",

@@ -1,4 +1,4 @@
-"""Input takes the place of input_shape."""
+"""`Input` takes the place of `input_shape`."""
 
 from fmnist_learn.doctor._rule import Rule
 from fmnist_learn.i18n import Text
@@ -6,20 +6,20 @@ from fmnist_learn.i18n import Text
 RULE = Rule(
     name="input-shape-argument",
     title=Text(
-        ko="input_shape 대신 Input을 씁니다",
-        en="Input takes the place of input_shape",
+        ko="`input_shape` 대신 `Input`을 씁니다",
+        en="`Input` takes the place of `input_shape`",
     ),
     cause=Text(
-        ko="케라스 3에서는 층에 input_shape나 input_dim을 주지 않습니다. 주면 "
+        ko="케라스 3에서는 층에 `input_shape`나 `input_dim`을 주지 않습니다. 주면 "
         "경고가 나오고, 첫 층이 아니면 아무 효과도 없습니다.",
-        en="In Keras 3 a layer should not be given input_shape or input_dim. It "
+        en="In Keras 3 a layer should not be given `input_shape` or `input_dim`. It "
         "gives a warning, and in any layer but the first it has no effect.",
     ),
     remedy=Text(
-        ko="Sequential의 맨 앞에 keras.layers.Input(shape=...)을 넣고 "
-        "input_shape는 지우세요.",
-        en="Put keras.layers.Input(shape=...) at the start of Sequential and "
-        "delete input_shape.",
+        ko="`Sequential`의 맨 앞에 `keras.layers.Input(shape=...)`을 넣고 "
+        "`input_shape`는 지우세요.",
+        en="Put `keras.layers.Input(shape=...)` at the start of `Sequential` and "
+        "delete `input_shape`.",
     ),
     section="07-1",
     concept="layers",

@@ -1,4 +1,4 @@
-"""lr was renamed to learning_rate."""
+"""`lr` was renamed to `learning_rate`."""
 
 from fmnist_learn.doctor._rule import Rule
 from fmnist_learn.i18n import Text
@@ -6,16 +6,16 @@ from fmnist_learn.i18n import Text
 RULE = Rule(
     name="learning-rate-name",
     title=Text(
-        ko="lr의 이름이 learning_rate로 바뀌었습니다",
-        en="lr was renamed to learning_rate",
+        ko="`lr`의 이름이 `learning_rate`로 바뀌었습니다",
+        en="`lr` was renamed to `learning_rate`",
     ),
     cause=Text(
-        ko="케라스 3의 옵티마이저는 학습률을 learning_rate로만 받습니다.",
-        en="The optimizers of Keras 3 take the learning rate only as learning_rate.",
+        ko="케라스 3의 옵티마이저는 학습률을 `learning_rate`로만 받습니다.",
+        en="The optimizers of Keras 3 take the learning rate only as `learning_rate`.",
     ),
     remedy=Text(
-        ko="lr=을 learning_rate=로 바꾸세요.",
-        en="Replace lr= with learning_rate=.",
+        ko="`lr=`을 `learning_rate=`로 바꾸세요.",
+        en="Replace `lr=` with `learning_rate=`.",
     ),
     section="07-2",
     concept="learning-rate",

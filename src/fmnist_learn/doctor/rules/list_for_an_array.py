@@ -10,12 +10,12 @@ RULE = Rule(
         en="Keras needs NumPy arrays, not lists",
     ),
     cause=Text(
-        ko="fit, evaluate, predict는 파이썬 숫자의 리스트를 받지 않습니다.",
-        en="fit, evaluate and predict do not take lists of Python numbers.",
+        ko="`fit`, `evaluate`, `predict`는 파이썬 숫자의 리스트를 받지 않습니다.",
+        en="`fit`, `evaluate` and `predict` do not take lists of Python numbers.",
     ),
     remedy=Text(
-        ko="np.array(...)로 바꾸어 넣고, tolist()는 지우세요.",
-        en="Convert it with np.array(...), and delete tolist().",
+        ko="`np.array(...)`로 바꾸어 넣고, `tolist()`는 지우세요.",
+        en="Convert it with `np.array(...)`, and delete `tolist()`.",
     ),
     section="07-1",
     concept="array-shape",

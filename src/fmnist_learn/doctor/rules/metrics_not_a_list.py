@@ -1,20 +1,20 @@
-"""metrics has to be a list."""
+"""`metrics` has to be a list."""
 
 from fmnist_learn.doctor._rule import Rule
 from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="metrics-not-a-list",
-    title=Text(ko="metrics는 리스트여야 합니다", en="metrics has to be a list"),
+    title=Text(ko="`metrics`는 리스트여야 합니다", en="`metrics` has to be a list"),
     cause=Text(
-        ko="케라스 3의 compile은 metrics를 리스트로만 받습니다. 문자열 하나를 "
+        ko="케라스 3의 `compile`은 `metrics`를 리스트로만 받습니다. 문자열 하나를 "
         "그대로 넘기는 코드는 케라스 2를 위한 것입니다.",
-        en="compile in Keras 3 takes metrics only as a list. Code that passes a "
+        en="`compile` in Keras 3 takes `metrics` only as a list. Code that passes a "
         "single string was written for Keras 2.",
     ),
     remedy=Text(
-        ko="이름을 대괄호로 감싸세요. metrics=['accuracy']",
-        en="Put the name in square brackets: metrics=['accuracy'].",
+        ko="이름을 대괄호로 감싸세요. `metrics=['accuracy']`",
+        en="Put the name in square brackets: `metrics=['accuracy']`.",
     ),
     section="07-1",
     concept="accuracy",

@@ -12,10 +12,10 @@ RULE = Rule(
         "metric or a kind of padding is misspelt.",
     ),
     remedy=Text(
-        ko="'relu', 'softmax', 'sparse_categorical_crossentropy', 'adam', "
-        "'accuracy', 'same'처럼 정확한 이름을 쓰세요.",
-        en="Write the exact name: 'relu', 'softmax', "
-        "'sparse_categorical_crossentropy', 'adam', 'accuracy', 'same'.",
+        ko="`'relu'`, `'softmax'`, `'sparse_categorical_crossentropy'`, `'adam'`, "
+        "`'accuracy'`, `'same'`처럼 정확한 이름을 쓰세요.",
+        en="Write the exact name: `'relu'`, `'softmax'`, "
+        "`'sparse_categorical_crossentropy'`, `'adam'`, `'accuracy'`, `'same'`.",
     ),
     section="07-2",
     concept="",

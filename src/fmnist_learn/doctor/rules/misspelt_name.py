@@ -25,14 +25,14 @@ RULE = Rule(
     cause=Text(
         ko="이름을 잘못 썼거나, 예전 케라스에만 있던 이름입니다. 대문자와 소문자도 "
         "구별합니다.",
-        en="The name is misspelt, or only older versions of Keras had it. Capital "
-        "and small letters count as different.",
+        en="The name is misspelt, or only older versions of Keras had it. Capital and "
+        "small letters count as different.",
     ),
     remedy=Text(
         ko="이름을 고치세요. 편집기에서 점을 찍고 탭 키를 누르면 쓸 수 있는 이름이 "
         "나옵니다.",
-        en="Correct the name. In an editor, type a dot and press the Tab key to "
-        "see the names there are.",
+        en="Correct the name. In an editor, type a dot and press the Tab key to see "
+        "the names there are.",
     ),
     section="07-1",
     concept="",

@@ -1,4 +1,4 @@
-"""The name of a model file has to end in .keras."""
+"""The name of a model file has to end in `.keras`."""
 
 from fmnist_learn.doctor._rule import Rule
 from fmnist_learn.i18n import Text
@@ -6,18 +6,18 @@ from fmnist_learn.i18n import Text
 RULE = Rule(
     name="model-file-name",
     title=Text(
-        ko="모델 파일의 이름은 .keras로 끝나야 합니다",
-        en="The name of a model file has to end in .keras",
+        ko="모델 파일의 이름은 `.keras`로 끝나야 합니다",
+        en="The name of a model file has to end in `.keras`",
     ),
     cause=Text(
-        ko="케라스 3은 모델을 .keras 파일에 저장합니다. 확장자가 없으면 오류가 "
-        "나고, .h5는 예전 형식이라 경고가 나옵니다.",
-        en="Keras 3 saves models in .keras files. A name without an extension is "
-        "an error; .h5 is the old format and gives a warning.",
+        ko="케라스 3은 모델을 `.keras` 파일에 저장합니다. 확장자가 없으면 오류가 "
+        "나고, `.h5`는 예전 형식이라 경고가 나옵니다.",
+        en="Keras 3 saves models in `.keras` files. A name without an extension is an "
+        "error; `.h5` is the old format and gives a warning.",
     ),
     remedy=Text(
-        ko="'model-whole.keras'처럼 .keras로 끝나는 이름을 쓰세요.",
-        en="Use a name that ends in .keras, such as 'model-whole.keras'.",
+        ko="`'model-whole.keras'`처럼 `.keras`로 끝나는 이름을 쓰세요.",
+        en="Use a name that ends in `.keras`, such as `'model-whole.keras'`.",
     ),
     section="07-3",
     concept="saving",

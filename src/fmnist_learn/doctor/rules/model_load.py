@@ -1,22 +1,24 @@
-"""A model has no method load."""
+"""A model has no method `load`."""
 
 from fmnist_learn.doctor._rule import Rule
 from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="model-load",
-    title=Text(ko="모델에는 load 메서드가 없습니다", en="A model has no method load"),
+    title=Text(
+        ko="모델에는 `load` 메서드가 없습니다", en="A model has no method `load`"
+    ),
     cause=Text(
-        ko="케라스 모델에는 load 메서드가 없습니다. 가중치는 load_weights로, "
-        "모델 전체는 keras.models.load_model로 읽습니다.",
-        en="Keras models have no method called load. Weights are read with "
-        "load_weights, a whole model with keras.models.load_model.",
+        ko="케라스 모델에는 `load` 메서드가 없습니다. 가중치는 `load_weights`로, 모델 "
+        "전체는 `keras.models.load_model`로 읽습니다.",
+        en="Keras models have no method called `load`. Weights are read with "
+        "`load_weights`, a whole model with `keras.models.load_model`.",
     ),
     remedy=Text(
-        ko="model.load_weights('이름.weights.h5') 또는 "
-        "model = keras.models.load_model('이름.keras')로 쓰세요.",
-        en="Write model.load_weights('name.weights.h5') or "
-        "model = keras.models.load_model('name.keras').",
+        ko="`model.load_weights('model.weights.h5')` 또는 `model = "
+        "keras.models.load_model('model.keras')`로 쓰세요.",
+        en="Write `model.load_weights('model.weights.h5')` or `model = "
+        "keras.models.load_model('model.keras')`.",
     ),
     section="07-3",
     concept="saving",

@@ -1,4 +1,4 @@
-"""It is keras.Sequential, not model.Sequential."""
+"""It is `keras.Sequential`, not `model.Sequential`."""
 
 from fmnist_learn.doctor._rule import Rule
 from fmnist_learn.i18n import Text
@@ -6,18 +6,18 @@ from fmnist_learn.i18n import Text
 RULE = Rule(
     name="model-sequential",
     title=Text(
-        ko="model.Sequential이 아니라 keras.Sequential입니다",
-        en="It is keras.Sequential, not model.Sequential",
+        ko="`model.Sequential`이 아니라 `keras.Sequential`입니다",
+        en="It is `keras.Sequential`, not `model.Sequential`",
     ),
     cause=Text(
-        ko="model은 이 줄에서 만들려는 변수입니다. Sequential은 model이 아니라 "
-        "keras에 있습니다.",
-        en="model is the variable that this line is about to make. Sequential "
-        "belongs to keras, not to model.",
+        ko="`model`은 이 줄에서 만들려는 변수입니다. `Sequential`은 `model`이 아니라 "
+        "`keras`에 있습니다.",
+        en="`model` is the variable that this line is about to make. `Sequential` "
+        "belongs to `keras`, not to `model`.",
     ),
     remedy=Text(
-        ko="model = keras.Sequential([...])로 쓰세요.",
-        en="Write model = keras.Sequential([...]).",
+        ko="`model = keras.Sequential([...])`로 쓰세요.",
+        en="Write `model = keras.Sequential([...])`.",
     ),
     section="07-2",
     concept="layers",

@@ -6,22 +6,21 @@ from fmnist_learn.i18n import Text
 RULE = Rule(
     name="moved-in-keras",
     title=Text(
-        ko="케라스 3에서 위치가 바뀐 이름입니다",
-        en="This name has moved in Keras 3",
+        ko="케라스 3에서 위치가 바뀐 이름입니다", en="This name has moved in Keras 3"
     ),
     cause=Text(
-        ko="np_utils, vis_utils, layers.core, layers.convolutional, "
-        "layers.experimental 같은 모듈은 케라스 3에 없습니다. 그 안에 있던 이름은 "
-        "keras.utils와 keras.layers로 옮겼습니다.",
-        en="Modules such as np_utils, vis_utils, layers.core, "
-        "layers.convolutional and layers.experimental are not in Keras 3. What "
-        "they held is now in keras.utils and keras.layers.",
+        ko="`np_utils`, `vis_utils`, `layers.core`, `layers.convolutional`, "
+        "`layers.experimental` 같은 모듈은 케라스 3에 없습니다. 그 안에 있던 이름은 "
+        "`keras.utils`와 `keras.layers`로 옮겼습니다.",
+        en="Modules such as `np_utils`, `vis_utils`, `layers.core`, "
+        "`layers.convolutional` and `layers.experimental` are not in Keras 3. What "
+        "they held is now in `keras.utils` and `keras.layers`.",
     ),
     remedy=Text(
-        ko="keras.utils.to_categorical이나 from keras.layers import Dense처럼 한 "
+        ko="`keras.utils.to_categorical`이나 `from keras.layers import Dense`처럼 한 "
         "단계 위에서 가져오세요.",
-        en="Take it from one level higher: keras.utils.to_categorical, or from "
-        "keras.layers import Dense.",
+        en="Take it from one level higher: `keras.utils.to_categorical`, or `from "
+        "keras.layers import Dense`.",
     ),
     section="07-1",
     concept="backend",

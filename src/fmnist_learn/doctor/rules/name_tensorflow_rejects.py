@@ -25,17 +25,17 @@ RULE = Rule(
     ),
     cause=Text(
         ko="텐서플로는 이름에 영문자와 숫자, 밑줄 같은 몇 가지 기호만 받습니다. "
-        "한글이나 공백이 있는 이름은 fit이나 predict를 실행할 때 거부합니다. "
+        "한글이나 공백이 있는 이름은 `fit`이나 `predict`를 실행할 때 거부합니다. "
         "거부한 뒤에는 그 이름이 남아 다른 모델까지 실패할 수 있습니다.",
         en="TensorFlow takes English letters, digits and a few symbols such as the "
-        "underscore in a name, and rejects Hangul and spaces when fit or predict "
+        "underscore in a name, and rejects Hangul and spaces when `fit` or `predict` "
         "runs. The name then stays behind, and later models may fail as well.",
     ),
     remedy=Text(
-        ko="name='fashion_mnist'처럼 쓰고, keras.backend.clear_session()을 "
-        "실행한 다음 모델을 다시 만드세요.",
-        en="Write a name like name='fashion_mnist', call "
-        "keras.backend.clear_session(), and build the model again.",
+        ko="`name='fashion_mnist'`처럼 쓰고, `keras.backend.clear_session()`을 실행한 "
+        "다음 모델을 다시 만드세요.",
+        en="Write a name like `name='fashion_mnist'`, call "
+        "`keras.backend.clear_session()`, and build the model again.",
     ),
     section="07-2",
     concept="backend",

@@ -1,18 +1,18 @@
-"""compile has to come first."""
+"""`compile` has to come first."""
 
 from fmnist_learn.doctor._rule import Rule
 from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="not-compiled",
-    title=Text(ko="compile을 먼저 실행해야 합니다", en="compile has to come first"),
+    title=Text(ko="`compile`을 먼저 실행해야 합니다", en="`compile` has to come first"),
     cause=Text(
         ko="손실 함수를 정하지 않은 모델은 훈련하거나 평가할 수 없습니다.",
         en="A model without a loss function cannot be trained or evaluated.",
     ),
     remedy=Text(
-        ko="fit 앞에서 model.compile(loss=..., metrics=['accuracy'])을 실행하세요.",
-        en="Run model.compile(loss=..., metrics=['accuracy']) before fit.",
+        ko="`fit` 앞에서 `model.compile(loss=..., metrics=['accuracy'])`을 실행하세요.",
+        en="Run `model.compile(loss=..., metrics=['accuracy'])` before `fit`.",
     ),
     section="07-1",
     concept="accuracy",

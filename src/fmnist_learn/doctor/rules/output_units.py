@@ -26,15 +26,15 @@ RULE = Rule(
         en="The output layer does not have one unit for each class",
     ),
     cause=Text(
-        ko="출력층에는 클래스마다 유닛이 하나씩 있어야 합니다. 유닛이 더 많아도 "
-        "오류 없이 훈련되지만, 있지도 않은 클래스에 확률을 나누어 줍니다.",
+        ko="출력층에는 클래스마다 유닛이 하나씩 있어야 합니다. 유닛이 더 많아도 오류 "
+        "없이 훈련되지만, 있지도 않은 클래스에 확률을 나누어 줍니다.",
         en="The output layer needs one unit for each class. With more of them "
-        "training raises no error, but some probability goes to classes that do "
-        "not exist.",
+        "training raises no error, but some probability goes to classes that do not "
+        "exist.",
     ),
     remedy=Text(
-        ko="출력층을 Dense(10, activation='softmax')로 쓰세요.",
-        en="Make the output layer Dense(10, activation='softmax').",
+        ko="출력층을 `Dense(10, activation='softmax')`로 쓰세요.",
+        en="Make the output layer `Dense(10, activation='softmax')`.",
     ),
     section="07-2",
     concept="softmax",

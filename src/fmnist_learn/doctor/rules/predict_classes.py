@@ -1,21 +1,23 @@
-"""predict_classes was removed."""
+"""`predict_classes` was removed."""
 
 from fmnist_learn.doctor._rule import Rule
 from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="predict-classes",
-    title=Text(ko="predict_classes는 없어졌습니다", en="predict_classes was removed"),
+    title=Text(
+        ko="`predict_classes`는 없어졌습니다", en="`predict_classes` was removed"
+    ),
     cause=Text(
-        ko="분류 모델의 predict는 클래스마다의 확률을 돌려줍니다. 클래스를 골라 "
-        "주던 predict_classes와 predict_proba는 케라스 3에 없습니다.",
-        en="predict of a classifier gives the probability of each class. "
-        "predict_classes and predict_proba are not in Keras 3.",
+        ko="분류 모델의 `predict`는 클래스마다의 확률을 돌려줍니다. 클래스를 골라 "
+        "주던 `predict_classes`와 `predict_proba`는 케라스 3에 없습니다.",
+        en="`predict` of a classifier gives the probability of each class. "
+        "`predict_classes` and `predict_proba` are not in Keras 3.",
     ),
     remedy=Text(
-        ko="model.predict(...).argmax(axis=-1)로 확률이 가장 큰 클래스를 고르세요.",
+        ko="`model.predict(...).argmax(axis=-1)`로 확률이 가장 큰 클래스를 고르세요.",
         en="Choose the class with the largest probability: "
-        "model.predict(...).argmax(axis=-1).",
+        "`model.predict(...).argmax(axis=-1)`.",
     ),
     section="07-3",
     concept="softmax",

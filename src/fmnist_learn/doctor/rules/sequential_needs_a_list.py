@@ -1,4 +1,4 @@
-"""Sequential takes a list of layers."""
+"""`Sequential` takes a list of layers."""
 
 from fmnist_learn.doctor._rule import Rule
 from fmnist_learn.i18n import Text
@@ -6,19 +6,19 @@ from fmnist_learn.i18n import Text
 RULE = Rule(
     name="sequential-needs-a-list",
     title=Text(
-        ko="Sequential에는 층의 리스트를 넣습니다",
-        en="Sequential takes a list of layers",
+        ko="`Sequential`에는 층의 리스트를 넣습니다",
+        en="`Sequential` takes a list of layers",
     ),
     cause=Text(
-        ko="keras.Sequential의 첫 번째 매개변수는 층의 리스트입니다. 층을 그대로 "
+        ko="`keras.Sequential`의 첫 번째 매개변수는 층의 리스트입니다. 층을 그대로 "
         "넣으면 케라스가 리스트처럼 하나씩 꺼내려다 실패합니다.",
-        en="The first argument of keras.Sequential is a list of layers. Given a "
+        en="The first argument of `keras.Sequential` is a list of layers. Given a "
         "layer instead, Keras tries to go through it like a list and fails.",
     ),
     remedy=Text(
-        ko="층이 하나뿐이어도 대괄호로 감싸세요. keras.Sequential([dense])",
+        ko="층이 하나뿐이어도 대괄호로 감싸세요. `keras.Sequential([dense])`",
         en="Put the layers in square brackets, even a single one: "
-        "keras.Sequential([dense]).",
+        "`keras.Sequential([dense])`.",
     ),
     section="07-1",
     concept="layers",

@@ -1,4 +1,4 @@
-"""train_test_split is unpacked in the wrong order."""
+"""`train_test_split` is unpacked in the wrong order."""
 
 from fmnist_learn.doctor._rule import Rule
 from fmnist_learn.i18n import Text
@@ -6,18 +6,18 @@ from fmnist_learn.i18n import Text
 RULE = Rule(
     name="split-order",
     title=Text(
-        ko="train_test_split의 결과를 받는 순서가 다릅니다",
-        en="train_test_split is unpacked in the wrong order",
+        ko="`train_test_split`의 결과를 받는 순서가 다릅니다",
+        en="`train_test_split` is unpacked in the wrong order",
     ),
     cause=Text(
-        ko="train_test_split은 넣은 배열마다 둘로 나누어 순서대로 돌려줍니다. "
+        ko="`train_test_split`은 넣은 배열마다 둘로 나누어 순서대로 돌려줍니다. "
         "이미지를 나눈 둘이 먼저, 타깃을 나눈 둘이 나중입니다.",
-        en="train_test_split cuts each array in two and returns the parts in "
-        "order: both parts of the images first, then both parts of the targets.",
+        en="`train_test_split` cuts each array in two and returns the parts in order: "
+        "both parts of the images first, then both parts of the targets.",
     ),
     remedy=Text(
-        ko="train_scaled, val_scaled, train_target, val_target 순서로 받으세요.",
-        en="Unpack as train_scaled, val_scaled, train_target, val_target.",
+        ko="`train_scaled, val_scaled, train_target, val_target` 순서로 받으세요.",
+        en="Unpack as `train_scaled, val_scaled, train_target, val_target`.",
     ),
     section="07-1",
     concept="validation",

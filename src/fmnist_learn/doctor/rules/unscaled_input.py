@@ -27,12 +27,12 @@ RULE = Rule(
     cause=Text(
         ko="픽셀이 0부터 255까지의 값 그대로여서 그레이디언트가 너무 커지고 훈련이 "
         "불안정합니다.",
-        en="The pixels still have values from 0 to 255, so the gradients become "
-        "too large and training is unstable.",
+        en="The pixels still have values from 0 to 255, so the gradients become too "
+        "large and training is unstable.",
     ),
     remedy=Text(
-        ko="255.0으로 나누거나 fmnist_learn.prepare_data()를 쓰세요.",
-        en="Divide by 255.0, or use fmnist_learn.prepare_data().",
+        ko="255.0으로 나누거나 `fmnist_learn.prepare_data()`를 쓰세요.",
+        en="Divide by 255.0, or use `fmnist_learn.prepare_data()`.",
     ),
     section="07-1",
     concept="scaling",

@@ -30,8 +30,8 @@ RULE = Rule(
         "cannot be seen and the score is better than it should be.",
     ),
     remedy=Text(
-        ko="train_test_split으로 나눈 두 세트를 쓰세요.",
-        en="Use the two sets that train_test_split returns.",
+        ko="`train_test_split`으로 나눈 두 세트를 쓰세요.",
+        en="Use the two sets that `train_test_split` returns.",
     ),
     section="07-1",
     concept="validation",

@@ -1,4 +1,4 @@
-"""The name of a weights file has to end in .weights.h5."""
+"""The name of a weights file has to end in `.weights.h5`."""
 
 from fmnist_learn.doctor._rule import Rule
 from fmnist_learn.i18n import Text
@@ -6,19 +6,20 @@ from fmnist_learn.i18n import Text
 RULE = Rule(
     name="weights-file-name",
     title=Text(
-        ko="가중치 파일의 이름은 .weights.h5로 끝나야 합니다",
-        en="The name of a weights file has to end in .weights.h5",
+        ko="가중치 파일의 이름은 `.weights.h5`로 끝나야 합니다",
+        en="The name of a weights file has to end in `.weights.h5`",
     ),
     cause=Text(
-        ko="케라스 3의 save_weights는 파일 이름이 .weights.h5로 끝나지 않으면 "
+        ko="케라스 3의 `save_weights`는 파일 이름이 `.weights.h5`로 끝나지 않으면 "
         "저장하지 않습니다.",
-        en="save_weights in Keras 3 writes only to a file whose name ends in "
-        ".weights.h5.",
+        en="`save_weights` in Keras 3 writes only to a file whose name ends in "
+        "`.weights.h5`.",
     ),
     remedy=Text(
-        ko="'model.weights.h5'처럼 이름을 바꾸고, load_weights에도 같은 이름을 쓰세요.",
-        en="Choose a name like 'model.weights.h5', and use the same name in "
-        "load_weights.",
+        ko="`'model.weights.h5'`처럼 이름을 바꾸고, `load_weights`에도 같은 이름을 "
+        "쓰세요.",
+        en="Choose a name like `'model.weights.h5'`, and use the same name in "
+        "`load_weights`.",
     ),
     section="07-3",
     concept="saving",
