@@ -41,6 +41,8 @@ _HERE = str(Path(__file__).parents[1])
 class ErrorExplanation:
     """What is known about an error. Print it, or let a notebook show it.
 
+    Code in the texts stands in backticks.
+
     Attributes:
         rule: The name of the rule that knows it; None for an unknown error.
         lang: `"ko"` or `"en"`.
@@ -57,6 +59,8 @@ class ErrorExplanation:
 
     --- 한국어 ---
     오류에 대해 알아낸 것입니다. print로 출력하거나 노트북에서 그대로 보세요.
+
+    글 속의 코드는 백틱(`)으로 감쌉니다.
 
     Attributes:
         rule: 이 오류를 아는 규칙의 이름. 모르는 오류이면 None입니다.
@@ -159,10 +163,10 @@ def explain_error(
         >>> try:
         ...     print(keras.layers.Dense)
         ... except NameError as error:
-        ...     diagnosis = explain_error(error, lang="en")
-        >>> diagnosis.rule
+        ...     explanation = explain_error(error, lang="en")
+        >>> explanation.rule
         'name-not-defined'
-        >>> diagnosis.instead
+        >>> explanation.instead
         'import keras'
 
     All sections.

@@ -25,5 +25,4 @@ RULE = Rule(
     pattern=r"^name '(relu|sigmoid|softmax|adam|accuracy|same|valid|gray|gray_r|"
     r"log_loss|sparse_categorical_crossentropy)' is not defined",
     line=r"\b(activation|optimizer|loss|metrics|padding|cmap)\s*=",
-    before=("name-not-defined",),
 )
