@@ -160,6 +160,18 @@ def known_to(first, second, error):
     return first.matches(error, line) and second.matches(error, line)
 
 
+def also_know(rule, error):
+    """The rules that match an error of a rule, and are not known to do so."""
+    return [
+        other.name
+        for other in RULES
+        if other is not rule
+        and known_to(rule, other, error)
+        and (rule.name, other.name) not in KNOWN_TO_TWO
+        and (other.name, rule.name) not in KNOWN_TO_TWO
+    ]
+
+
 def test_of_two_rules_that_know_an_error_the_special_one_explains():
     for (first, second), (kind, message) in KNOWN_TO_TWO.items():
         special, general = BY_NAME[first], BY_NAME[second]
@@ -188,11 +200,8 @@ def test_what_two_rules_know_is_among_these(data):
             continue
         message = data.draw(st.from_regex(rule.pattern))
         for kind in rule.kinds:
-            error = an_error(kind, message)
-            for other in RULES:
-                if other is not rule and known_to(rule, other, error):
-                    pairs = {(rule.name, other.name), (other.name, rule.name)}
-                    assert pairs & KNOWN_TO_TWO.keys(), (pairs, message)
+            others = also_know(rule, an_error(kind, message))
+            assert not others, (rule.name, others, message)
 
 
 def names():
@@ -288,14 +297,8 @@ def test_each_error_is_raised_and_explained_and_its_correction_runs(
             problems.append((rule.name, known, candidates))
         elif not words(known[rule.name]).startswith(rule.error) and not rule.holds:
             problems.append((rule.name, "other words", words(known[rule.name])))
-        else:
-            problems += [
-                (rule.name, "known to two", other.name)
-                for other in RULES
-                if known_to(rule, other, known[rule.name])
-                and rule is not other
-                and (rule.name, other.name) not in KNOWN_TO_TWO
-            ]
+        elif others := also_know(rule, known[rule.name]):
+            problems.append((rule.name, "and", others))
         plt.close("all")
         error, caught, _ = run(rule.fixed)
         again = [fl.explain_error(one.message).rule for one in caught]
