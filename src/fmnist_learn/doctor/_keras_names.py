@@ -1,0 +1,89 @@
+"""What is certain about the names of Keras: what is there, and where it was before.
+
+`keras_names.json` is written by `docs/keras_names.py`. A path is written as it follows
+`keras`, also where the code says `tensorflow.keras`.
+"""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from fmnist_learn.doctor._renames import INSTEAD, SAME
+from fmnist_learn.i18n import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """What stands today for a name that older versions had.
+
+    Attributes:
+        new: A path that means the same and takes the same arguments; None where none
+            does.
+        text: What to write instead, in words.
+    """
+
+    new: str | None
+    text: Text
+
+
+def exists(path: str) -> bool:
+    """Whether Keras has this module, or this name of a module, in all its versions."""
+    return path in _table()["keras"] or _is_in("keras", path)
+
+
+def names_of(module: str) -> frozenset[str]:
+    """The public names of a module of Keras, in all its versions; none if unknown.
+
+    Each can be imported as well as looked up, submodules too.
+    """
+    return _names("keras", module)
+
+
+def in_tensorflow_keras(path: str) -> bool:
+    """Whether `tensorflow.keras` has a name that `keras` lacks."""
+    return _is_in("tensorflow", path)
+
+
+def replacement(path: str) -> Replacement | None:
+    """What stands today for a name of older versions; None if it needs none."""
+    if exists(path):
+        return None
+    if path in INSTEAD:
+        return Replacement(None, INSTEAD[path])
+    if new := _moved().get(path):
+        text = Text(ko=f"지금은 `{new}`에 있습니다.", en=f"It is now `{new}`.")
+        return Replacement(new, text)
+    # Of a module that is gone every name is.
+    home = path.rpartition(".")[0]
+    return None if exists(home) or not home else replacement(home)
+
+
+@cache
+def _table() -> dict[str, dict[str, Any]]:
+    file = Path(__file__).parent / "keras_names.json"
+    return dict(json.loads(file.read_text("utf-8")))
+
+
+@cache
+def _names(home: str, module: str) -> frozenset[str]:
+    return frozenset(_table()[home].get(module, "").split())
+
+
+def _is_in(home: str, path: str) -> bool:
+    module, _, name = path.rpartition(".")
+    return name in _names(home, module)
+
+
+@cache
+def _moved() -> dict[str, str]:
+    """Each old path with the new one; `Old=New` where the last name changed too."""
+    moved = {}
+    for table in (_table()["moved"], SAME):
+        for module, homes in table.items():
+            for home, names in homes.items():
+                for name in names.split():
+                    old, _, new = name.partition("=")
+                    moved[f"{module}.{old}"] = f"{home}.{new or old}"
+    return moved
