@@ -122,6 +122,7 @@ class Old:
                     self.trees[name] = ast.parse(archive.read(file))
         # `import keras.callbacks` is the package where there is a module as well.
         self.bound: dict[str, dict[str, ast.stmt]] = {}
+        self.exported: dict[str, Definition] = {}
         self.public: dict[str, Definition] = {}
         self.inner: dict[str, Definition] = {}
         api = "keras.api._v2.keras"
@@ -130,11 +131,12 @@ class Old:
             if has_api and (module == api or module.startswith(f"{api}.")):
                 place = "keras" + module.removeprefix(api)
                 if not _PRIVATE.search(place):
-                    self.public |= self.names(module, place)
+                    self.exported |= self.names(module, place)
             elif not _PRIVATE.search(module):
                 inner = has_api or _INNER.search(f"{module}.")
                 target = self.inner if inner else self.public
                 target |= self.names(module, module)
+        self.public |= self.exported
 
     def names(self, module: str, place: str) -> dict[str, Definition]:
         """Every public name of a module, as a path below `place`."""
@@ -251,6 +253,8 @@ class Table:
         self.parameters = newest["keras"]
         self.moved: dict[str, str] = {}
         self.gone: set[str] = set()
+        # Modules that gave names of their own, of which some have moved.
+        self.homes: set[str] = set()
 
     def exists(self, path: str) -> bool:
         """Whether `keras` has it today."""
@@ -270,6 +274,8 @@ class Table:
                 if is_meant(old, path, definition):
                     new = min(found, key=lambda place: _distance(path, place))
                     self._move(path, new, old.parameters(definition))
+                    if is_own(old, path, definition):
+                        self.homes.add(path.rpartition(".")[0])
             elif path in old.public and is_own(old, path, definition):
                 self.gone.add(path)
         self.gone -= self.moved.keys()
@@ -284,17 +290,17 @@ class Table:
 
     def add_modules(self) -> None:
         """Modules of which every name now stands in one other module."""
-        homes: dict[str, set[str]] = defaultdict(set)
+        targets: dict[str, set[str]] = defaultdict(set)
         for path, new in self.moved.items():
             module, _, name = path.rpartition(".")
             home, _, new_name = new.rpartition(".")
-            homes[module].add(home if name == new_name else "")
+            targets[module].add(home if name == new_name else "")
         for path in self.gone:
-            homes[path.rpartition(".")[0]].add("")
-        for module, targets in homes.items():
-            name_too = self.exists(module) or module in {*self.moved, *self.gone}
-            if len(targets) == 1 and "" not in targets and not name_too:
-                self.moved[module] = targets.pop()
+            targets[path.rpartition(".")[0]].add("")
+        for module in self.homes - self.moved.keys() - self.gone:
+            if not self.exists(module) and len(targets[module]) == 1:
+                self.moved[module] = targets[module].pop()
+        self.moved = {path: new for path, new in self.moved.items() if new}
 
     def to_json(self) -> str:
         """One line for each module."""
@@ -323,7 +329,8 @@ class Table:
 def is_own(old: Old, path: str, definition: Definition) -> bool:
     """Whether a module means the name for others: its own, or a package's."""
     module = path.rpartition(".")[0]
-    return definition.module == module or module in old.packages
+    written_there = definition.module == module
+    return written_there or module in old.packages or path in old.exported
 
 
 def is_meant(old: Old, path: str, definition: Definition) -> bool:
@@ -370,7 +377,11 @@ def _distance(path: str, place: str) -> tuple[bool, int, int, str]:
 
 
 def _lines(names: dict[str, set[str]]) -> dict[str, str]:
-    return {module: " ".join(sorted(names[module])) for module in sorted(names) if names[module]}
+    return {
+        module: " ".join(sorted(names[module]))
+        for module in sorted(names)
+        if names[module]
+    }
 
 
 def main() -> int:

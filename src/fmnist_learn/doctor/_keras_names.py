@@ -47,17 +47,52 @@ def in_tensorflow_keras(path: str) -> bool:
 
 
 def replacement(path: str) -> Replacement | None:
-    """What stands today for a name of older versions; None if it needs none."""
-    if exists(path):
+    """What stands today for a name of older versions; None if it needs none.
+
+    `new` takes the same arguments by position; what a function calls its first ones may
+    differ. Of a module that is gone all names have a text, known or not.
+    """
+    module, _, name = path.rpartition(".")
+    if not module or exists(path):
         return None
-    if path in INSTEAD:
-        return Replacement(None, INSTEAD[path])
+    if text := INSTEAD.get(path):
+        return Replacement(None, _with_tensorflow(path, text))
     if new := _moved().get(path):
         text = Text(ko=f"지금은 `{new}`에 있습니다.", en=f"It is now `{new}`.")
         return Replacement(new, text)
-    # Of a module that is gone every name is.
-    home = path.rpartition(".")[0]
-    return None if exists(home) or not home else replacement(home)
+    if homes := _homes(path):
+        return Replacement(None, _gone_module(path, homes))
+    if exists(module):
+        return None
+    # What a module had is known by the module above it, or gone with it.
+    above = module.rpartition(".")[0]
+    if found := replacement(f"{above}.{name}"):
+        return found
+    home = replacement(module)
+    return home and Replacement(None, home.text)
+
+
+def _with_tensorflow(path: str, text: Text) -> Text:
+    if not in_tensorflow_keras(path):
+        return text
+    return Text(
+        ko=f"{text.ko} `tensorflow.keras`에는 이 이름이 아직 있습니다.",
+        en=f"{text.en} `tensorflow.keras` still has this name.",
+    )
+
+
+def _homes(module: str) -> list[str]:
+    """Where the names of a module stand that is gone."""
+    homes = _table()["moved"].get(module, {})
+    return [f"`{home}`" for home in homes if home != "keras"]
+
+
+def _gone_module(module: str, homes: list[str]) -> Text:
+    places = ", ".join(homes)
+    return Text(
+        ko=f"`{module}` 모듈은 없어졌습니다. 공개된 이름은 {places}에 있습니다.",
+        en=f"The module `{module}` is gone; what was public in it is in {places}.",
+    )
 
 
 @cache
