@@ -5,11 +5,12 @@
     pip download --no-deps --dest wheels keras==2.3.1   # likewise 2.6.0, 2.12.0, 2.15.0
     python docs/keras_names.py merge oldest.json newest.json wheels/*.whl
 
-`dump` imports Keras and TensorFlow and walks through their public modules. `merge` keeps
-what both dumps have, reads the wheels of older versions without importing them, and
-finds where each old name stands today: two paths that led to the same definition in an
-old version mean the same. It writes `doctor/keras_names.json`, and prints what should
-be looked at: parameters that are no longer the same.
+`dump` imports Keras and TensorFlow and walks through their public modules. `merge`
+keeps what both dumps have, reads the wheels of older versions without importing them,
+and finds where each old name stands today: two paths that led to the same definition in
+an old version mean the same. It writes `doctor/keras_names.json`, and prints where a
+name that changed takes other parameters now: such a name belongs into
+`doctor/_renames.py`.
 """
 
 import argparse
@@ -24,8 +25,13 @@ import sys
 import zipfile
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import accumulate
+from operator import and_, eq
 from pathlib import Path
 from typing import NamedTuple
+
+from fmnist_learn.doctor._keras_names import moves
+from fmnist_learn.doctor._renames import SAME
 
 FILE = Path(__file__).parent.parent / "src/fmnist_learn/doctor/keras_names.json"
 # Of an old version's own modules these were never meant for others.
@@ -253,6 +259,7 @@ class Table:
         self.parameters = newest["keras"]
         self.moved: dict[str, str] = {}
         self.gone: set[str] = set()
+        self.differences: dict[str, str] = {}
         # Modules that gave names of their own, of which some have moved.
         self.homes: set[str] = set()
 
@@ -284,9 +291,20 @@ class Table:
         known = self.moved.get(path, new)
         new = min(known, new, key=lambda place: _distance(path, place))
         self.moved[path] = new
+        if path.rpartition(".")[2] != new.rpartition(".")[2]:
+            self.check(path, new, before)
+
+    def check(self, path: str, new: str, before: Parameters | None) -> None:
+        """Keep what differs between the parameters of an old name and the new one."""
         module, _, name = new.rpartition(".")
         if difference := compare(before, self.parameters[module][name]):
-            print(f"{path} -> {new}: {difference}", file=sys.stderr)
+            self.differences[f"{path} -> {new}"] = difference
+
+    def check_same(self, old: Old) -> None:
+        """Do so for the names that were put into `SAME` by hand."""
+        for path, new in moves(SAME).items():
+            if definition := old.public.get(path):
+                self.check(path, new, old.parameters(definition))
 
     def add_modules(self) -> None:
         """Modules of which every name now stands in one other module."""
@@ -351,14 +369,21 @@ def compare(before: Parameters | None, now: Parameters | None) -> str:
     """What a call by position would notice; nothing if it is the same."""
     if before is None or now is None:
         return ""
-    length = min(len(before), len(now))
-    if [name for name, _ in before[:length]] != [name for name, _ in now[:length]]:
-        return f"{[name for name, _ in before]} became {[name for name, _ in now]}"
-    return ", ".join(
-        f"{name}={old} became {new}"
-        for (name, old), (_, new) in zip(before, now, strict=False)
-        if old != new
-    )
+    # The first argument is never given by its name; new ones at the end harm nobody.
+    pairs = zip(before, now, strict=False)
+    for number, ((name, old), (new_name, new)) in enumerate(pairs):
+        if number and name != new_name:
+            return f"{name} became {new_name}"
+        if _value(old) != _value(new):
+            return f"{name}={old} became {new}"
+    return ""
+
+
+def _value(default: str | None) -> object:
+    try:
+        return ast.literal_eval(default or "")
+    except (SyntaxError, ValueError):
+        return default
 
 
 def _both(oldest: dict, newest: dict) -> dict[str, set[str]]:
@@ -371,7 +396,7 @@ def _both(oldest: dict, newest: dict) -> dict[str, set[str]]:
 def _distance(path: str, place: str) -> tuple[bool, int, int, str]:
     """How far a place is from a path: the same name in a module near by is nearest."""
     (*home, name), (*new_home, new_name) = path.split("."), place.split(".")
-    common = len(os.path.commonprefix([home, new_home]))
+    common = sum(accumulate(map(eq, home, new_home), and_))
     # `from keras.layers import Input, Dense` needs one line, `keras.Input` its own.
     return name != new_name, -common, len(new_home) == 1, place
 
@@ -403,9 +428,13 @@ def main() -> int:
     )
     table = Table(oldest, newest)
     for wheel in arguments.wheels:
-        table.add(Old(wheel))
+        old = Old(wheel)
+        table.add(old)
+        table.check_same(old)
     table.add_modules()
     FILE.write_text(table.to_json(), "utf-8", newline="\n")
+    for names, difference in sorted(table.differences.items()):
+        print(f"{names}: {difference}")
     return 0
 
 

@@ -52,9 +52,12 @@ def replacement(path: str) -> Replacement | None:
     `new` takes the same arguments by position; what a function calls its first ones may
     differ. Of a module that is gone all names have a text, known or not.
     """
-    module, _, name = path.rpartition(".")
-    if not module or exists(path):
+    if exists(path):
         return None
+    return _known(path) or _of_a_gone_module(path)
+
+
+def _known(path: str) -> Replacement | None:
     if text := INSTEAD.get(path):
         return Replacement(None, _with_tensorflow(path, text))
     if new := _moved().get(path):
@@ -62,14 +65,30 @@ def replacement(path: str) -> Replacement | None:
         return Replacement(new, text)
     if homes := _homes(path):
         return Replacement(None, _gone_module(path, homes))
-    if exists(module):
+    return None
+
+
+def _of_a_gone_module(path: str) -> Replacement | None:
+    module, _, name = path.rpartition(".")
+    if not module or exists(module):
         return None
-    # What a module had is known by the module above it, or gone with it.
+    # The module above it showed its names as well.
     above = module.rpartition(".")[0]
     if found := replacement(f"{above}.{name}"):
         return found
-    home = replacement(module)
-    return home and Replacement(None, home.text)
+    gone = replacement(module)
+    return gone and Replacement(None, gone.text)
+
+
+def moves(table: dict[str, dict[str, str]]) -> dict[str, str]:
+    """Each old path with the new one, of `{old module: {new module: names}}`."""
+    moved = {}
+    for module, homes in table.items():
+        for home, names in homes.items():
+            for name in names.split():
+                old, _, new = name.partition("=")
+                moved[f"{module}.{old}"] = f"{home}.{new or old}"
+    return moved
 
 
 def _with_tensorflow(path: str, text: Text) -> Text:
@@ -113,12 +132,4 @@ def _is_in(home: str, path: str) -> bool:
 
 @cache
 def _moved() -> dict[str, str]:
-    """Each old path with the new one; `Old=New` where the last name changed too."""
-    moved = {}
-    for table in (_table()["moved"], SAME):
-        for module, homes in table.items():
-            for home, names in homes.items():
-                for name in names.split():
-                    old, _, new = name.partition("=")
-                    moved[f"{module}.{old}"] = f"{home}.{new or old}"
-    return moved
+    return moves(_table()["moved"]) | moves(SAME)

@@ -35,8 +35,8 @@ SAME = {
     },
 }
 
-# What to write instead: `{old module: {old name: code}}`. A module that is gone needs no
-# entry for what the module above it showed as well.
+# What to write instead: `{old module: {old name: code}}`. What the module above a gone
+# one showed as well needs one entry only, there.
 _CODE = {
     "keras.backend": {
         "arange": "keras.ops.arange(start, stop, step, dtype='int32')",
@@ -45,8 +45,8 @@ _CODE = {
         "batch_dot": "keras.layers.Dot(axes)([x, y])",
         "batch_flatten": "keras.layers.Flatten()(x)",
         "batch_get_value": "[keras.ops.convert_to_numpy(x) for x in variables]",
-        "batch_normalization": "keras.ops.batch_normalization(x, mean, variance, axis=-1, "
-        "offset=beta, scale=gamma)",
+        "batch_normalization": "keras.ops.batch_normalization(x, mean, variance, "
+        "axis=-1, offset=beta, scale=gamma)",
         "batch_set_value": "variable.assign(value)",
         "bias_add": "x + bias",
         "binary_focal_crossentropy": "keras.losses.BinaryFocalCrossentropy()",
@@ -60,11 +60,11 @@ _CODE = {
         "conv3d": "keras.ops.conv(x, kernel, strides=1, padding='valid')",
         "conv3d_transpose": "keras.ops.conv_transpose(x, kernel, strides=1)",
         "count_params": "keras.ops.size(x)",
-        "ctc_batch_cost": "keras.ops.ctc_loss(target, output, target_length, "
-        "output_length)",
+        "ctc_batch_cost": "keras.ops.ctc_loss(target, output, "
+        "target_length, output_length)",
         "ctc_decode": "keras.ops.ctc_decode(inputs, sequence_lengths)",
-        "ctc_label_dense_to_sparse": "keras.ops.ctc_loss(target, output, target_length, "
-        "output_length)",
+        "ctc_label_dense_to_sparse": "keras.ops.ctc_loss(target, output, "
+        "target_length, output_length)",
         "cumprod": "keras.ops.cumprod(x, axis=0)",
         "cumsum": "keras.ops.cumsum(x, axis=0)",
         "depthwise_conv2d": "keras.ops.depthwise_conv(x, kernel, strides=1)",
@@ -99,8 +99,10 @@ _CODE = {
         "print_tensor": "print(x)",
         "random_bernoulli": "keras.random.binomial(shape, counts=1, probabilities=p)",
         "random_binomial": "keras.random.binomial(shape, counts=1, probabilities=p)",
-        "random_normal_variable": "keras.Variable(keras.random.normal(shape, mean, scale))",
-        "random_uniform_variable": "keras.Variable(keras.random.uniform(shape, low, high))",
+        "random_normal_variable": "keras.Variable("
+        "keras.random.normal(shape, mean, scale))",
+        "random_uniform_variable": "keras.Variable("
+        "keras.random.uniform(shape, low, high))",
         "relu": "keras.activations.relu(x, negative_slope=0.0)",
         "repeat": "keras.layers.RepeatVector(n)(x)",
         "repeat_elements": "keras.ops.repeat(x, repeats, axis)",
@@ -195,6 +197,9 @@ _CODE = {
         "TFOptimizer": "keras.optimizers.SGD()",
         "clip_norm": "keras.optimizers.SGD(clipnorm=1.0)",
     },
+    "keras.preprocessing": {
+        "text": "keras.layers.TextVectorization(max_tokens)",
+    },
     "keras.preprocessing.sequence": {
         "TimeseriesGenerator": "keras.utils.timeseries_dataset_from_array(data, "
         "targets, sequence_length)",
@@ -257,109 +262,109 @@ def _write(code: str) -> Text:
 def _subclass(base: str) -> Text:
     return Text(
         ko=f"케라스 3에는 없습니다. 필요하면 `{base}`의 하위 클래스로 만드세요.",
-        en=f"Keras 3 does not have it: where you need it, write a subclass of `{base}`.",
+        en=f"Keras 3 does not have it. Where you need it, write a subclass of "
+        f"`{base}`.",
     )
 
 
 _IMAGES = Text(
-    ko="사진은 `keras.utils.image_dataset_from_directory`로 읽고, `keras.layers."
-    "RandomFlip`, `keras.layers.RandomRotation`, `keras.layers.RandomZoom` 같은 층으로 "
-    "변형하세요.",
-    en="Read images with `keras.utils.image_dataset_from_directory`, and vary them with "
-    "layers such as `keras.layers.RandomFlip`, `keras.layers.RandomRotation` and "
+    ko="사진은 `keras.utils.image_dataset_from_directory`로 읽고, "
+    "`keras.layers.RandomFlip`, `keras.layers.RandomRotation`, "
+    "`keras.layers.RandomZoom` 같은 층으로 변형하세요.",
+    en="Read images with `keras.utils.image_dataset_from_directory`, and vary them "
+    "with layers such as `keras.layers.RandomFlip`, `keras.layers.RandomRotation` and "
     "`keras.layers.RandomZoom`.",
 )
 _AUGMENT = Text(
-    ko="`keras.layers.RandomRotation`, `keras.layers.RandomTranslation`, `keras.layers."
-    "RandomShear`, `keras.layers.RandomZoom`, `keras.layers.RandomBrightness` 같은 "
-    "층으로 사진을 변형하세요.",
-    en="Vary images with layers such as `keras.layers.RandomRotation`, `keras.layers."
-    "RandomTranslation`, `keras.layers.RandomShear`, `keras.layers.RandomZoom` and "
-    "`keras.layers.RandomBrightness`.",
+    ko="`keras.layers.RandomRotation`, `keras.layers.RandomTranslation`, "
+    "`keras.layers.RandomShear`, `keras.layers.RandomZoom`, "
+    "`keras.layers.RandomBrightness` 같은 층으로 사진을 변형하세요.",
+    en="Vary images with layers such as `keras.layers.RandomRotation`, "
+    "`keras.layers.RandomTranslation`, `keras.layers.RandomShear`, "
+    "`keras.layers.RandomZoom` and `keras.layers.RandomBrightness`.",
 )
 _PHASE = Text(
-    ko="훈련 중인지는 이제 함수 인자로 전합니다. 층은 `call(self, inputs, "
-    "training=None)`으로 받고, 부를 때는 `model(x, training=True)`처럼 쓰세요.",
-    en="Whether a model is training is an argument now: a layer takes it as `call(self, "
-    "inputs, training=None)`, and a call says `model(x, training=True)`.",
+    ko="훈련 중인지는 이제 인자로 전합니다. 층은 `call(self, inputs, training=None)`"
+    "으로 받고, 모델을 부를 때는 `model(x, training=True)`처럼 쓰세요.",
+    en="Whether a model is training is an argument now: a layer takes it as "
+    "`call(self, inputs, training=None)`, and a call says `model(x, training=True)`.",
 )
 _SESSIONS = Text(
-    ko="텐서플로 2에는 세션과 그래프 준비가 없습니다. 이 줄을 지우세요. GPU 메모리를 "
-    "조금씩 쓰게 하려면 `tf.config.experimental.set_memory_growth(gpu, True)`를 쓰세요.",
-    en="TensorFlow 2 has no sessions and no graphs to prepare: take this line out. For "
-    "GPU memory that grows as needed, write `tf.config.experimental."
-    "set_memory_growth(gpu, True)`.",
+    ko="텐서플로 2에는 세션이 없습니다. 이 줄을 지우세요. GPU 메모리를 필요한 만큼만 "
+    "쓰려면 `tf.config.experimental.set_memory_growth(gpu, True)`를 호출하세요.",
+    en="TensorFlow 2 has no sessions: take this line out. For GPU memory that grows "
+    "as needed, call `tf.config.experimental.set_memory_growth(gpu, True)`.",
 )
 _SPARSE = Text(
-    ko="희소 텐서는 백엔드에서 바로 다룹니다. 텐서플로에서는 `tf.sparse.to_dense(x)`처럼 "
+    ko="희소 텐서는 백엔드가 다룹니다. 텐서플로에서는 `tf.sparse.to_dense(x)`처럼 "
     "쓰세요.",
-    en="Sparse tensors are a matter of the backend: with TensorFlow, "
+    en="Sparse tensors are a matter of the backend: with TensorFlow, write "
     "`tf.sparse.to_dense(x)`.",
 )
 _LOCAL = Text(
-    ko="자리마다 가중치가 다른 합성곱은 케라스 3에 없습니다. 대개 `keras.layers.Conv2D`나 "
-    "`keras.layers.Conv1D`로 바꿉니다.",
+    ko="자리마다 가중치가 다른 합성곱은 케라스 3에 없습니다. 대개 "
+    "`keras.layers.Conv1D`나 `keras.layers.Conv2D`로 바꿉니다.",
     en="Convolutions with other weights at each place are not in Keras 3. Most models "
-    "take `keras.layers.Conv2D` or `keras.layers.Conv1D` instead.",
+    "take `keras.layers.Conv1D` or `keras.layers.Conv2D` instead.",
 )
 _HUB = Text(
-    ko="케라스 3에는 없는 모델입니다. `keras.applications.EfficientNetV2B0`, "
+    ko="케라스 3에는 없는 모델입니다. `keras.applications.EfficientNetV2B0`이나 "
     "`keras.applications.ResNet50` 같은 다른 모델을 쓰거나, 따로 설치하는 `keras_hub` "
     "패키지에서 찾으세요.",
-    en="Keras 3 does not have this model. Take another, such as `keras.applications."
-    "EfficientNetV2B0` or `keras.applications.ResNet50`, or look for it in the package "
-    "`keras_hub`, which is installed apart.",
+    en="Keras 3 does not have this model. Take another, such as "
+    "`keras.applications.EfficientNetV2B0` or `keras.applications.ResNet50`, or look "
+    "for it in the package `keras_hub`, which is installed apart.",
 )
 _SEVERAL_GPUS = Text(
-    ko="GPU 여러 개는 `keras.distribution.DataParallel`이나 `tf.distribute."
-    "MirroredStrategy`로 씁니다. 하나뿐이면 이 줄을 지우세요.",
-    en="Several GPUs are used through `keras.distribution.DataParallel` or "
+    ko="GPU를 여러 개 쓰려면 `keras.distribution.DataParallel`이나 "
+    "`tf.distribute.MirroredStrategy`를 쓰세요. 하나뿐이면 이 줄을 지우세요.",
+    en="For several GPUs there are `keras.distribution.DataParallel` and "
     "`tf.distribute.MirroredStrategy`. With one, take this line out.",
 )
 _QUEUES = Text(
-    ko="데이터를 미리 준비하는 일은 케라스가 알아서 합니다. `keras.utils.PyDataset`에 "
+    ko="데이터를 미리 준비하는 일은 케라스가 합니다. `keras.utils.PyDataset`에 "
     "`workers=4`를 주고 `model.fit`에 넘기세요.",
-    en="Keras prepares data ahead by itself: give `workers=4` to your `keras.utils."
-    "PyDataset` and hand it to `model.fit`.",
+    en="Keras prepares data ahead by itself: give `workers=4` to your "
+    "`keras.utils.PyDataset` and hand it to `model.fit`.",
 )
 _ESTIMATORS = Text(
-    ko="에스티메이터와 미리 만든 모델은 없어졌습니다. `keras.Sequential`이나 "
+    ko="에스티메이터와 미리 만들어 둔 모델은 없어졌습니다. `keras.Sequential`이나 "
     "`keras.Model`로 만들고 `fit`으로 훈련하세요.",
     en="Estimators and ready-made models are gone: build with `keras.Sequential` or "
     "`keras.Model`, and train with `fit`.",
 )
 _SEVERAL_MACHINES = Text(
-    ko="여러 장치에 나누는 일은 `keras.distribution`의 `keras.distribution.DeviceMesh`와 "
-    "`keras.distribution.LayoutMap`으로 합니다.",
-    en="Work is spread over several devices with `keras.distribution.DeviceMesh` and "
+    ko="여러 장치에 나눌 때는 `keras.distribution.DeviceMesh`와 "
+    "`keras.distribution.LayoutMap`을 쓰세요.",
+    en="To spread work over several devices, use `keras.distribution.DeviceMesh` and "
     "`keras.distribution.LayoutMap`.",
 )
 _EVALUATOR = Text(
-    ko="따로 도는 평가 작업은 없어졌습니다. `model.fit`에 `validation_data`를 주세요.",
-    en="Evaluators that run beside the training are gone: give `validation_data` to "
-    "`model.fit`.",
+    ko="훈련과 따로 도는 평가 작업은 없어졌습니다. `model.fit`에 `validation_data`를 "
+    "주세요.",
+    en="Evaluators that run beside the training are gone: give `model.fit` its "
+    "`validation_data`.",
 )
 _SKIPGRAMS = Text(
-    ko="케라스 3에는 이것에 해당하는 함수가 없습니다.",
-    en="Keras 3 has no function for this.",
+    ko="케라스 3에는 이런 함수가 없습니다.", en="Keras 3 has no function for this."
 )
 _CALLBACK = Text(
-    ko="케라스가 스스로 하는 일입니다. 콜백을 직접 만들려면 `keras.callbacks.Callback`을 "
-    "상속하세요.",
+    ko="케라스가 스스로 하는 일입니다. 콜백을 직접 만들 때는 "
+    "`keras.callbacks.Callback`을 상속하세요.",
     en="Keras does this by itself. A callback of your own is a subclass of "
     "`keras.callbacks.Callback`.",
 )
 _RANDOM = Text(
-    ko="난수는 이제 `keras.random`에서 나옵니다. 이 줄을 지우고 `keras.utils."
-    "set_random_seed(42)`로 시드를 정하세요.",
+    ko="난수는 이제 `keras.random`에서 나옵니다. 이 줄을 지우고 "
+    "`keras.utils.set_random_seed(42)`로 시드를 정하세요.",
     en="Random numbers now come from `keras.random`: take this line out, and set the "
     "seed with `keras.utils.set_random_seed(42)`.",
 )
 _PICKLED = Text(
-    ko="같은 파일을 `keras.datasets.cifar10.load_data()`나 `keras.datasets.cifar100."
-    "load_data()`가 읽어 줍니다.",
-    en="`keras.datasets.cifar10.load_data()` or `keras.datasets.cifar100.load_data()` "
-    "reads these files.",
+    ko="`keras.datasets.cifar10.load_data()`나 `keras.datasets.cifar100.load_data()`로 "
+    "읽으세요.",
+    en="Read the data with `keras.datasets.cifar10.load_data()` or "
+    "`keras.datasets.cifar100.load_data()`.",
 )
 _INTERNAL = Text(
     ko="케라스가 안에서만 쓰던 것이라 케라스 3에는 없습니다. 공개된 이름은 "
