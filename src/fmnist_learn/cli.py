@@ -616,8 +616,8 @@ def fix(
             continue
         for piece in fixed.pieces:
             changed += len(piece.changes)
-            remaining += len(piece.remaining)
-            failed |= any(one.syntax for one in piece.remaining)
+            remaining += len(piece.notes)
+            failed |= any(one.syntax for one in piece.notes)
             _print_piece(console, path, piece)
     said = Text(ko="고친 곳 {}, 살펴볼 곳 {}.", en="{} corrected, {} to look at.")
     if not write:
@@ -636,16 +636,20 @@ def _print_piece(console: "Console", path: Path, piece: "Piece") -> None:
     from rich.text import Text as Styled
 
     text = Styled()
-    for change in (*piece.changes, *piece.remaining):
-        number = piece.line + change.line - 1
+
+    def add(line: int, reason: str, *pieces: tuple[str, str, str]) -> None:
+        number = piece.line + line - 1
         text.append(f"{path} {piece.name}".rstrip() + f":{number}\n", style="bold")
-        after = change.after if change in piece.changes else ""
-        old, colour = ("-", "red") if after else ("?", "yellow")
-        for line in change.before.splitlines():
-            text.append(f"{old} {line}\n", style=colour)
-        for line in after.splitlines():
-            text.append(f"+ {line}\n", style="green")
-        text.append(f"  {change.reason}\n\n")
+        for sign, code, colour in pieces:
+            for one in code.splitlines():
+                text.append(f"{sign} {one}\n", style=colour)
+        text.append(f"  {reason}\n\n")
+
+    for change in piece.changes:
+        old, new = ("-", change.before, "red"), ("+", change.after, "green")
+        add(change.line, change.reason, old, new)
+    for note in piece.notes:
+        add(note.line, note.reason, ("?", note.code, "yellow"))
     console.print(text, end="", soft_wrap=True)
 
 

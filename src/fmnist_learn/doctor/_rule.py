@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Literal
 from fmnist_learn.i18n import Text
 
 if TYPE_CHECKING:
-    from fmnist_learn.doctor._program import Match, Program
+    from fmnist_learn.doctor._program import Program
     from fmnist_learn.doctor._subject import Subject
+    from fmnist_learn.doctor._unit import Match
 
 Where = Literal["error", "code", "model"]
 # What Python says before it runs anything: reading the code is enough to find it.

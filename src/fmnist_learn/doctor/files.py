@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from fmnist_learn.doctor.code import Change, fix_together
+from fmnist_learn.doctor.code import Change, Note, fix_together
 from fmnist_learn.i18n import Lang, Text
 
 SUFFIXES = (".py", ".ipynb", ".md", ".markdown")
@@ -48,7 +48,7 @@ class Piece:
     before: str
     after: str
     changes: tuple[Change, ...]
-    remaining: tuple[Change, ...]
+    notes: tuple[Note, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ def fix_file(path: Path, *, lang: Lang) -> FixedFile:
     else:
         (fix,) = fix_together([text], lang=lang)
         new = fix.source
-        pieces = [Piece("", 1, text, new, fix.changes, fix.remaining)]
+        pieces = [Piece("", 1, text, new, fix.changes, fix.notes)]
     # Encoded again, text may differ in its bytes, as it does from a UTF-7.
     kept = old if new == text else mark + new.encode(encoding)
     return FixedFile(old, kept, tuple(pieces))
@@ -118,7 +118,7 @@ def _fix_notes(text: str, lang: Lang) -> tuple[str, list[Piece]]:
         new = _indent(fix.source, block["indent"]) if changed else block["code"]
         parts += [text[end:start], new]
         end = stop
-        pieces.append(Piece("", line, code, fix.source, fix.changes, fix.remaining))
+        pieces.append(Piece("", line, code, fix.source, fix.changes, fix.notes))
     return "".join([*parts, text[end:]]), pieces
 
 
@@ -164,7 +164,7 @@ def _fix_notebook(text: str, lang: Lang) -> tuple[str, list[Piece]]:
         zip(codes.items(), fixes, strict=True), start=1
     ):
         name = f"[{count}]"
-        pieces.append(Piece(name, 1, code, fix.source, fix.changes, fix.remaining))
+        pieces.append(Piece(name, 1, code, fix.source, fix.changes, fix.notes))
         if fix.source != code:
             there = items[number]
             parts += [text[end : there[0].start], _rewritten(text, there, fix.source)]

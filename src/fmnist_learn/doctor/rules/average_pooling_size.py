@@ -1,7 +1,30 @@
 """Average pooling needs `pool_size`."""
 
+import re
+from collections.abc import Iterator
+
+from fmnist_learn.doctor._program import Program
 from fmnist_learn.doctor._rule import Rule
+from fmnist_learn.doctor._unit import Edit, Match, keyword
 from fmnist_learn.i18n import Text
+
+_AVERAGE = re.compile(r"keras\.layers\.(AveragePooling|AvgPool)[123]D")
+
+
+def _find(program: Program) -> Iterator[Match]:
+    for call in program.calls:
+        if not re.fullmatch(
+            r"keras\.layers\.(AveragePooling|AvgPool)[123]D", call.path
+        ):
+            continue
+        unpacked = any(one.arg is None for one in call.node.keywords)
+        if call.node.args or unpacked or keyword(call.node, "pool_size"):
+            continue
+        every = call.unit.arguments(call.node)
+        start = every[0].start if every else call.unit.span(call.node)[1] - 1
+        edit = Edit(start, start, "2, " if every else "2")
+        yield call.unit.match("average-pooling-size", call.node, edit)
+
 
 RULE = Rule(
     name="average-pooling-size",
@@ -24,4 +47,5 @@ RULE = Rule(
     concept="pooling",
     broken="pool = keras.layers.AveragePooling2D()\n",
     fixed="pool = keras.layers.AveragePooling2D(2)\n",
+    find=_find,
 )

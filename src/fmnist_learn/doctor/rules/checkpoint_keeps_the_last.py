@@ -1,7 +1,22 @@
 """The checkpoint keeps the last epoch, not the best."""
 
+from collections.abc import Iterator
+
+from fmnist_learn.doctor._program import Program
 from fmnist_learn.doctor._rule import Rule
+from fmnist_learn.doctor._unit import Match, first_argument, literal
 from fmnist_learn.i18n import Text
+
+
+def _find(program: Program) -> Iterator[Match]:
+    for call in program.calls:
+        if call.path == "keras.callbacks.ModelCheckpoint":
+            text = literal(first_argument(call.node, "filepath"))
+            named = {one.arg for one in call.node.keywords}
+            told = named & {"save_best_only", "save_freq", None}  # None of **options
+            if text and "{" not in text and len(call.node.args) < 2 and not told:
+                yield call.unit.match("checkpoint-keeps-the-last", call.node)
+
 
 RULE = Rule(
     name="checkpoint-keeps-the-last",
@@ -25,4 +40,5 @@ RULE = Rule(
     fixed="checkpoint_cb = keras.callbacks.ModelCheckpoint(\n"
     "    'best-model.keras', save_best_only=True\n"
     ")\n",
+    find=_find,
 )

@@ -1,7 +1,20 @@
 """`nb_epoch` was renamed to `epochs`."""
 
+from collections.abc import Iterator
+
+from fmnist_learn.doctor._program import Program
 from fmnist_learn.doctor._rule import Rule
+from fmnist_learn.doctor._unit import Match, keyword
 from fmnist_learn.i18n import Text
+
+
+def _find(program: Program) -> Iterator[Match]:
+    for call in program.methods("fit"):
+        arg = keyword(call.node, "nb_epoch")
+        if arg is not None and not keyword(call.node, "epochs"):
+            edit = call.unit.rename(arg, "nb_epoch", "epochs")
+            yield call.unit.match("epochs-name", arg, edit)
+
 
 RULE = Rule(
     name="epochs-name",
@@ -31,5 +44,6 @@ RULE = Rule(
         ko="JAX 백엔드에서는 `TensorFlowTrainer`가 아니라 `JAXTrainer`라고 나옵니다.",
         en="On the JAX backend it says `JAXTrainer`, not `TensorFlowTrainer`.",
     ),
+    find=_find,
     before=("misspelt-argument",),
 )

@@ -1,7 +1,40 @@
 """`'acc'` was renamed to `'accuracy'`."""
 
+import ast
+from collections.abc import Iterator
+
+from fmnist_learn.doctor._histories import of_history
+from fmnist_learn.doctor._program import Program
 from fmnist_learn.doctor._rule import Rule
+from fmnist_learn.doctor._unit import Match, keyword, literal
 from fmnist_learn.i18n import Text
+
+
+def _find(program: Program) -> Iterator[Match]:
+    compiled = set()
+    for call in program.calls:
+        arg = keyword(call.node, "metrics") if call.method == "compile" else None
+        if arg is not None:
+            values = getattr(arg.value, "elts", [arg.value])
+            compiled |= {literal(value) for value in values}
+    if "acc" in compiled:
+        return
+    keys = [
+        (unit, node.slice)
+        for unit, node in program.all(ast.Subscript)
+        if of_history(program, node)
+    ]
+    for call in program.calls:
+        arg = keyword(call.node, "monitor")
+        if arg is not None and call.path.startswith("keras.callbacks."):
+            keys.append((call.unit, arg.value))
+    for unit, key in keys:
+        name = literal(key)
+        if isinstance(key, ast.Constant) and name in {"acc", "val_acc"}:
+            sure = "accuracy" in compiled
+            edits = unit.requote(key, f"{name}uracy") if sure else ()
+            yield unit.match("history-key", key, *edits)
+
 
 RULE = Rule(
     name="history-key",
@@ -36,4 +69,5 @@ RULE = Rule(
     error="KeyError: 'acc'",
     kinds=("KeyError",),
     pattern=r"^'(val_)?acc'$",
+    find=_find,
 )

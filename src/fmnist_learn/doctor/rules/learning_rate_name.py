@@ -1,7 +1,22 @@
 """`lr` was renamed to `learning_rate`."""
 
+import re
+from collections.abc import Iterator
+
+from fmnist_learn.doctor._program import Program
 from fmnist_learn.doctor._rule import Rule
+from fmnist_learn.doctor._unit import Match, keyword
 from fmnist_learn.i18n import Text
+
+
+def _find(program: Program) -> Iterator[Match]:
+    for call in program.calls:
+        if re.fullmatch(r"keras\.optimizers\.[A-Z]\w+", call.path):
+            arg = keyword(call.node, "lr")
+            if arg is not None and not keyword(call.node, "learning_rate"):
+                edit = call.unit.rename(arg, "lr", "learning_rate")
+                yield call.unit.match("learning-rate-name", arg, edit)
+
 
 RULE = Rule(
     name="learning-rate-name",
@@ -24,5 +39,6 @@ RULE = Rule(
     error="ValueError: Argument(s) not recognized: {'lr': 0.1}",
     kinds=("ValueError",),
     pattern=r"^Argument\(s\) not recognized: \{.*'lr':",
+    find=_find,
     before=("misspelt-argument",),
 )

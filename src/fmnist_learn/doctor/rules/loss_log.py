@@ -1,7 +1,22 @@
 """`loss='log'` was renamed to `'log_loss'`."""
 
+import ast
+from collections.abc import Iterator
+
+from fmnist_learn.doctor._program import Program
 from fmnist_learn.doctor._rule import Rule
+from fmnist_learn.doctor._unit import Match, first_argument, literal
 from fmnist_learn.i18n import Text
+
+
+def _find(program: Program) -> Iterator[Match]:
+    for call in program.calls:
+        if call.path == "sklearn.linear_model.SGDClassifier":
+            value = first_argument(call.node, "loss")
+            if isinstance(value, ast.Constant) and literal(value) == "log":
+                edits = call.unit.requote(value, "log_loss")
+                yield call.unit.match("loss-log", value, *edits)
+
 
 RULE = Rule(
     name="loss-log",
@@ -28,4 +43,5 @@ RULE = Rule(
     "str among",
     kinds=("ValueError",),
     pattern=r"(?s)'loss' parameter of SGDClassifier must be .*Got 'log' instead",
+    find=_find,
 )

@@ -1,7 +1,21 @@
 """`metrics` has to be a list."""
 
+from collections.abc import Iterator
+
+from fmnist_learn.doctor._program import Program
 from fmnist_learn.doctor._rule import Rule
+from fmnist_learn.doctor._unit import Match, keyword, literal
 from fmnist_learn.i18n import Text
+
+
+def _find(program: Program) -> Iterator[Match]:
+    for call in program.methods("compile"):
+        for name in ("metrics", "weighted_metrics"):
+            arg = keyword(call.node, name)
+            if arg is not None and literal(arg.value):
+                edit = call.unit.replace(arg.value, f"[{call.unit.of(arg.value)}]")
+                yield call.unit.match("metrics-not-a-list", arg, edit)
+
 
 RULE = Rule(
     name="metrics-not-a-list",
@@ -28,4 +42,5 @@ RULE = Rule(
     "Received instead: metrics=accuracy of type <class 'str'>",
     kinds=("ValueError",),
     pattern=r"Expected `(weighted_)?metrics` argument to be a list",
+    find=_find,
 )

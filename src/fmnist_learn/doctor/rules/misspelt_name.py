@@ -2,9 +2,13 @@
 
 import re
 import sys
+from collections.abc import Iterator
 
+from fmnist_learn.doctor._keras_paths import matches
+from fmnist_learn.doctor._program import Program
 from fmnist_learn.doctor._rule import Advice, Rule, message
 from fmnist_learn.doctor._spelling import meant
+from fmnist_learn.doctor._unit import Match
 from fmnist_learn.i18n import Text
 
 
@@ -17,6 +21,10 @@ def _advise(exc: BaseException, line: str) -> Advice:
     # No module named 'keras.callbecks'
     module, _, name = message(exc).split("'")[1].rpartition(".")
     return meant(name, sys.modules.get(module), line)
+
+
+def _find(program: Program) -> Iterator[Match]:
+    return matches(program, "misspelt-name")
 
 
 RULE = Rule(
@@ -45,4 +53,5 @@ RULE = Rule(
     r"|cannot import name '\w+' from '(tensorflow\.)?keras[\w.]*'"
     r"|No module named '(tensorflow\.)?keras\.[\w.]+'",
     advise=_advise,
+    find=_find,
 )

@@ -1,7 +1,31 @@
 """The name of a model file has to end in `.keras`."""
 
+import re
+from collections.abc import Iterator
+
+from fmnist_learn.doctor._program import Program
 from fmnist_learn.doctor._rule import Rule
+from fmnist_learn.doctor._saved_files import files
+from fmnist_learn.doctor._unit import Match
 from fmnist_learn.i18n import Text
+
+
+def _find(program: Program) -> Iterator[Match]:
+    found = program.once(files)
+    for name, file in found.models.items():
+        old = name.endswith((".h5", ".hdf5"))
+        if not file.saved or name.endswith((".keras", "/")):
+            continue
+        if not old and re.search(r"\.\w{1,5}$", name):
+            continue  # a suffix of its own, for something else
+        # A file in the old format may be wanted elsewhere; what fails may not.
+        sure = file.loaded or file.refused or not old
+        new = re.sub(r"\.(h5|hdf5)$", "", name) + ".keras"
+        for unit, node in file.places:
+            known = sure and name not in found.elsewhere
+            edits = unit.requote(node, new) if known else ()
+            yield unit.match("model-file-name", node, *edits, group=name)
+
 
 RULE = Rule(
     name="model-file-name",
@@ -29,4 +53,5 @@ RULE = Rule(
     pattern=r"Invalid filepath extension for saving"
     r"|The filepath provided must end in `\.keras`"
     r"|File format not supported: filepath=",
+    find=_find,
 )

@@ -1,7 +1,21 @@
 """A model has no method `load`."""
 
+from collections.abc import Iterator
+
+from fmnist_learn.doctor._program import Program
 from fmnist_learn.doctor._rule import Rule
+from fmnist_learn.doctor._saved_files import files
+from fmnist_learn.doctor._unit import Match
 from fmnist_learn.i18n import Text
+
+
+def _find(program: Program) -> Iterator[Match]:
+    found = program.once(files)
+    for call, name in found.loads:
+        edit = call.unit.rename(call.node.func, "load", "load_weights")
+        edits = [edit] if found.weights[name].saved else []
+        yield call.unit.match("model-load", call.node, *edits)
+
 
 RULE = Rule(
     name="model-load",
@@ -28,5 +42,6 @@ RULE = Rule(
     error="AttributeError: 'Sequential' object has no attribute 'load'",
     kinds=("AttributeError",),
     pattern=r"'(Sequential|Functional|Model)' object has no attribute 'load'$",
+    find=_find,
     before=("misspelt-method",),
 )

@@ -1,7 +1,25 @@
 """It is `keras.Sequential`, not `model.Sequential`."""
 
+import ast
+from collections.abc import Iterator
+
+from fmnist_learn.doctor._program import Program
 from fmnist_learn.doctor._rule import Rule
+from fmnist_learn.doctor._unit import Match, dotted
 from fmnist_learn.i18n import Text
+
+
+def _find(program: Program) -> Iterator[Match]:
+    for unit, node in program.all(ast.Assign):
+        match node:
+            case ast.Assign([ast.Name(name)], ast.Call(func)):
+                if dotted(func) == f"{name}.Sequential" and not program.path(func):
+                    new = program.local("keras.Sequential")
+                    if (keras := program.local("keras")) and not new:
+                        new = f"{keras}.Sequential"
+                    edits = [unit.replace(func, new)] if new else []
+                    yield unit.match("model-sequential", node.value, *edits)
+
 
 RULE = Rule(
     name="model-sequential",
@@ -30,5 +48,6 @@ RULE = Rule(
     pattern=r"name 'model' is not defined|local variable 'model'"
     r"|object has no attribute 'Sequential'",
     line=r"\b(\w+)\s*=\s*\1\.Sequential\(",
+    find=_find,
     before=("misspelt-method", "name-not-defined"),
 )

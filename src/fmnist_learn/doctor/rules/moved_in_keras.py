@@ -1,7 +1,17 @@
 """This name has moved in Keras 3."""
 
+from collections.abc import Iterator
+
+from fmnist_learn.doctor._keras_paths import matches
+from fmnist_learn.doctor._program import Program
 from fmnist_learn.doctor._rule import Rule
+from fmnist_learn.doctor._unit import Match
 from fmnist_learn.i18n import Text
+
+
+def _find(program: Program) -> Iterator[Match]:
+    return matches(program, "moved-in-keras")
+
 
 RULE = Rule(
     name="moved-in-keras",
@@ -33,5 +43,6 @@ RULE = Rule(
     r"|module 'keras[\w.]*\.(utils|layers)' has no attribute ')"
     r"(np_utils|vis_utils|core|convolutional|pooling|normalization|recurrent|"
     r"embeddings|advanced_activations|experimental)(\.\w+)*'",
+    find=_find,
     before=("misspelt-name",),
 )

@@ -1,20 +1,67 @@
 """Names of models and layers are written in English letters."""
 
+import ast
 import re
 from collections.abc import Iterator
 
+from fmnist_learn.doctor._program import Program
 from fmnist_learn.doctor._rule import Rule
 from fmnist_learn.doctor._subject import Subject
+from fmnist_learn.doctor._unit import Match, Unit, first_argument, keyword, literal
 from fmnist_learn.i18n import Text
 
 # What the scopes of TensorFlow take.
 NAME = re.compile(r"[A-Za-z0-9.][A-Za-z0-9_.\\/>-]*")
+
+_ENGLISH = {
+    "은닉층": "hidden",
+    "출력층": "output",
+    "입력층": "input",
+    "합성곱층": "convolution",
+    "풀링층": "pooling",
+    "드롭아웃": "dropout",
+}
 
 
 def _check(subject: Subject) -> Iterator[str]:
     for named in (subject.model, *subject.layers):
         if not NAME.fullmatch(named.name):
             yield named.name
+
+
+def _find(program: Program) -> Iterator[Match]:
+    english: dict[str, str] = {}
+    places: list[tuple[Unit, ast.expr]] = []
+    for call in program.calls:
+        if re.match(r"keras\.(layers\.|models\.)?[A-Z]", call.path):
+            arg = keyword(call.node, "name")
+            name = None if arg is None else literal(arg.value)
+            if arg is not None and name and not NAME.fullmatch(name):
+                taken = set(english.values())
+                english.setdefault(name, _english(name, call.path, taken))
+                places.append((call.unit, arg.value))
+    for call in program.methods("get_layer"):
+        value = first_argument(call.node, "name")
+        if value is not None and literal(value) in english:
+            places.append((call.unit, value))
+    keys = {literal(key) for _, node in program.all(ast.Dict) for key in node.keys}
+    keys |= {literal(node.slice) for _, node in program.all(ast.Subscript)}
+    for unit, node in places:
+        assert isinstance(node, ast.Constant)
+        name = str(node.value)
+        edits = () if name in keys else unit.requote(node, english[name])
+        yield unit.match("name-tensorflow-rejects", node, *edits, group=name)
+
+
+def _english(text: str, path: str, taken: set[str]) -> str:
+    kind = "model" if path.endswith(("Sequential", "Model")) else "layer"
+    plain = re.sub(r"[^A-Za-z0-9_.>-]+", "_", text).strip("_")
+    name = plain if plain and text.isascii() else _ENGLISH.get(text, kind)
+    number, new = 1, name
+    while new in taken:
+        number += 1
+        new = f"{name}_{number}"
+    return new
 
 
 RULE = Rule(
@@ -59,6 +106,7 @@ RULE = Rule(
     holds=Text(
         ko="텐서플로 백엔드에서만 그렇습니다.", en="On the TensorFlow backend only."
     ),
+    find=_find,
     check=_check,
     before=("hidden-without-activation",),
 )

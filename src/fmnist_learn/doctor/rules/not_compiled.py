@@ -1,7 +1,40 @@
 """`compile` has to come first."""
 
+import ast
+from collections.abc import Iterator
+
+from fmnist_learn.doctor._layers import SEQUENTIAL
+from fmnist_learn.doctor._program import Program
 from fmnist_learn.doctor._rule import Rule
+from fmnist_learn.doctor._unit import Match, Unit, dotted
 from fmnist_learn.i18n import Text
+
+
+def _find(program: Program) -> Iterator[Match]:
+    """A model that is compiled only after it was trained, in straight code."""
+    made: dict[str, tuple[Unit, ast.Call] | None] = {}
+    done = set()
+    for unit in program.units:
+        for line in unit.tree.body:
+            call = line.value if isinstance(line, ast.Assign | ast.Expr) else None
+            if not isinstance(call, ast.Call):
+                continue
+            if isinstance(line, ast.Assign) and program.path(call.func) in SEQUENTIAL:
+                name = dotted(line.targets[0])
+                made[name] = None
+                done.discard(name)
+                continue
+            name, _, method = dotted(call.func).rpartition(".")
+            if name not in made:
+                continue
+            if method in {"fit", "evaluate"} and made[name] is None:
+                made[name] = unit, call
+            elif method == "compile":
+                early = made.pop(name)
+                if early is not None and name not in done:
+                    yield early[0].match("not-compiled", early[1])
+                done.add(name)
+
 
 RULE = Rule(
     name="not-compiled",
@@ -27,4 +60,5 @@ RULE = Rule(
     error="ValueError: You must call `compile()` before using the model.",
     kinds=("ValueError",),
     pattern=r"You must call `compile\(\)` before|No loss to compute\. Provide",
+    find=_find,
 )

@@ -1,7 +1,33 @@
 """`np.float` was removed."""
 
+import ast
+from collections.abc import Iterator
+
+from fmnist_learn.doctor._program import Program, chains
 from fmnist_learn.doctor._rule import Rule
+from fmnist_learn.doctor._unit import Match
 from fmnist_learn.i18n import Text
+
+_ALIASES = ("float", "int", "object", "complex", "str")
+
+
+def _find(program: Program) -> Iterator[Match]:
+    # Given back by `np.float = float`, or with a meaning of its own in the source.
+    kept = {
+        program.path(node)
+        for _, node in program.all(ast.Attribute)
+        if isinstance(node.ctx, ast.Store)
+    }
+    kept |= {f"numpy.{name}" for name in program.bound | program.imported.keys()}
+    aliases = {f"numpy.{name}" for name in _ALIASES} - kept
+    for chain in program.once(chains):
+        if chain.path.startswith("numpy."):
+            for node in chain.nodes[1:]:
+                if program.path(node) in aliases:
+                    assert isinstance(node, ast.Attribute)
+                    edit = chain.unit.replace(node, node.attr)
+                    yield chain.unit.match("numpy-alias", node, edit)
+
 
 RULE = Rule(
     name="numpy-alias",
@@ -23,4 +49,5 @@ RULE = Rule(
     error="AttributeError: module 'numpy' has no attribute 'float'.",
     kinds=("AttributeError",),
     pattern=r"module 'numpy' has no attribute '(float|int|object|complex|str)'",
+    find=_find,
 )

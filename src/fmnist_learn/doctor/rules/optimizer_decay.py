@@ -1,7 +1,20 @@
 """`decay` no longer has an effect."""
 
+import re
+from collections.abc import Iterator
+
+from fmnist_learn.doctor._program import Program
 from fmnist_learn.doctor._rule import Rule
+from fmnist_learn.doctor._unit import Match, keyword
 from fmnist_learn.i18n import Text
+
+
+def _find(program: Program) -> Iterator[Match]:
+    for call in program.calls:
+        arg = keyword(call.node, "decay")
+        if arg is not None and re.fullmatch(r"keras\.optimizers\.[A-Z]\w+", call.path):
+            yield call.unit.match("optimizer-decay", arg)
+
 
 RULE = Rule(
     name="optimizer-decay",
@@ -27,4 +40,5 @@ RULE = Rule(
     error="UserWarning: Argument `decay` is no longer supported and will be ignored.",
     kinds=("UserWarning",),
     pattern=r"Argument `decay` is no longer supported",
+    find=_find,
 )

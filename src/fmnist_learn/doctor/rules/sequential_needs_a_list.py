@@ -1,7 +1,25 @@
 """`Sequential` takes a list of layers."""
 
+from collections.abc import Iterator
+
+from fmnist_learn.doctor._layers import SEQUENTIAL
+from fmnist_learn.doctor._program import Program
 from fmnist_learn.doctor._rule import Rule
+from fmnist_learn.doctor._unit import Edit, Match
 from fmnist_learn.i18n import Text
+
+
+def _find(program: Program) -> Iterator[Match]:
+    for call in program.calls:
+        layers = call.node.args
+        if call.path in SEQUENTIAL and layers and all(map(program.is_layer, layers)):
+            there = [
+                one for one in call.unit.arguments(call.node) if one.node in layers
+            ]
+            start, end = there[0].start, there[-1].end
+            edits = Edit(start, start, "["), Edit(end, end, "]")
+            yield call.unit.match("sequential-needs-a-list", call.node, *edits)
+
 
 RULE = Rule(
     name="sequential-needs-a-list",
@@ -32,4 +50,5 @@ RULE = Rule(
     r"|^Expected `trainable` to be a boolean\. Received: trainable=<"
     r"|^A symbolic KerasTensor cannot be used as a boolean",
     line=r"Sequential\(",
+    find=_find,
 )

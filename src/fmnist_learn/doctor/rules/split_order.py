@@ -1,7 +1,43 @@
 """`train_test_split` is unpacked in the wrong order."""
 
+import ast
+import re
+from collections.abc import Iterator
+
+from fmnist_learn.doctor._program import Program
 from fmnist_learn.doctor._rule import Rule
+from fmnist_learn.doctor._unit import Match, dotted
 from fmnist_learn.i18n import Text
+
+
+def _find(program: Program) -> Iterator[Match]:
+    for unit, node in program.all(ast.Assign):
+        match node:
+            case ast.Assign(
+                [
+                    ast.Tuple([_, second, third, _] as parts)
+                    | ast.List([_, second, third, _] as parts) as target
+                ],
+                ast.Call(func, [_, _] as arrays),
+            ):
+                path = program.path(func)
+            case _:
+                continue
+        if path != "sklearn.model_selection.train_test_split":
+            continue
+        names = [dotted(part).lower() for part in parts]
+        training = ["train" in name for name in names]
+        if (
+            training == [True, True, False, False]
+            and all(re.search("val|test|dev", name) for name in names[2:])
+            and not any(isinstance(one, ast.Starred) for one in arrays)
+        ):
+            edits = (
+                unit.replace(second, unit.of(third)),
+                unit.replace(third, unit.of(second)),
+            )
+            yield unit.match("split-order", target, *edits)
+
 
 RULE = Rule(
     name="split-order",
@@ -30,4 +66,5 @@ RULE = Rule(
     "    train_scaled, train_target, test_size=0.2, random_state=42)\n"
     "model.fit(train_scaled, train_target)\n",
     error="ValueError: Data cardinality is ambiguous.",
+    find=_find,
 )

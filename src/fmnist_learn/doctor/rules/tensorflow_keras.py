@@ -1,7 +1,17 @@
 """`import keras` is enough."""
 
+from collections.abc import Iterator
+
+from fmnist_learn.doctor._keras_paths import matches
+from fmnist_learn.doctor._program import Program
 from fmnist_learn.doctor._rule import Rule
+from fmnist_learn.doctor._unit import Match
 from fmnist_learn.i18n import Text
+
+
+def _find(program: Program) -> Iterator[Match]:
+    return matches(program, "tensorflow-keras")
+
 
 RULE = Rule(
     name="tensorflow-keras",
@@ -21,4 +31,5 @@ RULE = Rule(
     broken="from tensorflow.python.keras.layers import Dense\n"
     "keras.Sequential([Dense(10)])\n",
     fixed="from keras.layers import Dense\nkeras.Sequential([Dense(10)])\n",
+    find=_find,
 )

@@ -1,7 +1,25 @@
 """The name of a weights file has to end in `.weights.h5`."""
 
+import re
+from collections.abc import Iterator
+
+from fmnist_learn.doctor._program import Program
 from fmnist_learn.doctor._rule import Rule
+from fmnist_learn.doctor._saved_files import files
+from fmnist_learn.doctor._unit import Match
 from fmnist_learn.i18n import Text
+
+
+def _find(program: Program) -> Iterator[Match]:
+    found = program.once(files)
+    for name, file in found.weights.items():
+        if not file.saved or name.endswith(".weights.h5"):
+            continue
+        new = re.sub(r"\.(h5|hdf5|keras|ckpt|tf)$", "", name) + ".weights.h5"
+        for unit, node in file.places:
+            edits = () if name in found.elsewhere else unit.requote(node, new)
+            yield unit.match("weights-file-name", node, *edits, group=name)
+
 
 RULE = Rule(
     name="weights-file-name",
@@ -31,4 +49,5 @@ RULE = Rule(
     "filepath=model-weights.h5",
     kinds=("ValueError",),
     pattern=r"must end in `\.weights\.h5`",
+    find=_find,
 )
