@@ -17,41 +17,6 @@ Where = Literal["error", "code", "model"]
 _UNREADABLE = {"SyntaxError", "IndentationError", "TabError"}
 
 
-# Until each of them has its own `find` and `check`.
-_CODE = frozenset(
-    [
-        "metrics-not-a-list",
-        "sequential-needs-a-list",
-        "input-shape-argument",
-        "weights-file-name",
-        "model-file-name",
-        "model-load",
-        "checkpoint-keeps-the-last",
-        "model-sequential",
-        "fit-generator",
-        "predict-classes",
-        "learning-rate-name",
-        "optimizer-decay",
-        "history-key",
-        "epochs-name",
-        "tensorflow-keras",
-        "moved-in-keras",
-        "misspelt-name",
-        "name-tensorflow-rejects",
-        "not-compiled",
-        "average-pooling-size",
-        "loss-log",
-        "split-order",
-        "numpy-alias",
-        "axis-labels",
-        "unterminated-string",
-        "unclosed-bracket",
-        "character-of-another-keyboard",
-        "indentation-off",
-    ]
-)
-
-
 @dataclass(frozen=True, slots=True)
 class Advice:
     """What can be said about one error in particular.
@@ -126,14 +91,12 @@ class Rule:
         """What shows it: an error (or warning), the code, a model."""
         shown: dict[Where, bool] = {
             "error": bool(self.kinds),
-            "code": self.name in _CODE
-            or self.find is not None
-            or not _UNREADABLE.isdisjoint(self.kinds),
+            "code": self.find is not None or not _UNREADABLE.isdisjoint(self.kinds),
             "model": self.check is not None,
         }
         return tuple(where for where, shows in shown.items() if shows)
 
-    def matches(self, exc: BaseException, line: str = "") -> bool:
+    def matches(self, exc: BaseException, line: str) -> bool:
         """Whether an error, in that line of the learner's, is this mistake."""
         names = {kind.__name__ for kind in type(exc).__mro__}
         if names.isdisjoint(self.kinds):
