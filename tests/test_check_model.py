@@ -14,9 +14,9 @@ pytestmark = [pytest.mark.keras, pytest.mark.tensorflow]
     [(fl.build_dense, "flat"), (fl.build_deep, "image"), (fl.build_cnn, "channel")],
 )
 def test_the_models_of_the_course_have_no_fault(build, layout):
-    report = fl.check_model(build(), fl.prepare_data(layout=layout), lang="ko")
-    assert report.findings == ()
-    assert str(report) == "찾은 문제가 없습니다."
+    checked = fl.check_model(build(), fl.prepare_data(layout=layout), lang="ko")
+    assert checked.findings == ()
+    assert str(checked) == "찾은 문제가 없습니다."
 
 
 @pytest.mark.parametrize("name", [rule.name for rule in RULES if "model" in rule.where])
@@ -35,9 +35,9 @@ def test_a_fault_of_a_model_is_found_and_its_correction_is_not(
             if name == "label-out-of-range" and faulty:
                 target = target + 1
             data = space["train_scaled"], target
-        report = fl.check_model(space["model"], data, lang="ko")
-        assert (name in {one.rule for one in report.findings}) == faulty
-        assert faulty == (rule.title.ko in str(report))
+        checked = fl.check_model(space["model"], data, lang="ko")
+        assert (name in {one.rule for one in checked.findings}) == faulty
+        assert faulty == (rule.title.ko in str(checked))
         keras.backend.clear_session()
 
 
@@ -117,6 +117,31 @@ def test_data_is_looked_at_as_it_is():
     assert found(ends, twice) == [("split-twice", "38,400")]
 
 
+def test_the_faults_come_in_the_order_in_which_a_model_is_written():
+    from keras import layers
+
+    rng = np.random.default_rng(0)
+    pixels = rng.integers(0, 256, (30, 28, 28, 1))
+    one_hot = np.eye(10)[np.arange(30) % 10]
+    inner = [layers.Flatten(), layers.Dense(20, name="층"), layers.Dense(100)]
+    faults = found(
+        inner,
+        (pixels, one_hot, pixels[:9], one_hot[:9]),
+        loss="sparse_categorical_crossentropy",
+    )
+    assert [rule for rule, _ in faults] == [
+        "name-tensorflow-rejects",
+        "hidden-without-activation",
+        "not-trained",
+        "output-without-softmax",
+        "output-units",
+        "one-hot-for-sparse",
+        "unscaled-input",
+        "validation-overlaps",
+    ]
+    assert dict(faults)["one-hot-for-sparse"] == "(30, 10)"
+
+
 def test_what_it_was_given_is_checked():
     with pytest.raises(TypeError, match="model must be a Keras model"):
         fl.check_model("model")
@@ -132,9 +157,11 @@ def test_a_report_reads_well():
 
     model = keras.Sequential([keras.layers.Input((784,)), keras.layers.Dense(10)])
     model.compile(loss="sparse_categorical_crossentropy")
-    report = fl.check_model(model, lang="en")
-    assert repr(report).count("\n- ") == len(report.findings) - 1
-    assert repr(report.findings[0]) == "not-trained"
+    checked = fl.check_model(model, lang="en")
+    assert repr(checked).count("\n- ") == len(checked.findings) - 1
+    assert f"(`{model.layers[0].name}`). An output layer" in str(checked)
+    assert str(checked).endswith('`fl.explain("softmax")`')
+    assert repr(checked.findings[0]) == "not-trained"
     assert (
-        repr(report.findings[1]) == f"output-without-softmax ({model.layers[0].name})"
+        repr(checked.findings[1]) == f"output-without-softmax ({model.layers[0].name})"
     )

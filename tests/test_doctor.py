@@ -1,4 +1,5 @@
 import ast
+import builtins
 import gzip
 import importlib.util
 import os
@@ -6,30 +7,201 @@ import re
 import shutil
 import sys
 import warnings
+from dataclasses import replace
+from graphlib import CycleError
 from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
 
 import fmnist_learn as fl
-from fmnist_learn.doctor import RULES
+from fmnist_learn.doctor import RULES, rules
+from fmnist_learn.doctor._rules import in_order
 
 BY_NAME = {rule.name: rule for rule in RULES}
+CODE = re.compile(r"(`+)(.+?)(?<!`)\1(?!`)")
+TEXTS = [
+    (rule.name, text)
+    for rule in RULES
+    for text in (rule.title, rule.cause, rule.remedy, rule.holds)
+    if text is not None
+]
 
 
 def test_every_rule_is_complete():
-    assert len(BY_NAME) == len(RULES)
     concepts = {name for part in fl.list_concepts("en").values() for name in part}
     for rule in RULES:
         assert re.fullmatch(r"[a-z]+(-[a-z]+)+", rule.name)
+        assert rule.where
         assert not rule.concept or rule.concept in concepts
         assert rule.section in fl.list_concepts("en")
         assert bool(rule.kinds) == bool(rule.pattern) == ("error" in rule.where)
-        for text in (rule.title, rule.cause, rule.remedy, rule.holds):
-            if text is not None:
-                assert re.search("[가-힣]", text.ko)
-                assert not re.search("[가-힣]", text.en)
+        assert rule.kinds or not (rule.line or rule.advise)
+        assert rule.broken != rule.fixed
         ast.parse(rule.fixed)
+
+
+def test_every_rule_is_the_one_of_its_file():
+    files = {path.stem for path in Path(rules.__file__).parent.glob("[!_]*.py")}
+    assert files == {rule.name.replace("-", "_") for rule in RULES}
+    for file in files:
+        module = importlib.import_module(f"fmnist_learn.doctor.rules.{file}")
+        assert module.RULE is BY_NAME[file.replace("_", "-")]
+        assert module.__doc__ == f"{module.RULE.title.en}."
+
+
+def codes(sentence):
+    return {code[2] for code in CODE.finditer(sentence)}
+
+
+def test_every_text_is_in_both_languages_with_the_same_code():
+    for name, text in TEXTS:
+        assert re.search("[가-힣]", CODE.sub("", text.ko)), name
+        assert not re.search("[가-힣]", text.en), name
+        assert codes(text.ko) == codes(text.en), name
+
+
+def test_code_in_a_text_stands_in_backticks_and_markdown_eats_nothing():
+    code = re.compile(
+        r"[\\`*_<>\[\]{}=/\"]"  # the signs of Markdown, and those of code
+        r"|(?<![a-z])'|'(?![a-z])"  # a string, not an apostrophe
+        r"|[a-z][(.][a-z]"  # a call, a name with a dot
+        r"|\b(None|True|False|[A-Z]?[a-z]+[A-Z]\w*)\b",
+        re.ASCII,
+    )
+    for name, text in TEXTS:
+        for sentence in (text.ko, text.en):
+            rest = CODE.sub("", sentence)
+            for word in ("NumPy", "TensorFlow", "MiB"):
+                rest = rest.replace(word, "")
+            assert not code.search(rest), (name, code.search(rest), sentence)
+
+
+def test_a_rule_comes_before_those_it_names():
+    one, two, three = (replace(RULES[0], name=name, before=()) for name in "abc")
+    assert in_order([three, one, two]) == (one, two, three)
+    last = replace(three, before=("a",))
+    assert in_order([one, two, last]) == (two, last, one)
+    with pytest.raises(CycleError):
+        in_order([replace(one, before=("c",)), last])
+    with pytest.raises(KeyError):
+        in_order([two, last])
+
+
+def an_error(kind, message):
+    """An exception of this name and its bases with exactly these words."""
+    base = getattr(builtins, kind, Exception)
+    return type(kind, (base,), {"__str__": lambda _: message})(message)
+
+
+# What two rules know, and the one that explains it: all that `before` is there for.
+KNOWN_TO_TWO = {
+    ("epochs-name", "misspelt-argument"): (
+        "TypeError",
+        "TensorFlowTrainer.fit() got an unexpected keyword argument 'nb_epoch'",
+    ),
+    ("fit-generator", "misspelt-method"): (
+        "AttributeError",
+        "'Sequential' object has no attribute 'fit_generator'",
+    ),
+    ("learning-rate-name", "misspelt-argument"): (
+        "ValueError",
+        "Argument(s) not recognized: {'lr': 0.1}",
+    ),
+    ("model-has-no-input", "not-built"): (
+        "AttributeError",
+        "The layer sequential has never been called and thus has no defined input.",
+    ),
+    ("model-load", "misspelt-method"): (
+        "AttributeError",
+        "'Sequential' object has no attribute 'load'",
+    ),
+    ("model-sequential", "misspelt-method"): (
+        "AttributeError",
+        "'Sequential' object has no attribute 'Sequential'",
+    ),
+    ("model-sequential", "name-not-defined"): (
+        "NameError",
+        "name 'model' is not defined",
+    ),
+    ("moved-in-keras", "misspelt-name"): (
+        "ModuleNotFoundError",
+        "No module named 'keras.layers.core'",
+    ),
+    ("predict-classes", "misspelt-method"): (
+        "AttributeError",
+        "'Sequential' object has no attribute 'predict_classes'",
+    ),
+    ("scikit-wrapper", "misspelt-name"): (
+        "ModuleNotFoundError",
+        "No module named 'keras.wrappers.scikit_learn'",
+    ),
+    ("score-and-evaluate", "misspelt-method"): (
+        "AttributeError",
+        "'Sequential' object has no attribute 'score'",
+    ),
+    ("split-into-four", "load-data-parentheses"): (
+        "ValueError",
+        "not enough values to unpack (expected 4, got 2)",
+    ),
+    ("whole-targets-for-categorical", "flatten-missing"): (
+        "ValueError",
+        "Arguments `target` and `output` must have the same rank (ndim). "
+        "Received: target.shape=(None,), output.shape=(None, 28, 10)",
+    ),
+}
+
+
+def known_to(first, second, error):
+    """Whether both rules match an error, in a line that could be of either."""
+    line = first.broken + second.broken
+    return first.matches(error, line) and second.matches(error, line)
+
+
+def also_know(rule, error):
+    """The rules that match an error of a rule, and are not known to do so."""
+    return [
+        other.name
+        for other in RULES
+        if other is not rule
+        and known_to(rule, other, error)
+        and (rule.name, other.name) not in KNOWN_TO_TWO
+        and (other.name, rule.name) not in KNOWN_TO_TWO
+    ]
+
+
+def test_of_two_rules_that_know_an_error_the_special_one_explains():
+    for (first, second), (kind, message) in KNOWN_TO_TWO.items():
+        special, general = BY_NAME[first], BY_NAME[second]
+        assert known_to(special, general, an_error(kind, message)), first
+        assert second in special.before
+        assert RULES.index(special) < RULES.index(general)
+    # The others are faults of a model, in the order in which they are read.
+    pairs = {(rule.name, later) for rule in RULES for later in rule.before}
+    for first, second in pairs - KNOWN_TO_TWO.keys():
+        assert BY_NAME[first].check, first
+        assert BY_NAME[second].check, second
+
+
+@settings(
+    database=None,
+    derandomize=True,
+    deadline=None,
+    max_examples=20,
+    phases=[Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+@given(st.data())
+def test_what_two_rules_know_is_among_these(data):
+    for rule in RULES:
+        if not rule.kinds:
+            continue
+        message = data.draw(st.from_regex(rule.pattern))
+        for kind in rule.kinds:
+            others = also_know(rule, an_error(kind, message))
+            assert not others, (rule.name, others, message)
 
 
 def names():
@@ -125,6 +297,8 @@ def test_each_error_is_raised_and_explained_and_its_correction_runs(
             problems.append((rule.name, known, candidates))
         elif not words(known[rule.name]).startswith(rule.error) and not rule.holds:
             problems.append((rule.name, "other words", words(known[rule.name])))
+        elif others := also_know(rule, known[rule.name]):
+            problems.append((rule.name, "and", others))
         plt.close("all")
         error, caught, _ = run(rule.fixed)
         again = [fl.explain_error(one.message).rule for one in caught]

@@ -5,7 +5,7 @@ import pytest
 from rich.console import Console
 
 import fmnist_learn as fl
-from fmnist_learn.doctor._rules import MADE_BY, SECTION_OF
+from fmnist_learn.doctor.rules.name_not_defined import MADE_BY, SECTION_OF
 
 
 def failed(tmp_path, code, name="script.py"):
@@ -20,11 +20,11 @@ def failed(tmp_path, code, name="script.py"):
 
 
 def test_an_unknown_error_is_said_to_be_unknown():
-    diagnosis = fl.explain_error(RuntimeError("a *starred* message"), lang="en")
-    assert diagnosis.rule is None
+    explained = fl.explain_error(RuntimeError("a *starred* message"), lang="en")
+    assert explained.rule is None
     text = "This error is not known here\n\n    RuntimeError: a *starred* message\n"
-    assert str(diagnosis).startswith(text)
-    assert "Search for" in diagnosis.remedy
+    assert str(explained).startswith(text)
+    assert "Search for" in explained.remedy
     assert "알지 못하는" in str(fl.explain_error(StopIteration(), lang="ko"))
 
 
@@ -50,13 +50,13 @@ def test_the_error_in_hand_is_explained_with_its_line(tmp_path):
     try:
         raise error
     except NameError:
-        diagnosis = fl.explain_error(lang="ko")
-    assert diagnosis.place == "script.py, 3번째 줄"
-    assert diagnosis.line == "keras.layers.Dense(10)"
-    assert diagnosis.instead == "import keras"
-    assert diagnosis.example == ""
-    assert "책 07-1절에서 만듭니다" in repr(diagnosis)
-    assert diagnosis._repr_markdown_().startswith("#### ")
+        explained = fl.explain_error(lang="ko")
+    assert explained.place == "script.py, 3번째 줄"
+    assert explained.line == "keras.layers.Dense(10)"
+    assert explained.instead == "import keras"
+    assert explained.example == ""
+    assert "책 07-1절에서 만듭니다" in repr(explained)
+    assert explained._repr_markdown_().startswith("#### ")
 
 
 def test_the_names_of_the_course_have_a_line_and_a_section():
@@ -64,40 +64,40 @@ def test_the_names_of_the_course_have_a_line_and_a_section():
     assert set(SECTION_OF.values()) <= set(fl.list_concepts("en"))
     for name in MADE_BY:
         error = NameError(f"name '{name}' is not defined", name=name)
-        diagnosis = fl.explain_error(error, lang="en")
-        assert name in diagnosis.instead
-        assert f"Section {SECTION_OF[name]} of the book" in diagnosis.remedy
+        explained = fl.explain_error(error, lang="en")
+        assert name in explained.instead
+        assert f"Section {SECTION_OF[name]} of the book" in explained.remedy
 
 
 def test_the_line_is_corrected_where_that_is_sure(tmp_path):
     code = "import numpy as np\nif True:\n    x = np.float(3)  # 셋\n"
-    diagnosis = fl.explain_error(failed(tmp_path, code), lang="en")
-    assert diagnosis.rule == "numpy-alias"
-    assert diagnosis.instead == "x = float(3)  # 셋"
-    assert "Write instead:\n\n    x = float(3)  # 셋\n" in str(diagnosis)
+    explained = fl.explain_error(failed(tmp_path, code), lang="en")
+    assert explained.rule == "numpy-alias"
+    assert explained.instead == "x = float(3)  # 셋"
+    assert "Write instead:\n\n    x = float(3)  # 셋\n" in str(explained)
     # What calls for the mistake from elsewhere leaves only an example.
     error = AttributeError("module 'numpy' has no attribute 'float'.")
-    diagnosis = fl.explain_error(error, lang="en")
-    assert (diagnosis.place, diagnosis.line, diagnosis.instead) == ("", "", "")
-    assert "Example:\n\n    " in str(diagnosis)
+    explained = fl.explain_error(error, lang="en")
+    assert (explained.place, explained.line, explained.instead) == ("", "", "")
+    assert "Example:\n\n    " in str(explained)
     # What else is to be corrected in the file is no answer.
     code = "if False:\n    m.compile(metrics='acc')\n__import__('numpy').float\n"
-    diagnosis = fl.explain_error(failed(tmp_path, code), lang="en")
-    assert (diagnosis.rule, diagnosis.instead) == ("numpy-alias", "")
+    explained = fl.explain_error(failed(tmp_path, code), lang="en")
+    assert (explained.rule, explained.instead) == ("numpy-alias", "")
 
 
 def test_a_syntax_error_knows_its_own_place(tmp_path):
     error = failed(tmp_path, "x = 1\nprint('abc)\n")
-    diagnosis = fl.explain_error(error, lang="en")
-    assert diagnosis.rule == "unterminated-string"
-    assert diagnosis.place == "script.py, line 2"
-    assert diagnosis.line == "print('abc)"
+    explained = fl.explain_error(error, lang="en")
+    assert explained.rule == "unterminated-string"
+    assert explained.place == "script.py, line 2"
+    assert explained.line == "print('abc)"
 
 
 def test_the_place_is_in_the_code_of_the_learner(tmp_path):
     code = "import json\ndef read():\n    return json.loads('{')\nread()\n"
-    diagnosis = fl.explain_error(failed(tmp_path, code), lang="en")
-    assert diagnosis.place == "script.py, line 3"
+    explained = fl.explain_error(failed(tmp_path, code), lang="en")
+    assert explained.place == "script.py, line 3"
     compiled = failed(tmp_path, "import h5py\nh5py.File('nothing-here.h5')\n")
     assert fl.explain_error(compiled, lang="en").place == "script.py, line 2"
     cell = failed(tmp_path, "1 / 0\n", "ipykernel_12.py")
@@ -113,13 +113,13 @@ def test_the_name_that_was_meant_is_found(tmp_path):
         ("import keras\ngetattr(keras, 'callbecks')\n", "'callbacks'"),
         ("import keras\nkeras.Sequential().complie(loss='mse')\n", ".compile("),
     ):
-        diagnosis = fl.explain_error(failed(tmp_path, code), lang="en")
-        assert diagnosis.rule in {"misspelt-name", "misspelt-method"}
-        assert meant in diagnosis.instead
-        assert "Did you mean" in diagnosis.remedy
+        explained = fl.explain_error(failed(tmp_path, code), lang="en")
+        assert explained.rule in {"misspelt-name", "misspelt-method"}
+        assert meant in explained.instead
+        assert "Did you mean" in explained.remedy
     error = failed(tmp_path, "import keras\nkeras.no_such_thing_at_all\n")
-    diagnosis = fl.explain_error(error, lang="en")
-    assert "Did you mean" not in diagnosis.remedy
+    explained = fl.explain_error(error, lang="en")
+    assert "Did you mean" not in explained.remedy
 
 
 def test_what_an_error_was_raised_from_counts():

@@ -20,10 +20,10 @@ OLD = Path(__file__).with_name("old_style.txt").read_text(encoding="utf-8")
 def test_the_code_of_a_rule_is_found_and_its_correction_is_not(name):
     rule = BY_NAME[name]
     fix = fl.fix_code(rule.broken)
-    assert name in {one.rule for one in (*fix.changes, *fix.remaining)}
+    assert name in {one.rule for one in (*fix.changes, *fix.notes)}
     corrected = fl.fix_code(rule.fixed)
     assert corrected.source == rule.fixed
-    assert corrected.changes == corrected.remaining == ()
+    assert corrected.changes == corrected.notes == ()
 
 
 @pytest.mark.parametrize("path", CORRECT, ids=lambda path: path.stem)
@@ -204,15 +204,15 @@ def programs(draw):
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 def test_of_any_program_only_the_lines_that_are_reported_change(source):
     fix = fl.fix_code(source)
-    if any(one.syntax for one in fix.remaining):  # tabs after spaces, to libcst
-        assert fix == fl.Fix(source, (), fix.remaining)
+    if any(one.syntax for one in fix.notes):  # tabs after spaces, to libcst
+        assert fix == fl.Fix(source, (), fix.notes)
         return
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         ast.parse(fix.source)
     again = fl.fix_code(fix.source)
     assert (again.source, again.changes) == (fix.source, ())
-    assert again.remaining == fix.remaining
+    assert again.notes == fix.notes
     # Every other line is still there, to the byte and in its order.
     old, new = (text.split("\n") for text in (source, fix.source))
     reported = {line for one in fix.changes for line in one.before.split("\n")}
@@ -539,14 +539,14 @@ LEFT = [
 @pytest.mark.parametrize(("source", "corrected"), CHANGED)
 def test_what_is_sure_is_changed(source, corrected):
     fix = fl.fix_code(source)
-    assert (fix.source, fix.remaining) == (corrected, ())
+    assert (fix.source, fix.notes) == (corrected, ())
     assert fl.fix_code(corrected) == fl.Fix(corrected, (), ())
 
 
 @pytest.mark.parametrize(("source", "rules"), LEFT)
 def test_what_is_not_sure_is_left_alone(source, rules):
     fix = fl.fix_code(source)
-    assert (fix.source, [one.rule for one in fix.remaining]) == (source, rules)
+    assert (fix.source, [one.rule for one in fix.notes]) == (source, rules)
 
 
 def test_of_two_corrections_in_one_place_the_later_waits(monkeypatch):
@@ -569,10 +569,10 @@ UNREADABLE = [
 def test_what_cannot_be_read_is_left_alone_and_said(source, reason):
     fix = fl.fix_code(source, lang="en")
     assert (fix.source, fix.changes) == (source, ())
-    (one,) = fix.remaining
+    (one,) = fix.notes
     assert one.syntax
     assert one.reason.startswith(reason)
-    assert re.search("[가-힣]", fl.fix_code(source, lang="ko").remaining[0].reason)
+    assert re.search("[가-힣]", fl.fix_code(source, lang="ko").notes[0].reason)
 
 
 def test_warnings_of_the_source_are_not_ours():

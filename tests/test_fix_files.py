@@ -33,7 +33,7 @@ def test_the_code_of_this_package_is_left_alone():
     for path in (Path(__file__).parents[1] / "src").rglob("*.py"):
         fixed = fix_file(path, lang="en")
         assert fixed.new == fixed.old, path
-        assert not any(piece.fix.remaining for piece in fixed.pieces), path
+        assert not any(piece.fix.notes for piece in fixed.pieces), path
 
 
 NOTEBOOK = {
@@ -60,7 +60,7 @@ def test_of_a_notebook_only_the_line_changes(tmp_path, options):
     fixed = fix_file(file, lang="en")
     assert fixed.new.decode() == text.replace("SGD(lr=1)", "SGD(learning_rate=1)")
     found = [(piece.name, one.rule) for piece in fixed.pieces
-             for one in piece.fix.remaining]  # fmt: skip
+             for one in piece.fix.notes]  # fmt: skip
     assert found == [("[3]", "unclosed-bracket")]
 
 

@@ -11,12 +11,12 @@ from .data import prepare_data as prepare_data
 from .doctor.code import Change as Change
 from .doctor.code import Fix as Fix
 from .doctor.code import fix_code as fix_code
-from .doctor.errors import Diagnosis as Diagnosis
+from .doctor.errors import ErrorExplanation as ErrorExplanation
 from .doctor.errors import explain_error as explain_error
-from .doctor.machine import Machine as Machine
+from .doctor.machine import Diagnosis as Diagnosis
 from .doctor.machine import diagnose as diagnose
 from .doctor.model import Finding as Finding
-from .doctor.model import Report as Report
+from .doctor.model import ModelCheck as ModelCheck
 from .doctor.model import check_model as check_model
 from .evaluation import Evaluation as Evaluation
 from .evaluation import evaluate as evaluate

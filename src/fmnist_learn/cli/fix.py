@@ -50,15 +50,15 @@ def fix(
     from fmnist_learn.doctor.files import fix_files
 
     console = console_for(lang)
-    failed, changed, remaining = False, 0, 0
+    failed, changed, noted = False, 0, 0
     for outcome in fix_files(paths, write=write, lang=resolve_language()):
         if outcome.problem:
             say_error(f"{outcome.path}: {outcome.problem}")
             failed = True
         for piece in outcome.pieces:
             changed += len(piece.fix.changes)
-            remaining += len(piece.fix.remaining)
-            failed |= any(one.syntax for one in piece.fix.remaining)
+            noted += len(piece.fix.notes)
+            failed |= any(one.syntax for one in piece.fix.notes)
             _print_piece(console, outcome.path, piece)
     said = Text(ko="고친 곳 {}, 살펴볼 곳 {}.", en="{} corrected, {} to look at.")
     if not write:
@@ -67,8 +67,8 @@ def fix(
             en="{} to correct, {} to look at. --write makes the corrections.",
         )
     nothing = Text(ko="고칠 곳이 없습니다.", en="Nothing to correct.")
-    total = changed + remaining
-    console.print((said if total else nothing).to().format(changed, remaining))
+    total = changed + noted
+    console.print((said if total else nothing).to().format(changed, noted))
     if failed:
         raise typer.Exit(1)
 
@@ -77,15 +77,19 @@ def _print_piece(console: "Console", path: Path, piece: "Piece") -> None:
     from rich.text import Text as Styled
 
     text = Styled()
-    for change in (*piece.fix.changes, *piece.fix.remaining):
-        number = piece.line + change.line - 1
+
+    def add(line: int, reason: str, *parts: tuple[str, str, str]) -> None:
+        number = piece.line + line - 1
         text.append(f"{path} {piece.name}".rstrip() + f":{number}\n", style="bold")
-        after = change.after if change in piece.fix.changes else ""
-        old, colour = ("-", "red") if after else ("?", "yellow")
-        for line in change.before.splitlines():
-            text.append(f"{old} {line}\n", style=colour)
-        for line in after.splitlines():
-            text.append(f"+ {line}\n", style="green")
-        text.append(f"  {change.reason}\n\n")
+        for sign, code, colour in parts:
+            for one in code.splitlines():
+                text.append(f"{sign} {one}\n", style=colour)
+        text.append(f"  {reason}\n\n")
+
+    for change in piece.fix.changes:
+        old, new = ("-", change.before, "red"), ("+", change.after, "green")
+        add(change.line, change.reason, old, new)
+    for note in piece.fix.notes:
+        add(note.line, note.reason, ("?", note.code, "yellow"))
     if text:
         console.print(text, end="", soft_wrap=True)

@@ -1,28 +1,30 @@
-"""Code corrected: what is sure is changed, what is doubtful is pointed out."""
+"""Code corrected: what is sure is changed, what is doubtful is pointed out.
+
+A correction is made only if Python can read the result, and finds in it, outside the
+edits, the very tree that was there before.
+"""
 
 import re
-from collections.abc import Callable, Sequence
+import sys
+from bisect import bisect_right, insort
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import partial
 from operator import attrgetter
-from typing import TYPE_CHECKING, TypeVar
 
 from fmnist_learn._checks import requirement
+from fmnist_learn.doctor._program import Program
 from fmnist_learn.doctor._rules import BY_NAME, RULES
+from fmnist_learn.doctor._unit import Edit, Match, Unit
 from fmnist_learn.i18n import Lang, Text, resolve_language
 
-if TYPE_CHECKING:
-    from fmnist_learn.doctor._matchers import Match
-    from fmnist_learn.doctor._syntax import Edit, Unit
-
-T = TypeVar("T")
 # Sources without any of these have nothing to correct, and are not searched.
 _TOUCHES = re.compile(
     r"keras|tensorflow|sklearn|\btf\b|\bnp\.|numpy|\.compile\(|_weights\(|\.history|"
     r"predict_classes|_generator|nb_epoch|Sequential|SGDClassifier|train_test_split|"
     r"\.load\(|\.save\("
 )
-_PASSES = 5
+_PASSES = 20
 _NOT_PYTHON = Text(
     ko="파이썬으로 읽을 수 없습니다: {}.", en="Python cannot read it: {}."
 )
@@ -30,41 +32,66 @@ _TOO_DEEP = Text(
     ko="너무 깊이 겹쳐 있어 살펴보지 않았습니다.",
     en="It is nested too deeply to be looked at.",
 )
-_TOO_ODD = Text(
-    ko="파이썬 코드이지만 여기서 다루지 못하는 표기가 있어 살펴보지 않았습니다.",
-    en="It is Python, but written in a way that cannot be dealt with here, and was "
-    "not looked at.",
+_WITHOUT_END = Text(
+    ko="고친 코드에서 고칠 것이 자꾸 나와 그대로 두었습니다.",
+    en="Corrections led to ever more corrections, and it was left as it is.",
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A mistake in code, and the correction if that is sure.
+    """A mistake in code that was corrected.
 
     Attributes:
-        rule: The name of its rule; None for a syntax error that no rule knows.
+        rule: The name of its rule.
         line: The number of the line, from 1.
         before: The lines as they were.
-        after: The lines as they are now; the same where it is only pointed out.
+        after: The lines as they are now.
+        reason: Why, in one language.
+
+    --- 한국어 ---
+    코드에서 고친 실수 하나입니다.
+
+    Attributes:
+        rule: 규칙의 이름.
+        line: 줄 번호. 1부터 셉니다.
+        before: 원래 줄.
+        after: 고친 줄.
+        reason: 한 언어로 쓴 까닭.
+    """
+
+    rule: str
+    line: int
+    before: str
+    after: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something in code that was pointed out, and left as it is.
+
+    Attributes:
+        rule: The name of its rule; None for what no rule knows.
+        line: The number of the line, from 1.
+        code: The line.
         reason: Why, in one language.
         syntax: Whether Python cannot read the source because of it.
 
     --- 한국어 ---
-    코드의 실수 하나와, 확실하면 고친 내용입니다.
+    코드에서 지적만 하고 그대로 둔 것 하나입니다.
 
     Attributes:
-        rule: 규칙의 이름. 규칙이 없는 문법 오류이면 None입니다.
+        rule: 규칙의 이름. 어떤 규칙에도 없으면 None입니다.
         line: 줄 번호. 1부터 셉니다.
-        before: 원래 줄.
-        after: 고친 줄. 지적만 했으면 원래와 같습니다.
+        code: 그 줄.
         reason: 한 언어로 쓴 까닭.
         syntax: 이것 때문에 파이썬이 소스를 읽지 못하면 True입니다.
     """
 
     rule: str | None
     line: int
-    before: str
-    after: str
+    code: str
     reason: str
     syntax: bool = False
 
@@ -76,7 +103,7 @@ class Fix:
     Attributes:
         source: The corrected source.
         changes: What was changed.
-        remaining: What was only pointed out.
+        notes: What was only pointed out.
 
     --- 한국어 ---
     확실한 것을 고친 코드입니다.
@@ -84,12 +111,12 @@ class Fix:
     Attributes:
         source: 고친 소스.
         changes: 바꾼 곳.
-        remaining: 지적만 한 곳.
+        notes: 지적만 한 곳.
     """
 
     source: str
     changes: tuple[Change, ...]
-    remaining: tuple[Change, ...]
+    notes: tuple[Note, ...]
 
 
 def fix_code(source: str, *, lang: Lang | None = None) -> Fix:
@@ -144,142 +171,240 @@ def fix_code(source: str, *, lang: Lang | None = None) -> Fix:
 
 def fix_together(sources: Sequence[str], *, lang: Lang) -> list[Fix]:
     """Correct the cells of one notebook, which use each other's names."""
-    from fmnist_learn.doctor._syntax import Unit, parse  # noqa: PLC0415 - has libcst
-
-    current = list(sources)
-    changes: list[list[Change]] = [[] for _ in sources]
+    drafts = [_Draft(source, lang) for source in sources]
     if not any(_TOUCHES.search(source) for source in sources):
-        problems = [_read(parse, source, lang)[1] for source in sources]
-        return _fixes(current, changes, problems)
-    units: list[Unit | None] = [None for _ in sources]
-    # Where each line was at first: what is reported is where the learner finds it.
-    lines = [list(range(1, source.count("\n") + 2)) for source in sources]
+        return [draft.fix([]) for draft in drafts]
     # A correction can make room for another in the same place.
     for _ in range(_PASSES):
-        before = list(current)
-        remaining = _one_pass(current, units, lines, changes, lang)
-        if current == before:
-            break
-    return _fixes(current, changes, remaining)
+        left = _one_pass(drafts, lang)
+        if left is not None:
+            return [
+                draft.fix([_note(draft, match, lang) for match in left[draft]])
+                for draft in drafts
+            ]
+    reason = _WITHOUT_END.to(lang)
+    return [Fix(one, (), (Note(None, 1, "", reason),)) for one in sources]
 
 
-def _fixes(
-    sources: list[str], changes: list[list[Change]], remaining: list[list[Change]]
-) -> list[Fix]:
-    return [
-        Fix(source, tuple(sorted(changed, key=attrgetter("line"))), tuple(left))
-        for source, changed, left in zip(sources, changes, remaining, strict=True)
-    ]
+class _Draft:
+    """One source on its way: as it is now, and what was changed so far.
+
+    Attributes:
+        unit: The source as it is now; None if Python cannot read it.
+        lines: Where each line was at first: the learner finds what is reported there.
+    """
+
+    def __init__(self, source: str, lang: Lang) -> None:
+        self.source = source
+        self.unit, self.unreadable = _read(source, lang)
+        self.changes: list[Change] = []
+        self.lines = list(range(1, len(self.unit.starts) + 1)) if self.unit else []
+
+    def become(self, unit: Unit, edits: Iterable[Edit]) -> None:
+        """Take on the source after the edits."""
+        assert self.unit is not None
+        # From the end on, so that the lines before an edit are where they were.
+        for edit in sorted(edits, key=attrgetter("start"), reverse=True):
+            first, last = self.unit.line(edit.start), self.unit.line(edit.end)
+            more = len(re.findall(r"\r\n?|\n", edit.new))
+            self.lines[first + 1 : last + 1] = [self.lines[first]] * more
+        self.unit, self.source = unit, unit.source
+
+    def fix(self, notes: list[Note]) -> Fix:
+        """What came of it, with what is left to be looked at."""
+        changes = tuple(sorted(self.changes, key=attrgetter("line")))
+        return Fix(self.source, changes, (*self.unreadable, *notes))
 
 
-def _one_pass(
-    sources: list[str],
-    units: "list[Unit | None]",
-    lines: list[list[int]],
-    changes: list[list[Change]],
-    lang: Lang,
-) -> list[list[Change]]:
-    """Apply what is sure to `sources`; what is doubtful is returned."""
-    from fmnist_learn.doctor._matchers import find  # noqa: PLC0415 - has libcst
-    from fmnist_learn.doctor._syntax import Program, Unit  # noqa: PLC0415
-
-    remaining: list[list[Change]] = []
-    for number, source in enumerate(sources):
-        earlier, problems = units[number], list[Change]()
-        if earlier is None or earlier.source != source:
-            read = partial(Unit, earlier=earlier)
-            units[number], problems = _read(read, source, lang)
-        remaining.append(problems)
-    found = find(Program([unit for unit in units if unit is not None]))
-    for number, unit in enumerate(units):
-        accepted: list[Edit] = []
+def _one_pass(drafts: list[_Draft], lang: Lang) -> dict[_Draft, list[Match]] | None:
+    """Make the corrections that are sure; if there are none, what is left."""
+    of_unit = {draft.unit: draft for draft in drafts if draft.unit}
+    found = _find(Program(list(of_unit)))
+    made, after = _that_hold(_that_fit(found))
+    if not made:
+        left: dict[_Draft, list[Match]] = {draft: [] for draft in drafts}
         for match in found:
-            if match.unit is not unit:
-                continue
-            change = _change(match, lines[number], lang)
-            if not match.edits:
-                remaining[number].append(change)
-            elif _fits(match, accepted):
-                accepted += match.edits
-                changes[number].append(change)
-        if unit is not None and accepted:
-            sources[number] = _apply(unit.text, accepted)
-            _move(lines[number], unit.text, accepted)
-    return remaining
+            left[of_unit[match.unit]].append(match)
+        return left
+    for match in made:
+        draft = of_unit[match.unit]
+        draft.changes.append(_change(draft, match, lang))
+    for unit, edits in _edits(made).items():
+        of_unit[unit].become(after[unit], edits)
+    return None
 
 
-def _fits(match: "Match", accepted: "list[Edit]") -> bool:
-    """Whether the edits touch nothing that another edit changes."""
-    return all(
-        new.end <= old.start or old.end <= new.start
-        for new in match.edits
-        for old in accepted
+def _find(program: Program) -> list[Match]:
+    """All mistakes in the units of a program, in the order of the source."""
+    found = [one for rule in RULES if rule.find for one in rule.find(program)]
+    order = {unit: number for number, unit in enumerate(program.units)}
+    return sorted(found, key=lambda match: (order[match.unit], match.start))
+
+
+def _that_fit(found: list[Match]) -> list[list[Match]]:
+    """The corrections, in groups, that are sure and far enough from one another.
+
+    What touches the place of another waits for the next pass.
+    """
+    groups: dict[object, list[Match]] = defaultdict(list)
+    for number, match in enumerate(found):
+        groups[(match.rule, match.group) if match.group else number].append(match)
+    taken = {match.unit: sorted(match.unit.fstrings) for match in found}
+    accepted = []
+    for group in groups.values():
+        places = [
+            (match.unit, edit.start, edit.end)
+            for match in group
+            for edit in match.edits
+        ]
+        if all(map(_is_sure, group)) and all(
+            _is_free(taken[unit], start, end) for unit, start, end in places
+        ):
+            accepted.append(group)
+            for unit, start, end in places:
+                insort(taken[unit], (start, end))
+    return accepted
+
+
+def _is_sure(match: Match) -> bool:
+    """Whether there are edits, and what they change is what they take it for."""
+    text = match.unit.text
+    return bool(match.edits) and all(
+        edit.old is None or edit.old.encode() == text[edit.start : edit.end]
+        for edit in match.edits
     )
 
 
-def _apply(text: bytes, edits: "list[Edit]") -> str:
+def _is_free(taken: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether a place touches none of those, which are in order."""
+    number = bisect_right(taken, (end, sys.maxsize))
+    return not number or taken[number - 1][1] < start
+
+
+def _that_hold(groups: list[list[Match]]) -> tuple[list[Match], dict[Unit, Unit]]:
+    """The corrections after which the rest of the tree is the same, and the units."""
+    after = _after(groups)
+    if after is None:
+        held: list[list[Match]] = []
+        for group in groups:
+            if _after([*held, group]) is not None:
+                held.append(group)
+        groups, after = held, _after(held)
+    assert after is not None
+    return [match for group in groups for match in group], after
+
+
+def _after(groups: list[list[Match]]) -> dict[Unit, Unit] | None:
+    """Each unit that changes with what it becomes; None if that would damage one."""
+    found = {}
+    for unit, edits in _edits(match for group in groups for match in group).items():
+        try:
+            new = Unit(_apply(unit, edits))
+        except (SyntaxError, ValueError, RecursionError, MemoryError):
+            return None
+        if not _is_same_outside(unit, new, edits):
+            return None
+        found[unit] = new
+    return found
+
+
+def _is_same_outside(old: Unit, new: Unit, edits: list[Edit]) -> bool:
+    """Whether the trees have the same nodes in the same places, outside the edits.
+
+    What begins or ends where something is edited is left out. All other bytes are the
+    same, and so is what a node does not say by its type and its place.
+    """
+    places: list[int] = []  # in the new text; -1 of a place that an edit touches
+    touched = bytearray(len(new.text) + 1)
+    shift = 0
+    for edit in edits:
+        places += range(len(places) + shift, edit.start + shift)
+        places += [-1] * (edit.end + 1 - len(places))
+        end = edit.start + shift + len(edit.new.encode())
+        touched[edit.start + shift : end + 1] = b"x" * (end + 1 - edit.start - shift)
+        shift = end - edit.end
+    places += range(len(places) + shift, len(new.text) + 1)
+    before = {
+        (kind, places[start], places[end])
+        for kind, start, end in old.places
+        if places[start] >= 0 and places[end] >= 0
+    }
+    return before == {
+        (kind, start, end)
+        for kind, start, end in new.places
+        if not touched[start] and not touched[end]
+    }
+
+
+def _edits(matches: Iterable[Match]) -> dict[Unit, list[Edit]]:
+    """The edits of each unit, in their order."""
+    found: dict[Unit, list[Edit]] = defaultdict(list)
+    for match in matches:
+        found[match.unit] += match.edits
+    return {unit: _in_order(edits) for unit, edits in found.items()}
+
+
+def _in_order(edits: Iterable[Edit]) -> list[Edit]:
+    return sorted(edits, key=attrgetter("start", "end"))
+
+
+def _apply(unit: Unit, edits: list[Edit]) -> str:
     parts, end = [], 0
-    # Of two insertions at one place, the bracket stands around the other.
-    for edit in sorted(edits, key=lambda one: (one.start, one.end, one.new != "[")):
-        parts += [text[end : edit.start], edit.new.encode()]
+    for edit in edits:
+        parts += [unit.text[end : edit.start], edit.new.encode()]
         end = edit.end
-    return b"".join([*parts, text[end:]]).decode()
+    return b"".join([*parts, unit.text[end:]]).decode()
 
 
-def _move(lines: list[int], text: bytes, edits: "list[Edit]") -> None:
-    """Keep in `lines` where each line was at first, after the edits."""
-    # From the end on, so that the lines before an edit are where they were.
-    for edit in sorted(edits, key=lambda one: one.start, reverse=True):
-        at = text.count(b"\n", 0, edit.start) + 1
-        gone = text.count(b"\n", edit.start, edit.end)
-        lines[at : at + gone] = [lines[at - 1]] * edit.new.count("\n")
-
-
-def _change(match: "Match", lines: list[int], lang: Lang) -> Change:
-    text, edits = match.unit.text, list(match.edits)
-    first = min([match.start, *(edit.start for edit in edits)])
-    last = max([match.start, *(edit.end for edit in edits)])
-    start = text.rfind(b"\n", 0, first) + 1
-    end = text.find(b"\n", last)
-    stop = len(text) if end < 0 else end
-    after = _apply(text, edits).encode()
-    rule = BY_NAME[match.rule]
+def _change(draft: _Draft, match: Match, lang: Lang) -> Change:
+    """What an accepted match changes, by whole lines."""
+    unit, edits = match.unit, _in_order(match.edits)
+    first = min(match.start, edits[0].start)
+    start, stop = unit.lines_of(first, max(match.start, edits[-1].end))
+    after = _apply(unit, edits).encode()
+    rest = len(unit.text) - stop
     return Change(
-        rule=rule.name,
-        line=lines[text.count(b"\n", 0, match.start)],
-        before=text[start:stop].decode().rstrip("\r"),
-        after=after[start : stop + len(after) - len(text)].decode().rstrip("\r"),
-        reason=f"{rule.title.to(lang)}. {rule.remedy.to(lang)}",
+        rule=match.rule,
+        line=draft.lines[unit.line(match.start)],
+        before=unit.text[start:stop].decode(),
+        after=after[start : len(after) - rest].decode(),
+        reason=_reason(match, lang),
     )
 
 
-def _read(
-    read: Callable[[str], T], source: str, lang: Lang
-) -> tuple[T | None, list[Change]]:
-    """What `read` makes of the source, or why it cannot."""
-    from libcst import ParserSyntaxError  # noqa: PLC0415 - loaded by now
+def _note(draft: _Draft, match: Match, lang: Lang) -> Note:
+    unit = match.unit
+    start, stop = unit.lines_of(match.start, match.start)
+    line = draft.lines[unit.line(match.start)]
+    return Note(match.rule, line, unit.text[start:stop].decode(), _reason(match, lang))
 
+
+def _reason(match: Match, lang: Lang) -> str:
+    rule = BY_NAME[match.rule]
+    return f"{rule.title.to(lang)}. {(match.remedy or rule.remedy).to(lang)}"
+
+
+def _read(source: str, lang: Lang) -> tuple[Unit | None, list[Note]]:
+    """The source as Python reads it, or why it cannot."""
     try:
-        return read(source), []
+        return Unit(source), []
     except SyntaxError as error:
         return None, [_syntax_error(source, error, lang)]
     except (RecursionError, MemoryError):
         reason = _TOO_DEEP.to(lang)
-    except ParserSyntaxError:  # tabs after spaces, and what is newer than libcst
-        reason = _TOO_ODD.to(lang)
     except ValueError as error:  # a NUL, half of a surrogate pair
         reason = _NOT_PYTHON.to(lang).format(error)
-    return None, [Change(None, 1, "", "", reason, syntax=True)]
+    return None, [Note(None, 1, "", reason, syntax=True)]
 
 
-def _syntax_error(source: str, error: SyntaxError, lang: Lang) -> Change:
+def _syntax_error(source: str, error: SyntaxError, lang: Lang) -> Note:
     """Where Python cannot read the source, and the likely typo."""
-    line = error.lineno or 1
-    lines = source.splitlines()
-    before = lines[line - 1] if line <= len(lines) else ""
+    number = error.lineno or 1
+    lines = re.split(r"\r\n?|\n", source)
+    line = lines[number - 1] if number <= len(lines) else ""
     for rule in RULES:
-        if type(error).__name__ in rule.kinds and re.search(rule.pattern, error.msg):
+        if rule.matches(error, line):
             reason = f"{rule.title.to(lang)}. {rule.remedy.to(lang)} ({error.msg})"
-            return Change(rule.name, line, before, before, reason, syntax=True)
+            return Note(rule.name, number, line, reason, syntax=True)
     reason = _NOT_PYTHON.to(lang).format(error.msg)
-    return Change(None, line, before, before, reason, syntax=True)
+    return Note(None, number, line, reason, syntax=True)

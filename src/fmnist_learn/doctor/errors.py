@@ -1,24 +1,22 @@
 """An exception explained: what happened, where, and what to write instead."""
 
-import difflib
 import linecache
 import re
 import sys
 import sysconfig
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from fmnist_learn._checks import requirement
-from fmnist_learn.doctor._rules import BY_NAME, MADE_BY, RULES, SECTION_OF
+from fmnist_learn.doctor._rule import Advice, Rule, message
+from fmnist_learn.doctor._rules import RULES
 from fmnist_learn.i18n import Lang, Text, resolve_language
 
 if TYPE_CHECKING:
     import types
 
     from rich.markdown import Markdown
-
-    from fmnist_learn.doctor._rule import Rule
 
 _HEADS = {
     "where": Text(ko="위치", en="Where"),
@@ -36,20 +34,14 @@ _SEARCH = Text(
     ko="오류 메시지의 마지막 줄을 그대로 검색해 보세요.",
     en="Search for the last line of the message as it is.",
 )
-_NEAR = Text(
-    ko="'{}' 대신 '{}'를 쓰려고 했나요?", en="Did you mean '{1}' instead of '{0}'?"
-)
-_MADE_IN = Text(
-    ko="'{0}' 이름은 책 {1}절에서 만듭니다.",
-    en="Section {1} of the book makes '{0}'.",
-)
-_MISSPELT = {"misspelt-name", "misspelt-method"}
 _HERE = str(Path(__file__).parents[1])
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Diagnosis:
+class ErrorExplanation:
     """What is known about an error. Print it, or let a notebook show it.
+
+    Code in the texts stands in backticks.
 
     Attributes:
         rule: The name of the rule that knows it; None for an unknown error.
@@ -67,6 +59,8 @@ class Diagnosis:
 
     --- 한국어 ---
     오류에 대해 알아낸 것입니다. print로 출력하거나 노트북에서 그대로 보세요.
+
+    글에 나오는 코드는 백틱으로 감쌉니다.
 
     Attributes:
         rule: 이 오류를 아는 규칙의 이름. 모르는 오류이면 None입니다.
@@ -146,7 +140,7 @@ class Diagnosis:
 
 def explain_error(
     exc: BaseException | None = None, *, lang: Lang | None = None
-) -> Diagnosis:
+) -> ErrorExplanation:
     """Explain an error: the cause, the line of your own code, what to write instead.
 
     Call it right after a traceback, in an `except` block, in the REPL or in the next
@@ -169,10 +163,10 @@ def explain_error(
         >>> try:
         ...     print(keras.layers.Dense)
         ... except NameError as error:
-        ...     diagnosis = explain_error(error, lang="en")
-        >>> diagnosis.rule
+        ...     explanation = explain_error(error, lang="en")
+        >>> explanation.rule
         'name-not-defined'
-        >>> diagnosis.instead
+        >>> explanation.instead
         'import keras'
 
     All sections.
@@ -215,63 +209,48 @@ def explain_error(
         hidden = link.__suppress_context__
         link = link.__cause__ or (None if hidden else link.__context__)
     for one in chain:
-        filename, number, line = _place(one)
+        place = _place(one)
         for rule in RULES:
-            if _matches(rule, one, line):
-                return _diagnosis(rule, one, (filename, number, line), lang)
+            if rule.matches(one, place.line):
+                return _explanation(rule, one, place, lang)
     return _unknown(exc, lang)
 
 
-def _matches(rule: "Rule", exc: BaseException, line: str) -> bool:
-    names = {kind.__name__ for kind in type(exc).__mro__}
-    if not rule.kinds or names.isdisjoint(rule.kinds):
-        return False
-    if rule.name == "name-not-defined" and _missing_name(exc) not in MADE_BY:
-        return False  # a name of the learner's own
-    if not re.search(rule.pattern, _message(exc)):
-        return False
-    return bool(re.search(rule.line, line))  # none is asked for: "" is found
-
-
-def _diagnosis(
-    rule: "Rule", exc: BaseException, place: tuple[str, int, str], lang: Lang
-) -> Diagnosis:
-    filename, number, line = place
-    cause, remedy = rule.cause.to(lang), rule.remedy.to(lang)
-    instead, section = _corrected(filename, number, rule.name), rule.section
-    if name := _missing_name(exc) if rule.name == "name-not-defined" else None:
-        instead, section = MADE_BY[name], SECTION_OF[name]
-        remedy = f"{remedy} {_MADE_IN.to(lang).format(name, section)}"
-    elif near := _near(exc) if rule.name in _MISSPELT else None:
-        remedy = f"{_NEAR.to(lang).format(*near)} {remedy}"
-        instead = instead or re.sub(rf"\b{near[0]}\b", near[1], line.strip())
-    return Diagnosis(
+def _explanation(
+    rule: Rule, exc: BaseException, place: "_Place", lang: Lang
+) -> ErrorExplanation:
+    advice = rule.advise(exc, place.line) if rule.advise else Advice()
+    remedy = rule.remedy.to(lang)
+    if advice.remedy:
+        remedy = f"{advice.remedy.to(lang)} {remedy}"
+    instead = _corrected(place, rule) or advice.instead
+    return ErrorExplanation(
         rule=rule.name,
         lang=lang,
         error=_said(exc),
         title=rule.title.to(lang),
-        cause=cause,
+        cause=rule.cause.to(lang),
         remedy=remedy,
-        place=_place_in_words(filename, number, lang),
-        line=line.strip(),
+        place=place.in_words(lang),
+        line=place.line.strip(),
         instead=instead,
         example="" if instead else rule.fixed.rstrip(),
-        section=section,
+        section=advice.section or rule.section,
         concept=rule.concept,
     )
 
 
-def _unknown(exc: BaseException, lang: Lang) -> Diagnosis:
-    filename, number, line = _place(exc)
-    return Diagnosis(
+def _unknown(exc: BaseException, lang: Lang) -> ErrorExplanation:
+    place = _place(exc)
+    return ErrorExplanation(
         rule=None,
         lang=lang,
         error=_said(exc),
         title=_UNKNOWN.to(lang),
         cause="",
         remedy=_SEARCH.to(lang),
-        place=_place_in_words(filename, number, lang),
-        line=line.strip(),
+        place=place.in_words(lang),
+        line=place.line.strip(),
         instead="",
         example="",
         section="",
@@ -279,42 +258,29 @@ def _unknown(exc: BaseException, lang: Lang) -> Diagnosis:
     )
 
 
-def _message(exc: BaseException) -> str:
-    """The message without the colours that Keras puts into it."""
-    text = exc.msg if isinstance(exc, SyntaxError) else str(exc)
-    return re.sub(r"\x1b\[\d*m", "", text)
-
-
 def _said(exc: BaseException) -> str:
-    first = _message(exc).strip().split("\n\n")[0]
+    first = message(exc).strip().split("\n\n")[0]
     return f"{type(exc).__name__}: {first}" if first else type(exc).__name__
 
 
-def _missing_name(exc: BaseException) -> str:
-    return (exc.name or "") if isinstance(exc, NameError) else ""
+class _Place(NamedTuple):
+    """The last line of the learner's own code; empty where there is none."""
+
+    filename: str
+    number: int
+    line: str
+
+    def in_words(self, lang: Lang) -> str:
+        if not self.filename:
+            return ""
+        cell = "ipykernel_" in self.filename or "<ipython-input" in self.filename
+        name = _CELL.to(lang) if cell else Path(self.filename).name
+        return _LINE.to(lang).format(name, self.number)
 
 
-def _near(exc: BaseException) -> tuple[str, str] | None:
-    """The name that is not there, and the most similar one that is."""
-    message = _message(exc)
-    # What was imported from is imported by now: the error came from looking into it.
-    if isinstance(exc, AttributeError):
-        home, name = exc.obj, exc.name or ""
-    elif found := re.search(r"cannot import name '(\w+)' from '([\w.]+)'", message):
-        home, name = sys.modules.get(found[2]), found[1]
-    else:  # No module named 'keras.callbecks'
-        module, _, name = message.split("'")[1].rpartition(".")
-        home = sys.modules.get(module)
-    there = [one for one in dir(home) if not one.startswith("_")]
-    lowered = {one.lower(): one for one in there}
-    near = difflib.get_close_matches(name.lower(), lowered, n=1)
-    return (name, lowered[near[0]]) if near else None
-
-
-def _place(exc: BaseException) -> tuple[str, int, str]:
-    """File, number and text of the last line of the learner's own code."""
+def _place(exc: BaseException) -> _Place:
     if isinstance(exc, SyntaxError) and exc.filename:
-        return exc.filename, exc.lineno or 0, exc.text or ""
+        return _Place(exc.filename, exc.lineno or 0, exc.text or "")
     filename, number = "", 0
     step: types.TracebackType | None = exc.__traceback__
     while step is not None:
@@ -323,7 +289,7 @@ def _place(exc: BaseException) -> tuple[str, int, str]:
             filename, number = code, step.tb_lineno
         step = step.tb_next
     linecache.checkcache(filename)  # it may have been edited since
-    return filename, number, linecache.getline(filename, number)
+    return _Place(filename, number, linecache.getline(filename, number))
 
 
 def _is_own(filename: str) -> bool:
@@ -333,23 +299,15 @@ def _is_own(filename: str) -> bool:
     return {"site-packages", "dist-packages"}.isdisjoint(Path(filename).parts)
 
 
-def _place_in_words(filename: str, number: int, lang: Lang) -> str:
-    if not filename:
-        return ""
-    cell = "ipykernel_" in filename or "<ipython-input" in filename
-    name = _CELL.to(lang) if cell else Path(filename).name
-    return _LINE.to(lang).format(name, number)
-
-
-def _corrected(filename: str, number: int, rule: str) -> str:
+def _corrected(place: _Place, rule: Rule) -> str:
     """The learner's line as `fix_code` would write it, if it is sure."""
-    if "code" not in BY_NAME[rule].where or not filename:
+    if "code" not in rule.where or not place.filename:
         return ""
-    from fmnist_learn.doctor.code import fix_code  # noqa: PLC0415 - parses with libcst
+    from fmnist_learn.doctor.code import fix_code  # noqa: PLC0415 - where it is needed
 
-    changes = fix_code("".join(linecache.getlines(filename))).changes
-    same = [change for change in changes if change.rule == rule]
+    changes = fix_code("".join(linecache.getlines(place.filename))).changes
+    same = [change for change in changes if change.rule == rule.name]
     if not same:
         return ""
     # `fit` may fail for what was written in `compile` above it.
-    return min(same, key=lambda change: abs(change.line - number)).after.strip()
+    return min(same, key=lambda one: abs(one.line - place.number)).after.strip()

@@ -24,10 +24,10 @@ def _explain(result: Any) -> None:
         return
     # An explanation that fails must not add an error of its own.
     try:
-        diagnosis = explain_error(error)
+        explanation = explain_error(error)
     except Exception:
         return
-    if diagnosis.rule is not None:
+    if explanation.rule is not None:
         from IPython import display  # noqa: PLC0415 - it is running
 
-        display.display(diagnosis)  # type: ignore[no-untyped-call]
+        display.display(explanation)  # type: ignore[no-untyped-call]

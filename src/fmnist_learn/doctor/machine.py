@@ -43,13 +43,13 @@ _HEADS = {
 }
 _MISSING = Text(
     ko="{0}에 필요한 {1} 패키지가 설치되어 있지 않습니다. 다음을 실행하세요: "
-    "pip install '{2}'",
-    en="{0} needs {1}, which is not installed. Run: pip install '{2}'",
+    "`pip install '{2}'`",
+    en="{0} needs {1}, which is not installed. Run: `pip install '{2}'`",
 )
 _MISFIT = Text(
-    ko="{0}에 필요한 것은 '{2}'인데 설치된 버전은 {3}입니다. 다음을 실행하세요: "
-    "pip install '{2}'",
-    en="{0} needs '{2}', and {1} {3} is installed. Run: pip install '{2}'",
+    ko="{0}에 필요한 것은 `{2}`인데 설치된 버전은 {3}입니다. 다음을 실행하세요: "
+    "`pip install '{2}'`",
+    en="{0} needs `{2}`, and {1} {3} is installed. Run: `pip install '{2}'`",
 )
 _PYTHON = Text(
     ko="파이썬 {}에서 쓸 수 있는 텐서플로가 없습니다. 3.11, 3.12, 3.13 가운데 하나를 "
@@ -57,35 +57,35 @@ _PYTHON = Text(
     en="There is no TensorFlow for Python {}. Install 3.11, 3.12 or 3.13.",
 )
 _NO_WHEEL = Text(
-    ko="{}용 텐서플로 배포판이 없습니다. 코랩을 쓰거나 pip install "
-    "'fmnist-learn[jax]'를 실행하고 KERAS_BACKEND=jax로 설정해 보세요.",
-    en="No TensorFlow is published for {}. Use Colab, or try pip install "
-    "'fmnist-learn[jax]' with KERAS_BACKEND=jax.",
+    ko="{}용 텐서플로 배포판이 없습니다. 코랩을 쓰거나 `pip install "
+    "'fmnist-learn[jax]'`를 실행하고 `KERAS_BACKEND=jax`로 설정해 보세요.",
+    en="No TensorFlow is published for {}. Use Colab, or try `pip install "
+    "'fmnist-learn[jax]'` with `KERAS_BACKEND=jax`.",
 )
 _NO_START = Text(ko="케라스를 시작하지 못했습니다: {}", en="Keras does not start: {}")
 _DAMAGED = Text(
-    ko="패키지의 데이터나 글꼴이 손상되었습니다. pip install --force-reinstall "
-    "fmnist-learn을 실행하세요. ({})",
-    en="Bundled data or font is damaged. Run pip install --force-reinstall "
-    "fmnist-learn. ({})",
+    ko="패키지의 데이터나 글꼴이 손상되었습니다. `pip install --force-reinstall "
+    "fmnist-learn`을 실행하세요. ({})",
+    en="Bundled data or font is damaged. Run `pip install --force-reinstall "
+    "fmnist-learn`. ({})",
 )
 _LITTLE = Text(
-    ko="메모리가 4GiB보다 적습니다. fl.prepare_data()는 float32로 215MiB를 씁니다. "
+    ko="메모리가 4GiB보다 적습니다. `fl.prepare_data()`는 `float32`로 215MiB를 씁니다. "
     "다른 프로그램을 닫으세요.",
-    en="There is less than 4 GiB of memory. fl.prepare_data() takes 215 MiB as "
-    "float32: close other programs.",
+    en="There is less than 4 GiB of memory. `fl.prepare_data()` takes 215 MiB as "
+    "`float32`: close other programs.",
 )
 _METAL = Text(
     ko="tensorflow-metal이 설치되어 있습니다. 맥의 GPU에서는 숫자가 책과 더 다를 수 "
-    "있습니다. 지우려면 pip uninstall tensorflow-metal을 실행하세요.",
+    "있습니다. 지우려면 `pip uninstall tensorflow-metal`을 실행하세요.",
     en="tensorflow-metal is installed: on the GPU of a Mac the numbers may differ more "
-    "from the book's. pip uninstall tensorflow-metal takes it away.",
+    "from the book's. `pip uninstall tensorflow-metal` takes it away.",
 )
 _ONE_DNN = Text(
     ko="oneDNN이 켜져 있어 07-1절의 손실이 소수 여덟째 자리에서 책과 다를 수 있습니다. "
-    "TF_ENABLE_ONEDNN_OPTS=0으로 끄면 CPU에서는 마지막 자리까지 같습니다.",
+    "`TF_ENABLE_ONEDNN_OPTS=0`으로 끄면 CPU에서는 마지막 자리까지 같습니다.",
     en="oneDNN is on: the loss of 07-1 may differ from the book's in the 8th digit. "
-    "With TF_ENABLE_ONEDNN_OPTS=0 it is the same to the last digit on a CPU.",
+    "With `TF_ENABLE_ONEDNN_OPTS=0` it is the same to the last digit on a CPU.",
 )
 _DEEPER = Text(
     ko="은닉층이 있는 모델의 정확도는 장치와 버전에 따라 0.8% 포인트까지 다릅니다.",
@@ -95,7 +95,7 @@ _DEEPER = Text(
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Machine:
+class Diagnosis:
     """What `diagnose` found. Print it and send it to your instructor.
 
     It holds no user name, no path and no token.
@@ -143,7 +143,7 @@ class Machine:
         return _TITLES[name].to(self.lang) if name in _TITLES else name
 
 
-def diagnose(*, lang: Lang | None = None) -> Machine:
+def diagnose(*, lang: Lang | None = None) -> Diagnosis:
     """Look at this machine: versions, the backend, devices, data, memory.
 
     Keras is started in a process of its own, so that this works, and says why, where
@@ -208,7 +208,7 @@ def diagnose(*, lang: Lang | None = None) -> Machine:
         notes.insert(0, _ONE_DNN.to(lang))
     if "tensorflow-metal" in facts:
         notes.insert(0, _METAL.to(lang))
-    return Machine(lang, facts, tuple(problems), tuple(notes))
+    return Diagnosis(lang, facts, tuple(problems), tuple(notes))
 
 
 def _versions(lang: Lang) -> tuple[dict[str, str], list[str]]:

@@ -1,40 +1,22 @@
 """Faults of a model that raise nothing."""
 
-import re
 from dataclasses import dataclass
-from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
-from fmnist_learn._checks import one_shape, requirement
-from fmnist_learn.doctor._rules import BY_NAME
+from fmnist_learn._checks import requirement
+from fmnist_learn.doctor._rule import Rule
+from fmnist_learn.doctor._rules import RULES
+from fmnist_learn.doctor._subject import Subject
 from fmnist_learn.i18n import Lang, Text, resolve_language
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     import keras
     import numpy.typing as npt
 
     from fmnist_learn.data import Splits
 
-# What the scopes of TensorFlow take.
-NAME = re.compile(r"[A-Za-z0-9.][A-Za-z0-9_.\\/>-]*")
-_CLASSES = 10
-# What does not bend: two layers with nothing else between them are one linear layer.
-_LINEAR = {
-    "AveragePooling2D",
-    "BatchNormalization",
-    "Dropout",
-    "Flatten",
-    "GlobalAveragePooling2D",
-    "Normalization",
-    "Permute",
-    "Rescaling",
-    "Reshape",
-    "SpatialDropout2D",
-    "ZeroPadding2D",
-}
-_SCALING = {"BatchNormalization", "LayerNormalization", "Normalization", "Rescaling"}
 _NOTHING = Text(ko="찾은 문제가 없습니다.", en="Nothing was found.")
 
 
@@ -66,7 +48,7 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Report:
+class ModelCheck:
     """What `check_model` found. Print it, or let a notebook show it.
 
     Attributes:
@@ -99,7 +81,7 @@ def check_model(
     data: "Splits | Sequence[npt.NDArray[Any]] | None" = None,
     *,
     lang: Lang | None = None,
-) -> Report:
+) -> ModelCheck:
     """Look for faults of a classifier of the course that raise no error.
 
     The output layer, the activations, the loss against the targets, names, the
@@ -158,22 +140,20 @@ def check_model(
     lang = resolve_language(lang)
     if not isinstance(model, keras.Model):
         raise TypeError(requirement("model", "be a Keras model", repr(model)))
-    arrays = _arrays(data)
-    layers = _layers(model)
-    found = [
-        *_of_the_model(model, layers),
-        *_of_the_loss(model, layers, arrays),
-        *_of_the_data(layers, arrays),
-    ]
-    return Report(lang, tuple(_finding(rule, what, lang) for rule, what in found))
+    subject = Subject(model, _arrays(data))
+    found = (
+        _finding(rule, what, lang)
+        for rule in RULES
+        if rule.check
+        for what in rule.check(subject)
+    )
+    return ModelCheck(lang, tuple(found))
 
 
-def _finding(name: str, what: str, lang: Lang) -> Finding:
-    rule = BY_NAME[name]
-    subject = f" ({what})" if what else ""
-    text = f"{rule.title.to(lang)}{subject}. {rule.cause.to(lang)} "
-    text += f'{rule.remedy.to(lang)} fl.explain("{rule.concept}")'
-    return Finding(name, what, text)
+def _finding(rule: Rule, what: str, lang: Lang) -> Finding:
+    title = rule.title.to(lang) + (f" (`{what}`)" if what else "")
+    text = f"{title}. {rule.cause.to(lang)} {rule.remedy.to(lang)}"
+    return Finding(rule.name, what, f'{text} `fl.explain("{rule.concept}")`')
 
 
 def _arrays(data: Any) -> "list[npt.NDArray[Any]]":
@@ -187,94 +167,3 @@ def _arrays(data: Any) -> "list[npt.NDArray[Any]]":
         rule = "be Splits, (input, target) or (input, target, val_input, val_target)"
         raise ValueError(requirement("data", rule, type(data).__name__))
     return [np.asarray(part) for part in data]
-
-
-def _layers(model: Any) -> list[Any]:
-    """All layers, those of nested models among them, without what holds the input."""
-    return [
-        one
-        for layer in model.layers
-        for one in (_layers(layer) if hasattr(layer, "layers") else [layer])
-        if type(one).__name__ != "InputLayer"
-    ]
-
-
-def _activation(layer: Any) -> str:
-    return getattr(getattr(layer, "activation", None), "__name__", "")
-
-
-def _of_the_model(model: Any, layers: list[Any]) -> "Iterator[tuple[str, str]]":
-    import keras  # noqa: PLC0415
-
-    for named in (model, *layers):
-        if not NAME.fullmatch(named.name):
-            yield "name-tensorflow-rejects", named.name
-    # In a model that branches, what comes next in the list need not come next.
-    waiting = None
-    for layer in layers if isinstance(model, keras.Sequential) else ():
-        kind = type(layer).__name__
-        computes = kind in {"Dense", "Conv2D"}
-        if waiting is not None and computes:
-            yield "hidden-without-activation", waiting
-        if computes:
-            waiting = layer.name if _activation(layer) == "linear" else None
-        elif kind not in _LINEAR:
-            waiting = None
-    optimizer = getattr(model, "optimizer", None)
-    if optimizer is not None and int(optimizer.iterations) == 0:
-        yield "not-trained", ""
-
-
-def _of_the_loss(
-    model: Any, layers: list[Any], arrays: "list[npt.NDArray[Any]]"
-) -> "Iterator[tuple[str, str]]":
-    last: Any = layers[-1] if layers else None
-    units = (one_shape(model, "output") or (None,))[-1]
-    loss = getattr(model, "loss", None)
-    given = loss if isinstance(loss, str) else ""
-    name = given or getattr(loss, "name", "") or getattr(loss, "__name__", "")
-    categorical = "categorical_crossentropy" in name
-    config: dict[str, Any] = getattr(loss, "get_config", dict)()
-    logits = bool(config.get("from_logits", False))
-    softmax = _activation(last) == "softmax" or type(last).__name__ == "Softmax"
-    if categorical and _activation(last) == "linear" and not logits:
-        yield "output-without-softmax", last.name
-    if categorical and softmax and logits:
-        yield "softmax-and-from-logits", ""
-    target: Any = arrays[1] if arrays else None
-    one_hot = target is not None and target.ndim == 2 and target.shape[1] > 1
-    # A part of the data need not hold every class.
-    most = target.max() if target is not None and target.size and not one_hot else 0
-    classes = target.shape[1] if one_hot else max(_CLASSES, int(most) + 1)
-    if units is not None and units > classes and (softmax or categorical):
-        yield "output-units", str(units)
-    if not categorical or target is None:
-        return
-    sparse = name.startswith("sparse")
-    if sparse and one_hot:
-        yield "one-hot-for-sparse", str(target.shape)
-    if not sparse and not one_hot:
-        yield "whole-targets-for-categorical", str(target.shape)
-    if sparse and not one_hot and units is not None and most >= units:
-        yield "label-out-of-range", f"{most}"
-
-
-def _of_the_data(
-    layers: list[Any], arrays: "list[npt.NDArray[Any]]"
-) -> "Iterator[tuple[str, str]]":
-    if not arrays:
-        return
-    images = arrays[0]
-    # Standardised images reach below 0; and a layer of the model may do the scaling.
-    first = takewhile(lambda layer: not hasattr(layer, "activation"), layers)
-    scaled = any(type(layer).__name__ in _SCALING for layer in first)
-    if images.size and images.min() >= 0 and images.max() > 1 and not scaled:
-        yield "unscaled-input", f"{images.min():g} – {images.max():g}"
-    if len(images) == 38_400:
-        yield "split-twice", "38,400"
-    if len(arrays) == 4:
-        seen = {hash(image.tobytes()) for image in images}
-        same = sum(hash(image.tobytes()) in seen for image in arrays[2])
-        # No image of the course's training set is there twice.
-        if same:
-            yield "validation-overlaps", f"{same:,} / {len(arrays[2]):,}"

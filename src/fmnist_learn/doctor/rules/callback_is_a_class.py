@@ -5,18 +5,16 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="callback-is-a-class",
-    where=("error",),
     title=Text(
-        ko="콜백의 괄호가 빠졌습니다",
-        en="The parentheses of the callback are missing",
+        ko="콜백의 괄호가 빠졌습니다", en="The parentheses of the callback are missing"
     ),
     cause=Text(
-        ko="callbacks에 콜백 객체가 아니라 클래스를 넣었습니다.",
-        en="callbacks was given the class, not a callback made from it.",
+        ko="`callbacks`에 콜백 객체가 아니라 클래스를 넣었습니다.",
+        en="`callbacks` was given the class, not a callback made from it.",
     ),
     remedy=Text(
-        ko="keras.callbacks.EarlyStopping()처럼 괄호를 붙이세요.",
-        en="Add the parentheses: keras.callbacks.EarlyStopping().",
+        ko="`keras.callbacks.EarlyStopping()`처럼 괄호를 붙이세요.",
+        en="Add the parentheses: `keras.callbacks.EarlyStopping()`.",
     ),
     section="07-3",
     concept="early-stopping",

@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="character-of-another-keyboard",
-    where=("error", "code"),
     title=Text(
         ko="파이썬이 읽지 못하는 문자가 있습니다",
         en="There is a character that Python cannot read",

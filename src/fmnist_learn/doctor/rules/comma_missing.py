@@ -5,14 +5,13 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="comma-missing",
-    where=("error",),
     title=Text(ko="쉼표가 빠졌습니다", en="A comma is missing"),
     cause=Text(
         ko="괄호 안에 값 두 개가 나란히 있는데 그 사이에 쉼표가 없습니다. "
-        "Sequential에 층을 한 줄에 하나씩 쓸 때 줄 끝에서 자주 빠집니다.",
-        en="Two values stand side by side in brackets without a comma between "
-        "them. It is often forgotten at the end of a line when the layers of "
-        "Sequential are written one to a line.",
+        "`Sequential`에 층을 한 줄에 하나씩 쓸 때 줄 끝에서 자주 빠집니다.",
+        en="Two values stand side by side in brackets without a comma between them. "
+        "It is often forgotten at the end of a line when the layers of `Sequential` "
+        "are written one to a line.",
     ),
     remedy=Text(
         ko="표시된 두 값 사이나 앞줄의 끝에 쉼표를 넣으세요.",

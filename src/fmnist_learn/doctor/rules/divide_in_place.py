@@ -5,20 +5,19 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="divide-in-place",
-    where=("error",),
     title=Text(
         ko="정수 배열에 나눈 값을 넣을 수 없습니다",
         en="An integer array cannot hold the quotients",
     ),
     cause=Text(
-        ko="/=는 결과를 같은 배열에 넣습니다. 픽셀은 0부터 255까지의 "
-        "정수(uint8)여서 소수를 담지 못합니다.",
-        en="/= puts the result into the same array. The pixels are whole numbers "
-        "from 0 to 255 (uint8) and cannot hold fractions.",
+        ko="`/=`는 결과를 같은 배열에 넣습니다. 픽셀은 0부터 255까지의 "
+        "정수(`uint8`)여서 소수를 담지 못합니다.",
+        en="`/=` puts the result into the same array. The pixels are whole numbers "
+        "from 0 to 255 (`uint8`) and cannot hold fractions.",
     ),
     remedy=Text(
-        ko="train_scaled = train_input / 255.0처럼 새 배열을 만드세요.",
-        en="Make a new array: train_scaled = train_input / 255.0.",
+        ko="`train_scaled = train_input / 255.0`처럼 새 배열을 만드세요.",
+        en="Make a new array: `train_scaled = train_input / 255.0`.",
     ),
     section="07-1",
     concept="scaling",

@@ -5,17 +5,16 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="folder-not-found",
-    where=("error",),
     title=Text(ko="저장할 폴더가 없습니다", en="The folder to save in does not exist"),
     cause=Text(
-        ko="save와 save_weights는 폴더를 만들지 않습니다. 파일 이름 앞에 쓴 폴더가 "
-        "아직 없습니다.",
-        en="save and save_weights make no folders, and the folder before the file "
+        ko="`save`와 `save_weights`는 폴더를 만들지 않습니다. 파일 이름 앞에 쓴 "
+        "폴더가 아직 없습니다.",
+        en="`save` and `save_weights` make no folders, and the folder before the file "
         "name does not exist yet.",
     ),
     remedy=Text(
-        ko="os.makedirs('models', exist_ok=True)로 폴더를 먼저 만드세요.",
-        en="Make the folder first: os.makedirs('models', exist_ok=True).",
+        ko="`os.makedirs('models', exist_ok=True)`로 폴더를 먼저 만드세요.",
+        en="Make the folder first: `os.makedirs('models', exist_ok=True)`.",
     ),
     section="07-3",
     concept="saving",

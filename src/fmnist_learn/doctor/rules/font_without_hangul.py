@@ -5,16 +5,15 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="font-without-hangul",
-    where=("error",),
     title=Text(ko="글꼴에 한글이 없습니다", en="The font has no Hangul"),
     cause=Text(
         ko="matplotlib의 기본 글꼴에는 한글이 없어서 글자가 네모로 나옵니다.",
-        en="The default font of matplotlib has no Hangul, so its characters are "
-        "drawn as boxes.",
+        en="The default font of matplotlib has no Hangul, so its characters are drawn "
+        "as boxes.",
     ),
     remedy=Text(
-        ko="with fmnist_learn.korean_font(): 안에서 그래프를 그리고 저장하세요.",
-        en="Draw and save the plot inside with fmnist_learn.korean_font():.",
+        ko="`with fmnist_learn.korean_font():` 안에서 그래프를 그리고 저장하세요.",
+        en="Draw and save the plot inside `with fmnist_learn.korean_font():`.",
     ),
     section="07-1",
     concept="",

@@ -1,25 +1,60 @@
 """A hidden layer has no activation function."""
 
+from collections.abc import Iterator
+
 from fmnist_learn.doctor._rule import Rule
+from fmnist_learn.doctor._subject import Subject, activation, kind
 from fmnist_learn.i18n import Text
+
+# What does not bend: two layers with nothing else between them are one linear layer.
+_LINEAR = {
+    "AveragePooling2D",
+    "BatchNormalization",
+    "Dropout",
+    "Flatten",
+    "GlobalAveragePooling2D",
+    "Normalization",
+    "Permute",
+    "Rescaling",
+    "Reshape",
+    "SpatialDropout2D",
+    "ZeroPadding2D",
+}
+
+
+def _check(subject: Subject) -> Iterator[str]:
+    from keras import Sequential  # noqa: PLC0415 - the model has imported it
+
+    # In a model that branches, what comes next in the list need not come next.
+    if not isinstance(subject.model, Sequential):
+        return
+    waiting = None
+    for layer in subject.layers:
+        computes = kind(layer) in {"Dense", "Conv2D"}
+        if waiting is not None and computes:
+            yield waiting
+        if computes:
+            waiting = layer.name if activation(layer) == "linear" else None
+        elif kind(layer) not in _LINEAR:
+            waiting = None
+
 
 RULE = Rule(
     name="hidden-without-activation",
-    where=("model",),
     title=Text(
         ko="은닉층에 활성화 함수가 없습니다",
         en="A hidden layer has no activation function",
     ),
     cause=Text(
-        ko="활성화 함수가 없는 층은 아무리 쌓아도 선형 방정식 하나와 같아서 층을 "
-        "늘린 효과가 없습니다. Dense의 activation 기본값은 None입니다.",
-        en="Layers without an activation function, however many, are the same as "
-        "one linear equation, so the depth gains nothing. The default activation "
-        "of Dense is None.",
+        ko="활성화 함수가 없는 층은 아무리 쌓아도 선형 방정식 하나와 같아서 층을 늘린 "
+        "효과가 없습니다. `Dense`의 `activation` 기본값은 `None`입니다.",
+        en="Layers without an activation function, however many, are the same as one "
+        "linear equation, so the depth gains nothing. The default `activation` of "
+        "`Dense` is `None`.",
     ),
     remedy=Text(
-        ko="은닉층에 activation='relu'를 주세요.",
-        en="Give the hidden layer activation='relu'.",
+        ko="은닉층에 `activation='relu'`를 주세요.",
+        en="Give the hidden layer `activation='relu'`.",
     ),
     section="07-2",
     concept="relu",
@@ -33,4 +68,6 @@ RULE = Rule(
     "    keras.layers.Dense(100, activation='relu'),\n"
     "    keras.layers.Dense(10, activation='softmax'),\n"
     "])\n",
+    check=_check,
+    before=("not-trained",),
 )

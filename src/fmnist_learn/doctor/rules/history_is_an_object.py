@@ -1,26 +1,25 @@
-"""The records are in history.history."""
+"""The records are in `history.history`."""
 
 from fmnist_learn.doctor._rule import Rule
 from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="history-is-an-object",
-    where=("error",),
     title=Text(
-        ko="기록은 history.history에 있습니다",
-        en="The records are in history.history",
+        ko="기록은 `history.history`에 있습니다",
+        en="The records are in `history.history`",
     ),
     cause=Text(
-        ko="fit은 History 객체를 돌려줍니다. 에포크마다의 손실과 정확도는 그 "
-        "객체의 history 속성인 딕셔너리에 있습니다.",
-        en="fit returns a History object. The loss and the accuracy of each epoch "
-        "are in its attribute history, a dictionary.",
+        ko="`fit`은 `History` 객체를 돌려줍니다. 에포크마다의 손실과 정확도는 그 "
+        "객체의 `history` 속성인 딕셔너리에 있습니다.",
+        en="`fit` returns a `History` object. The loss and the accuracy of each epoch "
+        "are in its attribute `history`, a dictionary.",
     ),
     remedy=Text(
-        ko="history.history['loss']처럼 쓰세요. fit(...).history를 이미 변수에 "
+        ko="`history.history['loss']`처럼 쓰세요. `fit(...).history`를 이미 변수에 "
         "넣었다면 그 변수가 딕셔너리입니다.",
-        en="Write history.history['loss']. If the variable was made from "
-        "fit(...).history, it is the dictionary already.",
+        en="Write `history.history['loss']`. If the variable was made from "
+        "`fit(...).history`, it is the dictionary already.",
     ),
     section="07-3",
     concept="overfitting",

@@ -5,20 +5,18 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="history-without-metrics",
-    where=("error",),
     title=Text(
-        ko="정확도를 재지 않고 훈련했습니다",
-        en="Training did not measure the accuracy",
+        ko="정확도를 재지 않고 훈련했습니다", en="Training did not measure the accuracy"
     ),
     cause=Text(
-        ko="history.history에는 손실과 compile에서 정한 지표만 있습니다. "
-        "metrics=['accuracy'] 없이 compile하면 정확도가 기록되지 않습니다.",
-        en="history.history holds the loss and the metrics given to compile. "
-        "Without metrics=['accuracy'] the accuracy is not recorded.",
+        ko="`history.history`에는 손실과 `compile`에서 정한 지표만 있습니다. "
+        "`metrics=['accuracy']` 없이 `compile`하면 정확도가 기록되지 않습니다.",
+        en="`history.history` holds the loss and the metrics given to `compile`. "
+        "Without `metrics=['accuracy']` the accuracy is not recorded.",
     ),
     remedy=Text(
-        ko="compile에 metrics=['accuracy']를 넣고 다시 훈련하세요.",
-        en="Pass metrics=['accuracy'] to compile and train again.",
+        ko="`compile`에 `metrics=['accuracy']`를 넣고 다시 훈련하세요.",
+        en="Pass `metrics=['accuracy']` to `compile` and train again.",
     ),
     section="07-3",
     concept="accuracy",

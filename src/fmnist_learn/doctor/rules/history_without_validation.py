@@ -5,20 +5,19 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="history-without-validation",
-    where=("error",),
     title=Text(
         ko="검증 세트 없이 훈련해서 검증 손실이 없습니다",
         en="There is no validation loss: training had no validation set",
     ),
     cause=Text(
-        ko="이름이 'val_'로 시작하는 기록은 fit에 validation_data를 넣었을 때만 "
+        ko="이름이 `'val_'`로 시작하는 기록은 `fit`에 `validation_data`를 넣었을 때만 "
         "생깁니다.",
-        en="The entries whose names start with 'val_' exist only if fit was given "
-        "validation_data.",
+        en="The entries whose names start with `'val_'` exist only if `fit` was given "
+        "`validation_data`.",
     ),
     remedy=Text(
-        ko="fit에 validation_data=(val_scaled, val_target)을 넣어 다시 훈련하세요.",
-        en="Train again with validation_data=(val_scaled, val_target) in fit.",
+        ko="`fit`에 `validation_data=(val_scaled, val_target)`을 넣어 다시 훈련하세요.",
+        en="Train again with `validation_data=(val_scaled, val_target)` in `fit`.",
     ),
     section="07-3",
     concept="validation",

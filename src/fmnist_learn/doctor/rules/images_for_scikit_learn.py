@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="images-for-scikit-learn",
-    where=("error",),
     title=Text(
         ko="사이킷런에는 이미지를 펼쳐서 넣습니다",
         en="scikit-learn needs each image as a flat row",
@@ -13,13 +12,13 @@ RULE = Rule(
     cause=Text(
         ko="사이킷런은 2차원 배열만 받습니다. 행 하나가 샘플 하나이므로 28x28 "
         "이미지는 784개의 값으로 펼쳐야 합니다.",
-        en="scikit-learn takes only 2-D arrays, one row for each sample, so a "
-        "28x28 image has to become a row of 784 values.",
+        en="scikit-learn takes only 2-D arrays, one row for each sample, so a 28x28 "
+        "image has to become a row of 784 values.",
     ),
     remedy=Text(
-        ko="train_input.reshape(-1, 28 * 28)로 바꾸세요. 샘플이 하나이면 "
-        "reshape(1, -1)입니다.",
-        en="Use train_input.reshape(-1, 28 * 28), or reshape(1, -1) for a single "
+        ko="`train_input.reshape(-1, 28 * 28)`로 바꾸세요. 샘플이 하나이면 "
+        "`reshape(1, -1)`입니다.",
+        en="Use `train_input.reshape(-1, 28 * 28)`, or `reshape(1, -1)` for a single "
         "sample.",
     ),
     section="07-1",
@@ -35,9 +34,9 @@ RULE = Rule(
     kinds=("ValueError",),
     pattern=r"Found array with dim \d|Expected 2D array, got 1D array instead",
     holds=Text(
-        ko="사이킷런 1.6에서는 'Found array with dim 3. SGDClassifier expected "
-        "<= 2.'라고 나옵니다.",
-        en="In scikit-learn 1.6 the words are 'Found array with dim 3. "
-        "SGDClassifier expected <= 2.'",
+        ko="사이킷런 1.6에서는 `Found array with dim 3. SGDClassifier expected <= "
+        "2.`라고 나옵니다.",
+        en="In scikit-learn 1.6 the words are `Found array with dim 3. SGDClassifier "
+        "expected <= 2.`.",
     ),
 )

@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="input-does-not-fit",
-    where=("error",),
     title=Text(
         ko="데이터의 크기가 모델의 입력과 다릅니다",
         en="The data does not have the shape that the model expects",
@@ -14,14 +13,14 @@ RULE = Rule(
         ko="모델이 받는 입력의 크기와 넣은 배열의 크기가 다릅니다. 대개 이미지를 "
         "펼치지 않았거나, 샘플 하나를 배치 차원 없이 넣었습니다.",
         en="The shape of the array differs from the input of the model. Mostly the "
-        "images were not flattened, or a single sample was given without the axis "
-        "of the batch.",
+        "images were not flattened, or a single sample was given without the axis of "
+        "the batch.",
     ),
     remedy=Text(
-        ko="이미지는 reshape(-1, 784)로 펼치고, 샘플 하나는 val_scaled[0:1]처럼 "
+        ko="이미지는 `reshape(-1, 784)`로 펼치고, 샘플 하나는 `val_scaled[0:1]`처럼 "
         "범위로 꺼내세요.",
-        en="Flatten images with reshape(-1, 784), and take a single sample as a "
-        "slice: val_scaled[0:1].",
+        en="Flatten images with `reshape(-1, 784)`, and take a single sample as a "
+        "slice: `val_scaled[0:1]`.",
     ),
     section="07-1",
     concept="array-shape",
@@ -33,8 +32,8 @@ RULE = Rule(
     pattern=r"Expected shape \(.*\), but input has incompatible shape"
     r"|incompatible with the layer: expected axis",
     holds=Text(
-        ko="JAX 백엔드에서는 'Invalid input shape for input JitTracer'라고 나옵니다.",
-        en="On the JAX backend the words are 'Invalid input shape for input "
-        "JitTracer'.",
+        ko="JAX 백엔드에서는 `Invalid input shape for input JitTracer`라고 나옵니다.",
+        en="On the JAX backend the words are `Invalid input shape for input "
+        "JitTracer`.",
     ),
 )

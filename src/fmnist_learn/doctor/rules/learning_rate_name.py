@@ -1,22 +1,36 @@
-"""lr was renamed to learning_rate."""
+"""`lr` was renamed to `learning_rate`."""
 
+import re
+from collections.abc import Iterator
+
+from fmnist_learn.doctor._program import Program
 from fmnist_learn.doctor._rule import Rule
+from fmnist_learn.doctor._unit import Match, keyword
 from fmnist_learn.i18n import Text
+
+
+def _find(program: Program) -> Iterator[Match]:
+    for call in program.calls:
+        if re.fullmatch(r"keras\.optimizers\.[A-Z]\w+", call.path):
+            arg = keyword(call.node, "lr")
+            if arg is not None and not keyword(call.node, "learning_rate"):
+                edit = call.unit.rename(arg, "lr", "learning_rate")
+                yield call.unit.match("learning-rate-name", arg, edit)
+
 
 RULE = Rule(
     name="learning-rate-name",
-    where=("error", "code"),
     title=Text(
-        ko="lr의 이름이 learning_rate로 바뀌었습니다",
-        en="lr was renamed to learning_rate",
+        ko="`lr`의 이름이 `learning_rate`로 바뀌었습니다",
+        en="`lr` was renamed to `learning_rate`",
     ),
     cause=Text(
-        ko="케라스 3의 옵티마이저는 학습률을 learning_rate로만 받습니다.",
-        en="The optimizers of Keras 3 take the learning rate only as learning_rate.",
+        ko="케라스 3의 옵티마이저는 학습률을 `learning_rate`로만 받습니다.",
+        en="The optimizers of Keras 3 take the learning rate only as `learning_rate`.",
     ),
     remedy=Text(
-        ko="lr=을 learning_rate=로 바꾸세요.",
-        en="Replace lr= with learning_rate=.",
+        ko="`lr=`을 `learning_rate=`로 바꾸세요.",
+        en="Replace `lr=` with `learning_rate=`.",
     ),
     section="07-2",
     concept="learning-rate",
@@ -25,4 +39,6 @@ RULE = Rule(
     error="ValueError: Argument(s) not recognized: {'lr': 0.1}",
     kinds=("ValueError",),
     pattern=r"^Argument\(s\) not recognized: \{.*'lr':",
+    find=_find,
+    before=("misspelt-argument",),
 )

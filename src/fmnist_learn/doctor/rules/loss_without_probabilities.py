@@ -5,20 +5,19 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="loss-without-probabilities",
-    where=("error",),
     title=Text(
         ko="이 손실 함수로는 확률을 계산할 수 없습니다",
         en="This loss function gives no probabilities",
     ),
     cause=Text(
-        ko="SGDClassifier의 loss 기본값인 'hinge'는 로지스틱 회귀가 아니어서 "
-        "predict_proba가 없습니다.",
-        en="'hinge', the default loss of SGDClassifier, is not logistic "
-        "regression, and has no predict_proba.",
+        ko="`SGDClassifier`의 `loss` 기본값인 `'hinge'`는 로지스틱 회귀가 아니어서 "
+        "`predict_proba`가 없습니다.",
+        en="`'hinge'`, the default `loss` of `SGDClassifier`, is not logistic "
+        "regression, and has no `predict_proba`.",
     ),
     remedy=Text(
-        ko="loss='log_loss'를 주고 다시 훈련하세요.",
-        en="Pass loss='log_loss' and train again.",
+        ko="`loss='log_loss'`를 주고 다시 훈련하세요.",
+        en="Pass `loss='log_loss'` and train again.",
     ),
     section="07-1",
     concept="logistic-regression",

@@ -1,21 +1,34 @@
-"""metrics has to be a list."""
+"""`metrics` has to be a list."""
 
+from collections.abc import Iterator
+
+from fmnist_learn.doctor._program import Program
 from fmnist_learn.doctor._rule import Rule
+from fmnist_learn.doctor._unit import Match, keyword, literal
 from fmnist_learn.i18n import Text
+
+
+def _find(program: Program) -> Iterator[Match]:
+    for call in program.methods("compile"):
+        for name in ("metrics", "weighted_metrics"):
+            arg = keyword(call.node, name)
+            if arg is not None and literal(arg.value):
+                edit = call.unit.replace(arg.value, f"[{call.unit.of(arg.value)}]")
+                yield call.unit.match("metrics-not-a-list", arg, edit)
+
 
 RULE = Rule(
     name="metrics-not-a-list",
-    where=("error", "code"),
-    title=Text(ko="metrics는 리스트여야 합니다", en="metrics has to be a list"),
+    title=Text(ko="`metrics`는 리스트여야 합니다", en="`metrics` has to be a list"),
     cause=Text(
-        ko="케라스 3의 compile은 metrics를 리스트로만 받습니다. 문자열 하나를 "
+        ko="케라스 3의 `compile`은 `metrics`를 리스트로만 받습니다. 문자열 하나를 "
         "그대로 넘기는 코드는 케라스 2를 위한 것입니다.",
-        en="compile in Keras 3 takes metrics only as a list. Code that passes a "
+        en="`compile` in Keras 3 takes `metrics` only as a list. Code that passes a "
         "single string was written for Keras 2.",
     ),
     remedy=Text(
-        ko="이름을 대괄호로 감싸세요. metrics=['accuracy']",
-        en="Put the name in square brackets: metrics=['accuracy'].",
+        ko="이름을 대괄호로 감싸세요. `metrics=['accuracy']`",
+        en="Put the name in square brackets: `metrics=['accuracy']`.",
     ),
     section="07-1",
     concept="accuracy",
@@ -29,4 +42,5 @@ RULE = Rule(
     "Received instead: metrics=accuracy of type <class 'str'>",
     kinds=("ValueError",),
     pattern=r"Expected `(weighted_)?metrics` argument to be a list",
+    find=_find,
 )

@@ -5,17 +5,16 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="model-file-not-found",
-    where=("error",),
     title=Text(ko="모델 파일을 찾지 못했습니다", en="The model file was not found"),
     cause=Text(
-        ko="load_model이 읽으려는 파일이 지금 폴더에 없거나, 파일이 온전한 .keras "
+        ko="`load_model`이 읽으려는 파일이 지금 폴더에 없거나, 파일이 온전한 `.keras` "
         "파일이 아닙니다.",
-        en="The file that load_model is to read is not in the current folder, or "
-        "it is not a complete .keras file.",
+        en="The file that `load_model` is to read is not in the current folder, or it "
+        "is not a complete `.keras` file.",
     ),
     remedy=Text(
-        ko="model.save나 ModelCheckpoint로 먼저 저장하고 같은 이름을 쓰세요.",
-        en="Save the model first, with model.save or ModelCheckpoint, and use the "
+        ko="`model.save`나 `ModelCheckpoint`로 먼저 저장하고 같은 이름을 쓰세요.",
+        en="Save the model first, with `model.save` or `ModelCheckpoint`, and use the "
         "same name.",
     ),
     section="07-3",

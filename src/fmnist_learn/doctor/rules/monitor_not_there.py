@@ -5,23 +5,22 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="monitor-not-there",
-    where=("error",),
     title=Text(
         ko="콜백이 지켜볼 값이 없습니다", en="The callback has nothing to watch"
     ),
     cause=Text(
-        ko="EarlyStopping과 ModelCheckpoint는 monitor로 정한 값을 지켜봅니다. "
-        "기본값은 val_loss입니다. 검증 세트 없이 훈련하거나 이름을 잘못 쓰면 그 "
+        ko="`EarlyStopping`과 `ModelCheckpoint`는 `monitor`로 정한 값을 지켜봅니다. "
+        "기본값은 `'val_loss'`입니다. 검증 세트 없이 훈련하거나 이름을 잘못 쓰면 그 "
         "값이 없어서 훈련이 멈추지도 않고 모델이 저장되지도 않습니다.",
-        en="EarlyStopping and ModelCheckpoint watch the value named by monitor, "
-        "val_loss by default. Without a validation set, or with a misspelt name, "
+        en="`EarlyStopping` and `ModelCheckpoint` watch the value named by `monitor`, "
+        "`'val_loss'` by default. Without a validation set, or with a misspelt name, "
         "there is no such value, and nothing is stopped or saved.",
     ),
     remedy=Text(
-        ko="fit에 validation_data=(val_scaled, val_target)을 넣고, monitor에는 "
-        "'val_loss'나 'val_accuracy'를 쓰세요.",
-        en="Pass validation_data=(val_scaled, val_target) to fit, and use "
-        "'val_loss' or 'val_accuracy' as monitor.",
+        ko="`fit`에 `validation_data=(val_scaled, val_target)`을 넣고, `monitor`에는 "
+        "`'val_loss'`나 `'val_accuracy'`를 쓰세요.",
+        en="Pass `validation_data=(val_scaled, val_target)` to `fit`, and use "
+        "`'val_loss'` or `'val_accuracy'` as `monitor`.",
     ),
     section="07-3",
     concept="early-stopping",

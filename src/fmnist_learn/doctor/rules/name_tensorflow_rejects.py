@@ -1,28 +1,88 @@
 """Names of models and layers are written in English letters."""
 
+import ast
+import re
+from collections.abc import Iterator
+
+from fmnist_learn.doctor._program import Program
 from fmnist_learn.doctor._rule import Rule
+from fmnist_learn.doctor._subject import Subject
+from fmnist_learn.doctor._unit import Match, Unit, first_argument, keyword, literal
 from fmnist_learn.i18n import Text
+
+# What the scopes of TensorFlow take.
+NAME = re.compile(r"[A-Za-z0-9.][A-Za-z0-9_.\\/>-]*")
+
+_ENGLISH = {
+    "은닉층": "hidden",
+    "출력층": "output",
+    "입력층": "input",
+    "합성곱층": "convolution",
+    "풀링층": "pooling",
+    "드롭아웃": "dropout",
+}
+
+
+def _check(subject: Subject) -> Iterator[str]:
+    for named in (subject.model, *subject.layers):
+        if not NAME.fullmatch(named.name):
+            yield named.name
+
+
+def _find(program: Program) -> Iterator[Match]:
+    english: dict[str, str] = {}
+    places: list[tuple[Unit, ast.expr]] = []
+    for call in program.calls:
+        if re.match(r"keras\.(layers\.|models\.)?[A-Z]", call.path):
+            arg = keyword(call.node, "name")
+            name = None if arg is None else literal(arg.value)
+            if arg is not None and name and not NAME.fullmatch(name):
+                taken = set(english.values())
+                english.setdefault(name, _english(name, call.path, taken))
+                places.append((call.unit, arg.value))
+    for call in program.methods("get_layer"):
+        value = first_argument(call.node, "name")
+        if value is not None and literal(value) in english:
+            places.append((call.unit, value))
+    keys = {literal(key) for _, node in program.all(ast.Dict) for key in node.keys}
+    keys |= {literal(node.slice) for _, node in program.all(ast.Subscript)}
+    for unit, node in places:
+        assert isinstance(node, ast.Constant)
+        name = str(node.value)
+        edits = () if name in keys else unit.requote(node, english[name])
+        yield unit.match("name-tensorflow-rejects", node, *edits, group=name)
+
+
+def _english(text: str, path: str, taken: set[str]) -> str:
+    kind = "model" if path.endswith(("Sequential", "Model")) else "layer"
+    plain = re.sub(r"[^A-Za-z0-9_.>-]+", "_", text).strip("_")
+    name = plain if plain and text.isascii() else _ENGLISH.get(text, kind)
+    number, new = 1, name
+    while new in taken:
+        number += 1
+        new = f"{name}_{number}"
+    return new
+
 
 RULE = Rule(
     name="name-tensorflow-rejects",
-    where=("error", "code", "model"),
     title=Text(
         ko="모델과 층의 이름은 영문자로 씁니다",
         en="Names of models and layers are written in English letters",
     ),
     cause=Text(
         ko="텐서플로는 이름에 영문자와 숫자, 밑줄 같은 몇 가지 기호만 받습니다. "
-        "한글이나 공백이 있는 이름은 fit이나 predict를 실행할 때 거부합니다. "
+        "한글이나 공백이 있는 이름은 `fit`이나 `predict`를 실행할 때 거부합니다. "
         "거부한 뒤에는 그 이름이 남아 다른 모델까지 실패할 수 있습니다.",
         en="TensorFlow takes English letters, digits and a few symbols such as the "
-        "underscore in a name, and rejects Hangul and spaces when fit or predict "
+        "underscore in a name, and rejects Hangul and spaces when `fit` or `predict` "
         "runs. The name then stays behind, and later models may fail as well.",
     ),
     remedy=Text(
-        ko="name='fashion_mnist'처럼 쓰고, keras.backend.clear_session()을 "
-        "실행한 다음 모델을 다시 만드세요.",
-        en="Write a name like name='fashion_mnist', call "
-        "keras.backend.clear_session(), and build the model again.",
+        ko="`name='fashion_mnist'`처럼 쓰고, `keras.backend.clear_session()`을 실행한 "
+        "다음 모델을 다시 만드세요.",
+        en="Write a name like `name='fashion_mnist'`, call "
+        "`keras.backend.clear_session()`, and build the model again.",
     ),
     section="07-2",
     concept="backend",
@@ -46,4 +106,7 @@ RULE = Rule(
     holds=Text(
         ko="텐서플로 백엔드에서만 그렇습니다.", en="On the TensorFlow backend only."
     ),
+    find=_find,
+    check=_check,
+    before=("hidden-without-activation",),
 )

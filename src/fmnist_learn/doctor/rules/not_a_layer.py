@@ -1,25 +1,24 @@
-"""Sequential was given something that is not a layer."""
+"""`Sequential` was given something that is not a layer."""
 
 from fmnist_learn.doctor._rule import Rule
 from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="not-a-layer",
-    where=("error",),
     title=Text(
-        ko="Sequential에 층이 아닌 것이 들어 있습니다",
-        en="Sequential was given something that is not a layer",
+        ko="`Sequential`에 층이 아닌 것이 들어 있습니다",
+        en="`Sequential` was given something that is not a layer",
     ),
     cause=Text(
         ko="층의 리스트 안에 클래스나 또 다른 리스트가 들어 있습니다. 대개 "
-        "Flatten처럼 괄호를 빠뜨렸거나 대괄호를 두 번 썼습니다.",
-        en="The list of layers holds a class or another list. Mostly the "
-        "parentheses of a layer such as Flatten are missing, or the square "
-        "brackets were written twice.",
+        "`Flatten`처럼 괄호를 빠뜨렸거나 대괄호를 두 번 썼습니다.",
+        en="The list of layers holds a class or another list. Mostly the parentheses "
+        "of a layer such as `Flatten` are missing, or the square brackets were "
+        "written twice.",
     ),
     remedy=Text(
-        ko="keras.layers.Flatten()처럼 층마다 괄호를 붙이고 대괄호는 한 번만 쓰세요.",
-        en="Give every layer its parentheses, as in keras.layers.Flatten(), and "
+        ko="`keras.layers.Flatten()`처럼 층마다 괄호를 붙이고 대괄호는 한 번만 쓰세요.",
+        en="Give every layer its parentheses, as in `keras.layers.Flatten()`, and "
         "write the square brackets only once.",
     ),
     section="07-2",

@@ -5,19 +5,19 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="not-fitted",
-    where=("error",),
     title=Text(
         ko="아직 훈련하지 않은 모델입니다", en="The model has not been fitted yet"
     ),
     cause=Text(
-        ko="cross_validate는 모델의 복사본을 훈련하므로 sc는 훈련하지 않은 그대로 "
+        ko="`cross_validate`는 모델의 복사본을 훈련하므로 `sc`는 훈련하지 않은 그대로 "
         "남습니다.",
-        en="cross_validate trains copies of the model, and leaves sc itself untrained.",
+        en="`cross_validate` trains copies of the model, and leaves `sc` itself "
+        "untrained.",
     ),
     remedy=Text(
-        ko="score나 predict를 실행하기 전에 sc.fit(train_scaled, train_target)을 "
-        "실행하세요.",
-        en="Run sc.fit(train_scaled, train_target) before score or predict.",
+        ko="`score`나 `predict`를 실행하기 전에 `sc.fit(train_scaled, "
+        "train_target)`을 실행하세요.",
+        en="Run `sc.fit(train_scaled, train_target)` before `score` or `predict`.",
     ),
     section="07-1",
     concept="validation",

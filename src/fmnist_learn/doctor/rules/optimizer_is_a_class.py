@@ -5,18 +5,18 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="optimizer-is-a-class",
-    where=("error",),
     title=Text(
         ko="옵티마이저의 괄호가 빠졌습니다",
         en="The parentheses of the optimizer are missing",
     ),
     cause=Text(
-        ko="compile에 옵티마이저 객체가 아니라 클래스를 넣었습니다.",
-        en="compile was given the class, not an optimizer made from it.",
+        ko="`compile`에 옵티마이저 객체가 아니라 클래스를 넣었습니다.",
+        en="`compile` was given the class, not an optimizer made from it.",
     ),
     remedy=Text(
-        ko="keras.optimizers.Adam()처럼 괄호를 붙이거나 'adam'처럼 이름을 쓰세요.",
-        en="Add the parentheses, keras.optimizers.Adam(), or write the name: 'adam'.",
+        ko="`keras.optimizers.Adam()`처럼 괄호를 붙이거나 `'adam'`처럼 이름을 쓰세요.",
+        en="Add the parentheses, `keras.optimizers.Adam()`, or write the name: "
+        "`'adam'`.",
     ),
     section="07-2",
     concept="adam",

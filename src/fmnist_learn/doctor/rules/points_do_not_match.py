@@ -5,20 +5,19 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="points-do-not-match",
-    where=("error",),
     title=Text(
         ko="가로축과 세로축의 값의 개수가 다릅니다",
         en="The x and y values differ in number",
     ),
     cause=Text(
         ko="그래프에 넣은 두 배열의 길이가 다릅니다. 대개 훈련한 에포크 횟수가 "
-        "range에 쓴 숫자와 다릅니다.",
-        en="The two arrays of the plot differ in length. Mostly the number of "
-        "epochs trained is not the number written in range.",
+        "`range`에 쓴 숫자와 다릅니다.",
+        en="The two arrays of the plot differ in length. Mostly the number of epochs "
+        "trained is not the number written in `range`.",
     ),
     remedy=Text(
-        ko="plt.plot(history.history['loss'])처럼 세로축의 값만 넣으세요.",
-        en="Give only the y values: plt.plot(history.history['loss']).",
+        ko="`plt.plot(history.history['loss'])`처럼 세로축의 값만 넣으세요.",
+        en="Give only the y values: `plt.plot(history.history['loss'])`.",
     ),
     section="07-3",
     concept="",

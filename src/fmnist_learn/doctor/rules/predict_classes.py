@@ -1,22 +1,58 @@
-"""predict_classes was removed."""
+"""`predict_classes` was removed."""
 
+import ast
+from collections.abc import Iterator
+
+from fmnist_learn.doctor._program import Call, Program
 from fmnist_learn.doctor._rule import Rule
+from fmnist_learn.doctor._unit import Edit, Match, first_argument
 from fmnist_learn.i18n import Text
+
+
+def _find(program: Program) -> Iterator[Match]:
+    # One unit with a sigmoid has no largest class.
+    single = any(_is_one(call) for call in program.calls)
+    for call in program.methods("predict_classes", "predict_proba"):
+        edits = [call.unit.rename(call.node.func, call.method, "predict")]
+        if call.method == "predict_classes":
+            end = call.unit.span(call.node)[1]
+            edits.append(Edit(end, end, ".argmax(axis=-1)"))
+            edits = [] if single else edits
+        elif not _of_keras(program, call.receiver):
+            continue
+        yield call.unit.match("predict-classes", call.node.func, *edits)
+
+
+def _is_one(call: Call) -> bool:
+    if call.path != "keras.layers.Dense":
+        return False
+    units = first_argument(call.node, "units")
+    return isinstance(units, ast.Constant) and units.value == 1
+
+
+def _of_keras(program: Program, name: str) -> bool:
+    """Whether a variable is certainly made by Keras."""
+    values = program.assigned.get(name, [])
+    return bool(values) and all(
+        program.called(value).startswith("keras.") for value in values
+    )
+
 
 RULE = Rule(
     name="predict-classes",
-    where=("error", "code"),
-    title=Text(ko="predict_classes는 없어졌습니다", en="predict_classes was removed"),
+    title=Text(
+        ko="`predict_classes`는 없어졌습니다", en="`predict_classes` was removed"
+    ),
     cause=Text(
-        ko="분류 모델의 predict는 클래스마다의 확률을 돌려줍니다. 클래스를 골라 "
-        "주던 predict_classes와 predict_proba는 케라스 3에 없습니다.",
-        en="predict of a classifier gives the probability of each class. "
-        "predict_classes and predict_proba are not in Keras 3.",
+        ko="분류 모델의 `predict`는 클래스마다의 확률을 돌려줍니다. 클래스를 골라 "
+        "주던 `predict_classes`와 `predict_proba`는 케라스 3에 없습니다.",
+        en="`predict` of a classifier gives the probability of each class. "
+        "`predict_classes` and `predict_proba` are not in Keras 3.",
     ),
     remedy=Text(
-        ko="model.predict(...).argmax(axis=-1)로 확률이 가장 큰 클래스를 고르세요.",
+        ko="`model.predict(...).argmax(axis=-1)`로 확률이 가장 큰 클래스를 고르세요.",
         en="Choose the class with the largest probability: "
-        "model.predict(...).argmax(axis=-1).",
+        "`model.predict(...).argmax(axis=-1)`.",
     ),
     section="07-3",
     concept="softmax",
@@ -26,4 +62,6 @@ RULE = Rule(
     kinds=("AttributeError",),
     pattern=r"'(Sequential|Functional|Model)' object has no attribute "
     r"'predict_(classes|proba)'",
+    find=_find,
+    before=("misspelt-method",),
 )

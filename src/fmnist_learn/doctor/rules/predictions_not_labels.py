@@ -5,19 +5,19 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="predictions-not-labels",
-    where=("error",),
     title=Text(
-        ko="확률을 레이블과 비교했습니다",
-        en="Probabilities were compared with labels",
+        ko="확률을 레이블과 비교했습니다", en="Probabilities were compared with labels"
     ),
     cause=Text(
-        ko="predict는 샘플마다 확률 10개를 돌려주므로 레이블의 배열과 크기가 다릅니다.",
-        en="predict gives ten probabilities for each sample, so the shape of its "
+        ko="`predict`는 샘플마다 확률 10개를 돌려주므로 레이블의 배열과 크기가 "
+        "다릅니다.",
+        en="`predict` gives ten probabilities for each sample, so the shape of its "
         "result differs from that of the labels.",
     ),
     remedy=Text(
-        ko="argmax(axis=-1)로 확률이 가장 큰 클래스를 고른 다음 비교하세요.",
-        en="Choose the class with the largest probability first, with argmax(axis=-1).",
+        ko="`argmax(axis=-1)`로 확률이 가장 큰 클래스를 고른 다음 비교하세요.",
+        en="Choose the class with the largest probability first, with "
+        "`argmax(axis=-1)`.",
     ),
     section="07-3",
     concept="softmax",

@@ -5,21 +5,19 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="reshape-does-not-fit",
-    where=("error",),
     title=Text(
-        ko="배열을 그 크기로 바꿀 수 없습니다",
-        en="The array cannot take this shape",
+        ko="배열을 그 크기로 바꿀 수 없습니다", en="The array cannot take this shape"
     ),
     cause=Text(
-        ko="reshape은 값의 개수를 바꾸지 못합니다. 28x28 이미지는 값이 784개이고, "
+        ko="`reshape`은 값의 개수를 바꾸지 못합니다. 28x28 이미지는 값이 784개이고, "
         "이미지가 여러 장이면 첫 번째 차원이 이미지의 개수입니다.",
-        en="reshape cannot change the number of values. A 28x28 image has 784 of "
+        en="`reshape` cannot change the number of values. A 28x28 image has 784 of "
         "them, and with several images the first axis is their number.",
     ),
     remedy=Text(
-        ko="train_input.reshape(-1, 28 * 28)처럼 첫 번째 값을 -1로 쓰면 NumPy가 "
+        ko="`train_input.reshape(-1, 28 * 28)`처럼 첫 번째 값을 `-1`로 쓰면 NumPy가 "
         "이미지의 개수를 채웁니다.",
-        en="Write -1 first, train_input.reshape(-1, 28 * 28), and NumPy fills in "
+        en="Write `-1` first, `train_input.reshape(-1, 28 * 28)`, and NumPy fills in "
         "the number of images.",
     ),
     section="07-1",

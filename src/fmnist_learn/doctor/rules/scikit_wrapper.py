@@ -1,22 +1,21 @@
-"""keras.wrappers.scikit_learn was removed."""
+"""`keras.wrappers.scikit_learn` was removed."""
 
 from fmnist_learn.doctor._rule import Rule
 from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="scikit-wrapper",
-    where=("error",),
     title=Text(
-        ko="keras.wrappers.scikit_learn은 없어졌습니다",
-        en="keras.wrappers.scikit_learn was removed",
+        ko="`keras.wrappers.scikit_learn`은 없어졌습니다",
+        en="`keras.wrappers.scikit_learn` was removed",
     ),
     cause=Text(
-        ko="KerasClassifier가 있던 모듈은 케라스 3에 없습니다.",
-        en="The module that held KerasClassifier is not in Keras 3.",
+        ko="`KerasClassifier`가 있던 모듈은 케라스 3에 없습니다.",
+        en="The module that held `KerasClassifier` is not in Keras 3.",
     ),
     remedy=Text(
-        ko="keras.wrappers.SKLearnClassifier를 쓰세요.",
-        en="Use keras.wrappers.SKLearnClassifier.",
+        ko="`keras.wrappers.SKLearnClassifier`를 쓰세요.",
+        en="Use `keras.wrappers.SKLearnClassifier`.",
     ),
     section="07-1",
     concept="",
@@ -25,4 +24,5 @@ RULE = Rule(
     error="ModuleNotFoundError: No module named 'keras.wrappers.scikit_learn'",
     kinds=("ModuleNotFoundError",),
     pattern=r"No module named '(tensorflow\.)?keras\.wrappers\.scikit_learn'",
+    before=("misspelt-name",),
 )

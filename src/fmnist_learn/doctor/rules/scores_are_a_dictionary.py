@@ -1,22 +1,21 @@
-"""The result of cross_validate is a dictionary."""
+"""The result of `cross_validate` is a dictionary."""
 
 from fmnist_learn.doctor._rule import Rule
 from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="scores-are-a-dictionary",
-    where=("error",),
     title=Text(
-        ko="cross_validate의 결과는 딕셔너리입니다",
-        en="The result of cross_validate is a dictionary",
+        ko="`cross_validate`의 결과는 딕셔너리입니다",
+        en="The result of `cross_validate` is a dictionary",
     ),
     cause=Text(
-        ko="폴드마다의 점수는 이 딕셔너리의 'test_score'에 들어 있습니다.",
-        en="The scores of the folds are in this dictionary under 'test_score'.",
+        ko="폴드마다의 점수는 이 딕셔너리의 `'test_score'`에 들어 있습니다.",
+        en="The scores of the folds are in this dictionary under `'test_score'`.",
     ),
     remedy=Text(
-        ko="np.mean(scores['test_score'])로 평균을 구하세요.",
-        en="Take their mean with np.mean(scores['test_score']).",
+        ko="`np.mean(scores['test_score'])`로 평균을 구하세요.",
+        en="Take their mean with `np.mean(scores['test_score'])`.",
     ),
     section="07-1",
     concept="validation",

@@ -1,24 +1,59 @@
-"""train_test_split is unpacked in the wrong order."""
+"""`train_test_split` is unpacked in the wrong order."""
 
+import ast
+import re
+from collections.abc import Iterator
+
+from fmnist_learn.doctor._program import Program
 from fmnist_learn.doctor._rule import Rule
+from fmnist_learn.doctor._unit import Match, dotted
 from fmnist_learn.i18n import Text
+
+
+def _find(program: Program) -> Iterator[Match]:
+    for unit, node in program.all(ast.Assign):
+        match node:
+            case ast.Assign(
+                [
+                    ast.Tuple([_, second, third, _] as parts)
+                    | ast.List([_, second, third, _] as parts) as target
+                ],
+                ast.Call(func, [_, _] as arrays),
+            ):
+                path = program.path(func)
+            case _:
+                continue
+        if path != "sklearn.model_selection.train_test_split":
+            continue
+        names = [dotted(part).lower() for part in parts]
+        training = ["train" in name for name in names]
+        if (
+            training == [True, True, False, False]
+            and all(re.search("val|test|dev", name) for name in names[2:])
+            and not any(isinstance(one, ast.Starred) for one in arrays)
+        ):
+            edits = (
+                unit.replace(second, unit.of(third)),
+                unit.replace(third, unit.of(second)),
+            )
+            yield unit.match("split-order", target, *edits)
+
 
 RULE = Rule(
     name="split-order",
-    where=("code",),
     title=Text(
-        ko="train_test_split의 결과를 받는 순서가 다릅니다",
-        en="train_test_split is unpacked in the wrong order",
+        ko="`train_test_split`의 결과를 받는 순서가 다릅니다",
+        en="`train_test_split` is unpacked in the wrong order",
     ),
     cause=Text(
-        ko="train_test_split은 넣은 배열마다 둘로 나누어 순서대로 돌려줍니다. "
+        ko="`train_test_split`은 넣은 배열마다 둘로 나누어 순서대로 돌려줍니다. "
         "이미지를 나눈 둘이 먼저, 타깃을 나눈 둘이 나중입니다.",
-        en="train_test_split cuts each array in two and returns the parts in "
-        "order: both parts of the images first, then both parts of the targets.",
+        en="`train_test_split` cuts each array in two and returns the parts in order: "
+        "both parts of the images first, then both parts of the targets.",
     ),
     remedy=Text(
-        ko="train_scaled, val_scaled, train_target, val_target 순서로 받으세요.",
-        en="Unpack as train_scaled, val_scaled, train_target, val_target.",
+        ko="`train_scaled, val_scaled, train_target, val_target` 순서로 받으세요.",
+        en="Unpack as `train_scaled, val_scaled, train_target, val_target`.",
     ),
     section="07-1",
     concept="validation",
@@ -31,4 +66,5 @@ RULE = Rule(
     "    train_scaled, train_target, test_size=0.2, random_state=42)\n"
     "model.fit(train_scaled, train_target)\n",
     error="ValueError: Data cardinality is ambiguous.",
+    find=_find,
 )

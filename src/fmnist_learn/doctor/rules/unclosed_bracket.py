@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="unclosed-bracket",
-    where=("error", "code"),
     title=Text(ko="괄호의 짝이 맞지 않습니다", en="The brackets do not match"),
     cause=Text(
         ko="여는 괄호와 닫는 괄호의 개수나 모양이 다릅니다.",

@@ -5,12 +5,11 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="unterminated-string",
-    where=("error", "code"),
     title=Text(ko="따옴표를 닫지 않았습니다", en="A quotation mark is missing"),
     cause=Text(
         ko="문자열을 시작한 따옴표만 있고 끝내는 따옴표가 없습니다.",
-        en="A string starts with a quotation mark, and there is no second one to "
-        "end it.",
+        en="A string starts with a quotation mark, and there is no second one to end "
+        "it.",
     ),
     remedy=Text(
         ko="문자열이 끝나는 곳에 시작할 때와 같은 따옴표를 쓰세요.",

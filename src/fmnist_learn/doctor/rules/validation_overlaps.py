@@ -1,11 +1,24 @@
 """The validation set contains training images."""
 
+from collections.abc import Iterator
+
 from fmnist_learn.doctor._rule import Rule
+from fmnist_learn.doctor._subject import Subject
 from fmnist_learn.i18n import Text
+
+
+def _check(subject: Subject) -> Iterator[str]:
+    if subject.images is None or subject.val_images is None:
+        return
+    seen = {hash(image.tobytes()) for image in subject.images}
+    same = sum(hash(image.tobytes()) in seen for image in subject.val_images)
+    # No image of the course's training set is there twice.
+    if same:
+        yield f"{same:,} / {len(subject.val_images):,}"
+
 
 RULE = Rule(
     name="validation-overlaps",
-    where=("model",),
     title=Text(
         ko="검증 세트에 훈련 이미지가 들어 있습니다",
         en="The validation set contains training images",
@@ -17,11 +30,12 @@ RULE = Rule(
         "cannot be seen and the score is better than it should be.",
     ),
     remedy=Text(
-        ko="train_test_split으로 나눈 두 세트를 쓰세요.",
-        en="Use the two sets that train_test_split returns.",
+        ko="`train_test_split`으로 나눈 두 세트를 쓰세요.",
+        en="Use the two sets that `train_test_split` returns.",
     ),
     section="07-1",
     concept="validation",
     broken="data = train_scaled, train_target, train_scaled, train_target\n",
     fixed="data = train_scaled, train_target, val_scaled, val_target\n",
+    check=_check,
 )

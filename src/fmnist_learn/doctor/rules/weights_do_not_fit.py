@@ -5,7 +5,6 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="weights-do-not-fit",
-    where=("error",),
     title=Text(
         ko="저장한 가중치가 모델과 맞지 않습니다",
         en="The saved weights do not fit the model",
@@ -17,10 +16,10 @@ RULE = Rule(
         "layers or units differ from the saved one cannot read its weights.",
     ),
     remedy=Text(
-        ko="저장할 때와 똑같은 모델을 만든 다음 load_weights를 실행하거나, "
-        "model.save와 load_model로 모델을 통째로 저장하고 읽으세요.",
-        en="Build the same model as the saved one before load_weights, or save and "
-        "load the whole model with model.save and load_model.",
+        ko="저장할 때와 똑같은 모델을 만든 다음 `load_weights`를 실행하거나, "
+        "`model.save`와 `load_model`로 모델을 통째로 저장하고 읽으세요.",
+        en="Build the same model as the saved one before `load_weights`, or save and "
+        "load the whole model with `model.save` and `load_model`.",
     ),
     section="07-3",
     concept="saving",

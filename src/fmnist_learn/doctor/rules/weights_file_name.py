@@ -1,25 +1,43 @@
-"""The name of a weights file has to end in .weights.h5."""
+"""The name of a weights file has to end in `.weights.h5`."""
 
+import re
+from collections.abc import Iterator
+
+from fmnist_learn.doctor._program import Program
 from fmnist_learn.doctor._rule import Rule
+from fmnist_learn.doctor._saved_files import files
+from fmnist_learn.doctor._unit import Match
 from fmnist_learn.i18n import Text
+
+
+def _find(program: Program) -> Iterator[Match]:
+    found = program.once(files)
+    for name, file in found.weights.items():
+        if not file.saved or name.endswith(".weights.h5"):
+            continue
+        new = re.sub(r"\.(h5|hdf5|keras|ckpt|tf)$", "", name) + ".weights.h5"
+        for unit, node in file.places:
+            edits = () if name in found.elsewhere else unit.requote(node, new)
+            yield unit.match("weights-file-name", node, *edits, group=name)
+
 
 RULE = Rule(
     name="weights-file-name",
-    where=("error", "code"),
     title=Text(
-        ko="가중치 파일의 이름은 .weights.h5로 끝나야 합니다",
-        en="The name of a weights file has to end in .weights.h5",
+        ko="가중치 파일의 이름은 `.weights.h5`로 끝나야 합니다",
+        en="The name of a weights file has to end in `.weights.h5`",
     ),
     cause=Text(
-        ko="케라스 3의 save_weights는 파일 이름이 .weights.h5로 끝나지 않으면 "
+        ko="케라스 3의 `save_weights`는 파일 이름이 `.weights.h5`로 끝나지 않으면 "
         "저장하지 않습니다.",
-        en="save_weights in Keras 3 writes only to a file whose name ends in "
-        ".weights.h5.",
+        en="`save_weights` in Keras 3 writes only to a file whose name ends in "
+        "`.weights.h5`.",
     ),
     remedy=Text(
-        ko="'model.weights.h5'처럼 이름을 바꾸고, load_weights에도 같은 이름을 쓰세요.",
-        en="Choose a name like 'model.weights.h5', and use the same name in "
-        "load_weights.",
+        ko="`'model.weights.h5'`처럼 이름을 바꾸고, `load_weights`에도 같은 이름을 "
+        "쓰세요.",
+        en="Choose a name like `'model.weights.h5'`, and use the same name in "
+        "`load_weights`.",
     ),
     section="07-3",
     concept="saving",
@@ -31,4 +49,5 @@ RULE = Rule(
     "filepath=model-weights.h5",
     kinds=("ValueError",),
     pattern=r"must end in `\.weights\.h5`",
+    find=_find,
 )

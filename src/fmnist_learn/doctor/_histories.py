@@ -1,0 +1,34 @@
+"""What `fit` returns, where code looks into it."""
+
+import ast
+
+from fmnist_learn.doctor._program import Program
+
+
+def of_history(program: Program, node: ast.Subscript) -> bool:
+    """Whether `node` takes a value out of `history.history`."""
+    match node.value:
+        case ast.Attribute(ast.Name(name), "history"):
+            return name in program.once(_histories)
+        case ast.Attribute(ast.Attribute(_, "history"), "history"):
+            return True
+        case ast.Attribute(ast.Call() as call, "history"):
+            return _is_fit(program, call)
+    return False
+
+
+def _histories(program: Program) -> set[str]:
+    """The names of what `fit` returned; `history` has it by convention."""
+    values = program.assigned.get("history", [])
+    found = set() if any(map(program.foreign, values)) else {"history"}
+    for name, values in program.assigned.items():
+        if any(_is_fit(program, value) for value in values):
+            found.add(name)
+    return found
+
+
+def _is_fit(program: Program, node: ast.expr) -> bool:
+    match node:
+        case ast.Call(ast.Attribute(_, "fit" | "fit_generator")):
+            return not program.path(node.func)
+    return program.called(node) == "fmnist_learn.train"

@@ -1,0 +1,276 @@
+"""Where code looks for names in Keras: imports and dotted names, as they are today.
+
+Three rules have their matches here: names by way of TensorFlow, names that have moved,
+and names that are misspelt.
+"""
+
+import ast
+import difflib
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from fmnist_learn.doctor._keras_names import (
+    exists,
+    in_tensorflow_keras,
+    names_of,
+    replacement,
+)
+from fmnist_learn.doctor._program import Chain, Imported, Program, canonical, chains
+from fmnist_learn.doctor._unit import Edit, Match
+from fmnist_learn.i18n import Text
+
+_TENSORFLOW = "tensorflow-keras"
+_MOVED = "moved-in-keras"
+_MISSPELT = "misspelt-name"
+# All imports whose name changes, with all uses: together or not at all.
+_RENAMED = "renamed"
+_MODULE = re.compile(rb"from[\s\\]+(.*?)[\s\\]+import\b", re.DOTALL)
+# `tensorflow.keras` does not have all of what `keras` has in these.
+_NOT_BY_TENSORFLOW = ("keras.saving", "keras.losses.", "keras.metrics.")
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Where a path of Keras leads to.
+
+    Attributes:
+        new: The same, as it is called today; empty if there is no such thing.
+        rule: What is wrong with it, if that is known: the name of a rule.
+        remedy: What to write instead, in words.
+        by_tensorflow: Whether `tensorflow.keras` has what `keras` has not.
+    """
+
+    new: str
+    rule: str = ""
+    remedy: Text | None = None
+    by_tensorflow: bool = False
+
+
+def way(path: str) -> Way:
+    """Go through `path`, name by name."""
+    first, *names = path.split(".")
+    place, there = first, True
+    rule, remedy, by_tensorflow = "", None, False
+    for number, name in enumerate(names):
+        if there and not names_of(place):  # what a class has is its own affair
+            return Way(".".join([place, *names[number:]]), rule, remedy)
+        here = f"{place}.{name}"
+        if exists(here):
+            place, there = here, True
+            continue
+        by_tensorflow |= in_tensorflow_keras(here)
+        if found := replacement(here):
+            rule, remedy = _MOVED, found.text
+            place, there = found.new or here, found.new is not None
+            continue
+        if there and not by_tensorflow and (near := _near(name, place)):
+            rule, remedy = _MISSPELT, _meant(name, near)
+        place, there = here, False
+    return Way(place if there else "", rule, remedy, by_tensorflow)
+
+
+def _near(name: str, module: str) -> str:
+    """The name of the module that is spelt most like it; empty if none is."""
+    lowered = {one.lower(): one for one in sorted(names_of(module))}
+    near = difflib.get_close_matches(name.lower(), lowered, n=1, cutoff=0.8)
+    return lowered[near[0]] if near and not name.startswith("_") else ""
+
+
+def _meant(name: str, near: str) -> Text:
+    return Text(
+        ko=f"`{name}` 대신 `{near}`를 쓰려고 했나요?",
+        en=f"Did you mean `{near}` instead of `{name}`?",
+    )
+
+
+def matches(program: Program, rule: str) -> Iterator[Match]:
+    """What one of the rules finds."""
+    return (match for match in program.once(_survey) if match.rule == rule)
+
+
+def _survey(program: Program) -> list[Match]:
+    # Keras 2 by another name, and with other names in it.
+    if any(b"TF_USE_LEGACY_KERAS" in unit.text for unit in program.units):
+        return []
+    return [*_Imports(program).matches(), *_attributes(program)]
+
+
+def _attributes(program: Program) -> Iterator[Match]:
+    for chain in program.once(chains):
+        # Where in the chain Keras begins, by whatever way.
+        paths = [program.path(node) for node in chain.nodes]
+        begun = [n for n, path in enumerate(paths) if path.split(".")[0] == "keras"]
+        if not begun or ".src." in f"{chain.path}.":  # its own modules stay in place
+            continue
+        first, found = begun[0], way(chain.path)
+        by_tensorflow = program.imported[chain.name].startswith("tensorflow")
+        if not found.rule:
+            continue
+        sure = found.new != "" and exists(paths[first])  # else the import comes first
+        if by_tensorflow:  # what works there stays, and what it has not is no help
+            sure &= not found.by_tensorflow
+            sure &= not found.new.startswith(_NOT_BY_TENSORFLOW)
+        edits = _rewrite(program, chain, first, paths[first], found.new) if sure else ()
+        start = chain.unit.span(chain.nodes[0])[0]
+        yield Match(found.rule, chain.unit, start, edits, remedy=found.remedy)
+
+
+def _rewrite(
+    program: Program, chain: Chain, first: int, home: str, new: str
+) -> tuple[Edit, ...]:
+    """Write `new` for a chain whose node number `first` means `home`."""
+    unit, nodes = chain.unit, chain.nodes[first:]
+    if not new.startswith(f"{home}."):
+        start, end = unit.span(nodes[0])[0], unit.span(nodes[-1])[1]
+        keras = program.local("keras", (unit, start))
+        written = keras + new.removeprefix("keras")
+        return (Edit(start, end, written),) if keras else ()
+    old = chain.path.removeprefix(home).split(".")[1:]
+    now = new.removeprefix(home).split(".")[1:]
+    same = 0
+    while same < min(len(old), len(now)) and old[same] == now[same]:
+        same += 1
+    tail = 0
+    while tail < min(len(old), len(now)) - same and old[-1 - tail] == now[-1 - tail]:
+        tail += 1
+    middle = now[same : len(now) - tail]
+    if len(middle) == len(old) - tail - same == 1:
+        return (unit.rename(nodes[same + 1], old[same], middle[0]),)
+    start, end = unit.span(nodes[same])[1], unit.span(nodes[len(old) - tail])[1]
+    if b"#" in unit.text[start:end]:
+        return ()
+    return (Edit(start, end, "".join(f".{name}" for name in middle)),)
+
+
+class _Imports:
+    """The imports of a program, and whether they can be written as they are today."""
+
+    def __init__(self, program: Program) -> None:
+        self.program = program
+        self.uses: dict[str, list[Chain]] = defaultdict(list)
+        for chain in program.once(chains):
+            self.uses[chain.name].append(chain)
+        self.lines: dict[ast.stmt, list[Imported]] = defaultdict(list)
+        for one in program.imports:
+            self.lines[one.node].append(one)
+        self.renamed: dict[str, str] = {}
+
+    def matches(self) -> Iterator[Match]:
+        for line, names in self.lines.items():
+            if isinstance(line, ast.Import):
+                yield from self._import(line, names)
+            elif isinstance(line, ast.ImportFrom) and not line.level:
+                module = canonical(line.module or "")
+                if module in {"tensorflow", "tensorflow.python"}:
+                    yield from self._keras_of_tensorflow(line, names)
+                elif module.split(".")[0] == "keras" and ".src." not in f"{module}.":
+                    yield from self._import_from(line, names)
+        for old, new in self.renamed.items():
+            for unit, name in self.program.names[old]:
+                edit = unit.rename(name, old, new)
+                yield unit.match(_MOVED, name, edit, group=_RENAMED)
+
+    def _import(self, line: ast.Import, names: list[Imported]) -> Iterator[Match]:
+        """`import tensorflow.keras.layers as L`."""
+        one, alone = names[0], len(names) == 1
+        alias, path = one.alias, canonical(one.alias.name)
+        if not path.startswith("keras.") and path == alias.name:
+            return
+        found = self._way(one, path)
+        by_tensorflow = path != alias.name
+        if not (found.rule or (by_tensorflow and alias.asname)):
+            return
+        sure = alone and exists(found.new) and self._free_of_tensorflow(one)
+        edits = [one.unit.rename(alias, alias.name, found.new)] if sure else []
+        if edits or found.rule:
+            start = one.unit.span(line)[0]
+            rule = found.rule or _TENSORFLOW
+            yield Match(rule, one.unit, start, tuple(edits), remedy=found.remedy)
+
+    def _keras_of_tensorflow(
+        self, line: ast.ImportFrom, names: list[Imported]
+    ) -> Iterator[Match]:
+        """`from tensorflow import keras`."""
+        one = names[0]
+        if [each.alias.name for each in names] == ["keras"] and (
+            self._free_of_tensorflow(one)
+        ):
+            new = f"import keras as {one.name}" if one.alias.asname else "import keras"
+            yield one.unit.match(_TENSORFLOW, line, one.unit.replace(line, new))
+
+    def _import_from(
+        self, line: ast.ImportFrom, names: list[Imported]
+    ) -> Iterator[Match]:
+        unit, module = names[0].unit, line.module or ""
+        ways = [self._way(one, canonical(one.path)) for one in names]
+        homes = {found.new.rpartition(".")[0] for found in ways}
+        by_tensorflow = canonical(module) != module
+        wrong = [found for found in ways if found.rule]
+        if not wrong and not by_tensorflow:
+            return
+        sure = len(homes) == 1 and all(homes)
+        if by_tensorflow:  # what works there stays, if Keras itself has it not
+            sure &= not any(found.by_tensorflow for found in ways)
+            sure &= all(map(self._free_of_tensorflow, names))
+        edits, renamed = self._written(line, names, ways) if sure else ([], {})
+        self.renamed |= renamed
+        if edits:
+            first = wrong[0] if wrong else Way("", _TENSORFLOW)
+            start, group = unit.span(line)[0], _RENAMED if renamed else ""
+            yield Match(first.rule, unit, start, tuple(edits), group, first.remedy)
+            return
+        for one, found in zip(names, ways, strict=True):
+            if found.rule:
+                start = unit.span(one.alias)[0]
+                yield Match(found.rule, unit, start, remedy=found.remedy)
+
+    def _written(
+        self, line: ast.ImportFrom, names: list[Imported], ways: list[Way]
+    ) -> tuple[list[Edit], dict[str, str]]:
+        """The edits of the line, and the names that are to be changed below it."""
+        unit, home = names[0].unit, ways[0].new.rpartition(".")[0]
+        module = _MODULE.match(unit.text, *unit.span(line))
+        edits, renamed = [], {}
+        if module and home != line.module:
+            edits.append(Edit(*module.span(1), home))
+        for one, found in zip(names, ways, strict=True):
+            name = found.new.rpartition(".")[2]
+            if name != one.alias.name:
+                if names_of(found.new) and not one.alias.asname:
+                    name += f" as {one.name}"
+                elif not one.alias.asname:
+                    renamed[one.name] = name
+                    if not self._can_become(one.name, name, found.new):
+                        return [], {}
+                edits.append(unit.rename(one.alias, one.alias.name, name))
+        return edits, renamed
+
+    def _can_become(self, old: str, new: str, path: str) -> bool:
+        """Whether `old` is nothing but the import, and `new` is free for it."""
+        imported = self.program.imported
+        known = canonical(imported.get(new, "")) == path
+        return old in imported and (known or new not in self.program.names)
+
+    def _way(self, one: Imported, path: str) -> Way:
+        """Where an import leads to, if all that is taken from it is there as well."""
+        found, uses = way(path), self.uses[one.name]
+        module = names_of(found.new) or not found.new
+        if found.rule != _MOVED or one.path == "keras" or not (uses and module):
+            return found
+        homes = set()
+        for chain in uses:
+            rest, now = chain.path.removeprefix(path), way(chain.path).new
+            homes.add(now.removesuffix(rest) if now.endswith(rest) else "")
+        new = homes.pop() if len(homes) == 1 else ""
+        return replace(found, new=new)
+
+    def _free_of_tensorflow(self, one: Imported) -> bool:
+        """Whether Keras has all that is taken from an imported module."""
+        if not names_of(canonical(one.path)):
+            return True
+        known = one.name in self.program.imported
+        return known and not any(
+            way(use.path).by_tensorflow for use in self.uses[one.name]
+        )

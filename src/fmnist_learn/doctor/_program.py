@@ -1,0 +1,272 @@
+"""What the names of a program mean, over all its files or cells."""
+
+import ast
+import re
+from ast import AST
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, TypeVar, cast
+
+from fmnist_learn.doctor._unit import Node, Unit, dotted
+
+# What a name means where nothing in the source binds it: a cell of the course.
+_CONVENTIONS = {
+    "keras": "keras",
+    "tf": "tensorflow",
+    "np": "numpy",
+    "SGDClassifier": "sklearn.linear_model.SGDClassifier",
+    "train_test_split": "sklearn.model_selection.train_test_split",
+}
+_KERAS = re.compile(r"^tensorflow(\.python)?\.keras(?=\.|$)")
+_MAKES_MODEL = re.compile(
+    r"keras\.(models\.)?(Sequential|Model|load_model|clone_model)"
+    r"|fmnist_learn\.(build_\w+|load_pretrained)"
+)
+# The statements and patterns that bind a name without a `Name`.
+_FUNCTIONS: tuple[type[Any], ...] = (ast.FunctionDef, ast.AsyncFunctionDef)
+_NAMED = (*_FUNCTIONS, ast.ClassDef, ast.ExceptHandler, ast.MatchAs, ast.MatchStar)
+Found = TypeVar("Found")
+
+
+def canonical(path: str) -> str:
+    """`keras`, by whatever way it was imported."""
+    return _KERAS.sub("keras", path)
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A call: what is called if that is known, or the method of what is not a module.
+
+    Attributes:
+        unit: Where it is.
+        node: The call.
+        path: What is called, "keras.layers.Dense"; empty if that is not known.
+        method: The method that is called; empty of a function, or of a module's.
+    """
+
+    unit: Unit
+    node: ast.Call
+    path: str
+    method: str
+
+    @property
+    def receiver(self) -> str:
+        """The name of what the method belongs to."""
+        func = self.node.func
+        return dotted(func.value) if isinstance(func, ast.Attribute) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A name that an import binds, and the path that it means."""
+
+    unit: Unit
+    node: ast.Import | ast.ImportFrom
+    alias: ast.alias
+    name: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """A dotted name that begins with an import: its nodes, from the first name on."""
+
+    unit: Unit
+    nodes: tuple[ast.expr, ...]
+    path: str
+
+    @property
+    def name(self) -> str:
+        """The name that is imported."""
+        return cast("ast.Name", self.nodes[0]).id
+
+
+class Program:
+    """What all units together say: a later cell uses the names of an earlier one."""
+
+    def __init__(self, units: list[Unit]) -> None:
+        """Collect the names."""
+        self.units = units
+        self.names: dict[str, list[tuple[Unit, ast.Name]]] = defaultdict(list)
+        self.bound: set[str] = set()
+        self.assigned: dict[str, list[ast.expr]] = defaultdict(list)
+        self.imports = [one for unit in units for one in _imports(unit)]
+        for unit in units:
+            self._bind(unit)
+        self.imported = self._meanings()
+        self.calls = [self._call(unit, node) for unit, node in self.all(ast.Call)]
+        self.models = {"model"} | {
+            name
+            for name, values in self.assigned.items()
+            if any(_MAKES_MODEL.fullmatch(self.called(value)) for value in values)
+        }
+        self._surveys: dict[Callable[[Program], object], object] = {}
+
+    def _bind(self, unit: Unit) -> None:
+        for name in unit.all(ast.Name):
+            self.names[name.id].append((unit, name))
+            if isinstance(name.ctx, ast.Store):
+                self.bound.add(name.id)
+        for node in unit.all(ast.Assign):
+            for target in node.targets:
+                if isinstance(target, ast.Name):
+                    self.assigned[target.id].append(node.value)
+        self.bound |= {one.arg for one in unit.all(ast.arg)}
+        self.bound |= {one.rest for one in unit.all(ast.MatchMapping) if one.rest}
+        for kind in _NAMED:
+            named: list[Any] = unit.all(kind)
+            self.bound |= {one.name for one in named if one.name}
+
+    def _meanings(self) -> dict[str, str]:
+        """What each name means that is bound by imports only, and in one way."""
+        found: dict[str, str] = {}
+        for one in self.imports:
+            # The same thing by two ways is still the same thing.
+            before = found.setdefault(one.name, one.path)
+            same = canonical(before) == canonical(one.path)
+            found[one.name] = one.path if same else ""
+        free = _CONVENTIONS.keys() - self.bound - found.keys()
+        found |= {name: _CONVENTIONS[name] for name in free}
+        return {
+            name: path
+            for name, path in found.items()
+            if path and name not in self.bound
+        }
+
+    def all(self, kind: type[Node]) -> Iterator[tuple[Unit, Node]]:
+        """The nodes of one type in all units."""
+        return ((unit, node) for unit in self.units for node in unit.all(kind))
+
+    def once(self, survey: "Callable[[Program], Found]") -> Found:
+        """What `survey` finds out about this program, which several rules ask for."""
+        if survey not in self._surveys:
+            self._surveys[survey] = survey(self)
+        return cast("Found", self._surveys[survey])
+
+    def path(self, node: AST) -> str:
+        """What a dotted name means, "keras.layers.Dense"; empty if that is unknown."""
+        first, _, rest = dotted(node).partition(".")
+        home = self.imported.get(first)
+        if not home:
+            return ""
+        return canonical(f"{home}.{rest}" if rest else home)
+
+    def called(self, node: AST) -> str:
+        """What is called, if `node` is a call, and that is known."""
+        return self.path(node.func) if isinstance(node, ast.Call) else ""
+
+    def _call(self, unit: Unit, node: ast.Call) -> Call:
+        func, path = node.func, self.path(node.func)
+        method = func.attr if isinstance(func, ast.Attribute) and not path else ""
+        return Call(unit, node, path, method)
+
+    def methods(self, *names: str) -> Iterator[Call]:
+        """The calls of methods that a model of Keras may have."""
+        return (
+            call
+            for call in self.calls
+            if call.method in names and self.fits_model(call)
+        )
+
+    def fits_model(self, call: Call) -> bool:
+        """Whether the receiver may be a model: nothing says that it is none."""
+        func = call.node.func
+        if not isinstance(func, ast.Attribute) or not call.method:
+            return False
+        if call.method in self.bound or call.receiver == "self":
+            return False
+        values = self.assigned.get(call.receiver, [])
+        return not any(self.foreign(one) for one in [*values, func.value])
+
+    def foreign(self, node: ast.expr) -> bool:
+        """Whether a call certainly makes something that Keras knows nothing of."""
+        if not isinstance(node, ast.Call):
+            return False
+        name = dotted(node.func)
+        if name == "super":
+            return True
+        if path := self.path(node.func):
+            return not path.startswith(("keras.", "fmnist_learn."))
+        return name in self.once(_own_classes)
+
+    def is_layer(self, node: AST) -> bool:
+        """Whether an expression is certainly a layer."""
+        if isinstance(node, ast.Name):
+            values = self.assigned.get(node.id, [])
+            return bool(values) and all(
+                self.called(value).startswith("keras.layers.") for value in values
+            )
+        return self.called(node).startswith("keras.layers.")
+
+    def local(self, path: str, before: tuple[Unit, int] | None = None) -> str:
+        """A name that the source has for `path`, if any.
+
+        `before` a place, only what an import has bound there for all that follows.
+        """
+        if before is None:
+            for name, known in self.imported.items():
+                if canonical(known) == path:
+                    return name
+            return ""
+        unit, place = before
+        order = self.units.index(unit), place
+        for one in self.imports:
+            there = self.units.index(one.unit), one.unit.span(one.node)[0]
+            if canonical(one.path) == path and there < order:
+                seen = one.name in self.imported and not _in_function(one)
+                if seen:
+                    return one.name
+        return ""
+
+
+def _imports(unit: Unit) -> Iterator[Imported]:
+    for node in unit.all(ast.Import):
+        for alias in node.names:
+            first = alias.name.partition(".")[0]
+            path = alias.name if alias.asname else first
+            yield Imported(unit, node, alias, alias.asname or first, path)
+    for line in unit.all(ast.ImportFrom):
+        home = f".{line.module or ''}" if line.level else line.module
+        for alias in line.names:
+            path = f"{home}.{alias.name}"
+            if alias.name != "*":
+                yield Imported(unit, line, alias, alias.asname or alias.name, path)
+
+
+def _in_function(one: Imported) -> bool:
+    return any(
+        node.lineno <= one.node.lineno <= (node.end_lineno or 0)
+        for kind in (*_FUNCTIONS, ast.ClassDef)
+        for node in cast("list[ast.stmt]", one.unit.all(kind))
+    )
+
+
+def _own_classes(program: Program) -> set[str]:
+    """The classes that the source makes, and that are none of Keras."""
+    own = {node.name: node for _, node in program.all(ast.ClassDef)}
+    of_others = set()
+    # A base comes before what is derived from it.
+    for name, node in own.items():
+        paths = [program.path(base) or dotted(base) for base in node.bases]
+        if all(
+            path in of_others or ("." in path and not path.startswith("keras."))
+            for path in paths
+        ):
+            of_others.add(name)
+    return of_others
+
+
+def chains(program: Program) -> list[Chain]:
+    """The dotted names that begin with an import, each as long as it is."""
+    found, inner = [], set()
+    for unit, node in program.all(ast.Attribute):
+        if node in inner:
+            continue
+        nodes: list[ast.expr] = [node]
+        while isinstance(last := nodes[-1], ast.Attribute):
+            nodes.append(last.value)
+        inner.update(nodes)
+        if path := program.path(node):
+            found.append(Chain(unit, tuple(reversed(nodes)), path))
+    return found
