@@ -5,8 +5,7 @@ import numpy as np
 
 from fmnist_learn import ops
 from fmnist_learn.diagrams import plot_convolution, plot_pooling
-from fmnist_learn.lessons._07_2 import open_shape
-from fmnist_learn.lessons._lesson import Lesson
+from fmnist_learn.lessons._lesson import Lesson, open_shape
 
 
 def run(lesson: Lesson) -> None:
