@@ -31,12 +31,13 @@ TEXTS = [
 
 
 def test_every_rule_is_complete():
-    concepts = {name for part in fl.list_concepts("en").values() for name in part}
+    concepts = {concept.name for concept in fl.list_concepts()}
+    sections = {concept.section for concept in fl.list_concepts()}
     for rule in RULES:
         assert re.fullmatch(r"[a-z]+(-[a-z]+)+", rule.name)
         assert rule.where
         assert not rule.concept or rule.concept in concepts
-        assert rule.section in fl.list_concepts("en")
+        assert rule.section in sections
         assert bool(rule.kinds) == bool(rule.pattern) == ("error" in rule.where)
         assert rule.kinds or not (rule.line or rule.advise)
         assert rule.broken != rule.fixed

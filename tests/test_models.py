@@ -69,7 +69,12 @@ def test_the_cnns_options():
     import keras
 
     model = fl.build_cnn(
-        (8,), 20, None, kernel_size=5, padding="valid", pooling="average"
+        filters=(8,),
+        hidden=20,
+        dropout=None,
+        kernel_size=5,
+        padding="valid",
+        pooling="average",
     )
     assert [layer.name for layer in model.layers] == [
         "conv_1", "pool_1", "flatten", "hidden", "output",

@@ -1,3 +1,4 @@
+import inspect
 import json
 from pathlib import Path
 
@@ -5,13 +6,20 @@ import pytest
 
 import fmnist_learn as fl
 from fmnist_learn.cli.train import Model
-from fmnist_learn.recipes import BOOK_SEED, RECIPES
+from fmnist_learn.recipes import BASELINE_EPOCHS, BOOK_SEED, RECIPES
 
 CARD = Path(fl.__file__).parent / "_models" / "card.json"
 
 
 def test_what_the_command_trains_has_a_recipe():
     assert [*Model] == ["sgd", *RECIPES]
+
+
+@pytest.mark.sklearn
+def test_the_baseline_follows_the_book_by_default():
+    parameters = inspect.signature(fl.baseline_sgd).parameters
+    assert parameters["max_iter"].default == BASELINE_EPOCHS
+    assert parameters["random_state"].default == BOOK_SEED
 
 
 @pytest.mark.keras

@@ -4,7 +4,7 @@ import math
 
 import keras
 
-from fmnist_learn.lessons._lesson import Lesson
+from fmnist_learn.lessons._lesson import Lesson, open_shape
 from fmnist_learn.models import build_deep
 from fmnist_learn.plots.diagrams.losses import plot_descent
 from fmnist_learn.plots.diagrams.networks import plot_activation, plot_network
@@ -133,8 +133,3 @@ def run(lesson: Lesson) -> None:
     ).history
     lesson.measure("adam_val_loss", history["val_loss"][-1])
     lesson.measure("adam_val_accuracy", history["val_accuracy"][-1])
-
-
-def open_shape(shape: tuple[int | None, ...]) -> tuple[int | str, ...]:
-    """The shape of an output as Keras prints it, None where any number may stand."""
-    return tuple("None" if side is None else side for side in shape)

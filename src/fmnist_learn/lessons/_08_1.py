@@ -4,8 +4,7 @@ import keras
 import numpy as np
 
 from fmnist_learn import ops
-from fmnist_learn.lessons._07_2 import open_shape
-from fmnist_learn.lessons._lesson import Lesson
+from fmnist_learn.lessons._lesson import Lesson, open_shape
 from fmnist_learn.plots.diagrams.convolutions import plot_convolution, plot_pooling
 
 

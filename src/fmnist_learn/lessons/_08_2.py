@@ -8,8 +8,7 @@ import numpy as np
 
 from fmnist_learn.data import class_names
 from fmnist_learn.evaluation import evaluate
-from fmnist_learn.lessons._07_2 import open_shape
-from fmnist_learn.lessons._lesson import Lesson
+from fmnist_learn.lessons._lesson import Lesson, open_shape
 from fmnist_learn.plots.results import (
     plot_confusion,
     plot_history,

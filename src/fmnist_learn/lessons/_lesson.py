@@ -77,3 +77,8 @@ class Lesson:
         """A sign of life while there is no progress bar."""
         with self.console.status(Text(ko="작업하는 중", en="Working").to(self.lang)):
             yield
+
+
+def open_shape(shape: tuple[int | None, ...]) -> tuple[int | str, ...]:
+    """The shape of an output as Keras prints it, None where any number may stand."""
+    return tuple("None" if side is None else side for side in shape)
