@@ -69,8 +69,8 @@ def dump() -> dict[str, dict[str, dict[str, Parameters | None]]]:
 def modules_of(home: str) -> Iterator[tuple[str, dict[str, Parameters | None]]]:
     """Each public module, with its public names and their parameters."""
     module = importlib.import_module(home)
-    # Imported by the `import keras` that a learner writes: taken before the walk goes
-    # on, which would add submodules.
+    # Taken before the walk goes on, which would add submodules that the learner's
+    # `import keras` does not.
     names = {
         name: parameters(thing)
         for name, thing in vars(module).items()
@@ -119,15 +119,16 @@ class Old:
         self.trees: dict[str, ast.Module] = {}
         self.packages: set[str] = set()
         with zipfile.ZipFile(wheel) as archive:
-            for file in archive.namelist():
+            # `import keras.callbacks` is the package where there is a module as well.
+            for file in sorted(archive.namelist(), key=lambda name: "__init__" in name):
                 if file.startswith("keras/") and file.endswith(".py"):
                     name = file.removesuffix(".py").replace("/", ".")
                     if name.endswith(".__init__"):
                         name = name.removesuffix(".__init__")
                         self.packages.add(name)
                     self.trees[name] = ast.parse(archive.read(file))
-        # `import keras.callbacks` is the package where there is a module as well.
         self.bound: dict[str, dict[str, ast.stmt]] = {}
+        # What the folders of the API show, what is public besides, and the rest.
         self.exported: dict[str, Definition] = {}
         self.public: dict[str, Definition] = {}
         self.inner: dict[str, Definition] = {}

@@ -171,6 +171,7 @@ def test_a_name_that_means_the_same_replaces_the_old_one(path, new):
         ("keras.utils.np_utils.anything", "It is now `keras.utils`."),
         ("keras.engine.training_utils.make_batches", "`keras.engine"),
         ("keras.estimator.model_to_estimator", "Estimators"),
+        ("keras.dtensor.experimental.LayoutMap", "`keras.distribution.LayoutMap`"),
     ],
 )
 def test_a_name_without_an_equal_is_explained(path, words):
@@ -189,6 +190,7 @@ def test_a_name_without_an_equal_is_explained(path, words):
         "keras.layers.Dense.from_config",
         "keras.nothing",
         "keras.nothing.at_all",
+        "keras.optimizers.schedules.adam",
         "numpy.float",
         "numpy",
     ],

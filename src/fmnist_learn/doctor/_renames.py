@@ -130,8 +130,14 @@ _CODE = {
         "zeros": "keras.Variable(keras.ops.zeros(shape))",
     },
     "keras.experimental": {
+        "LinearCosineDecay": "keras.optimizers.schedules.CosineDecay("
+        "initial_learning_rate, decay_steps)",
+        "NoisyLinearCosineDecay": "keras.optimizers.schedules.CosineDecay("
+        "initial_learning_rate, decay_steps)",
         "PeepholeLSTMCell": "keras.layers.LSTMCell(units)",
         "SequenceFeatures": "keras.utils.FeatureSpace(features)",
+        "export_saved_model": "model.export(path)",
+        "load_from_saved_model": "keras.layers.TFSMLayer(path)",
     },
     "keras.layers": {
         "AtrousConvolution1D": "keras.layers.Conv1D(filters, kernel_size, "
