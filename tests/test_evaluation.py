@@ -1,10 +1,14 @@
+from typing import Any, get_args, get_type_hints
+
 import numpy as np
+import numpy.typing as npt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import fmnist_learn as fl
 from conftest import small
+from fmnist_learn.evaluation import Evaluation
 
 
 class Fixed:
@@ -191,3 +195,9 @@ def test_unscaled_images_are_evaluated_with_a_warning():
             Fixed(one_hot([0])), np.array([[0, 255]], dtype=np.uint8), np.array([0])
         )
     assert caught[0].filename == __file__
+
+
+def test_probabilities_can_be_indexed_before_asking_for_none():
+    """`| None` would have a type checker refuse `result.probabilities[0]`."""
+    written = get_type_hints(Evaluation)["probabilities"]
+    assert get_args(written) == (npt.NDArray[np.float32], Any)

@@ -269,7 +269,7 @@ def run_lesson(
     나머지는 몇 초 걸립니다. 모든 절에서 씁니다.
     """
     check_choice("name", name, tuple(REFERENCES))
-    check_seed("seed", seed)
+    seed = check_seed("seed", seed)
     check_choice("verbose", verbose, (0, 1, 2))
     if model is not None and name != "08-3":
         rule = "be None in every lesson but 08-3"
