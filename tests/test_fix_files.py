@@ -489,6 +489,8 @@ def test_links_are_followed_only_inside_and_a_file_is_visited_once(tmp_path):
     mine = [(folder / "g_in.py", ""), (folder / "y_hard.py", "")]
     assert visited(folder) == mine
     assert visited(folder, folder / "z.py", folder) == mine
+    written = fix_files([folder, folder / "z.py", folder], write=True, lang="en")
+    assert [(one.path, one.problem) for one in written] == mine
     # What is named is meant, wherever it leads.
     named = folder / "b_out.py"
     assert visited(named, outside) == [(named, "")]

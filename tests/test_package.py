@@ -13,7 +13,6 @@ import pytest
 
 import fmnist_learn as fl
 from conftest import small
-from fmnist_learn.lessons import Row
 
 SOURCE = Path(fl.__file__).parent
 ROOT = Path(__file__).parents[1]
@@ -27,7 +26,15 @@ PUBLIC = {
 DOCUMENTED = {name: getattr(fl, name) for name in PUBLIC} | {
     f"ops.{name}": getattr(fl.ops, name) for name in fl.ops.__all__
 }
-DOCUMENTED["lessons.Row"] = Row
+# The classes of results stand in their modules; the reference shows them.
+RESULTS = {
+    found: getattr(importlib.import_module(f"fmnist_learn.{module}"), name)
+    for page in (ROOT / "docs" / "en" / "reference").glob("*.md")
+    for found, module, name in re.findall(
+        r"^::: fmnist_learn\.(([\w.]+)\.([A-Z]\w+))$", page.read_text("utf-8"), re.M
+    )
+}
+DOCUMENTED |= RESULTS
 # What an example needs besides NumPy; everything else is tested everywhere.
 NEEDS = {
     "baseline_sgd": "newest",  # half a minute, and test_book.py runs it everywhere
@@ -75,6 +82,21 @@ def test_completion_offers_the_operations_and_nothing_else():
         home = importlib.import_module(getattr(fl.ops, name).__module__)
         assert home.__name__.startswith("fmnist_learn.ops.")
         assert getattr(home, name) is getattr(fl.ops, name)
+
+
+def test_the_reference_shows_every_class_of_a_result():
+    """What a public function returns, and what that holds."""
+    waiting = [getattr(fl, name) for name in PUBLIC]
+    shown = {fl.Splits, *RESULTS.values()}
+    while waiting:
+        one = waiting.pop()
+        hints = getattr(one, "__annotations__", {})
+        texts = hints.values() if inspect.isclass(one) else [hints.get("return", "")]
+        for word in re.findall(r"\b[A-Z]\w+", " ".join(map(str, texts))):
+            found = getattr(sys.modules[one.__module__], word, None)
+            if inspect.isclass(found) and found.__module__.startswith("fmnist_learn."):
+                assert found in shown, f"{one.__name__} gives {word}"
+                waiting.append(found)
 
 
 def test_an_unknown_name_is_an_attribute_error():
@@ -142,7 +164,7 @@ def test_imports_go_in_one_direction():
     rooms |= {path.parent.name for path in SOURCE.glob("*/__init__.py")}
     leaves = {
         "_checks",
-        "_entries",
+        "entries",
         "_files",
         "i18n",
         "data",

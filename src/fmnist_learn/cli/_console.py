@@ -18,7 +18,7 @@ from fmnist_learn.i18n import Lang, Text, resolve_language, set_language
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from fmnist_learn._entries import Entry
+    from fmnist_learn.entries import Entry
 
 
 @contextlib.contextmanager

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
     from rich.console import Console
 
+    from fmnist_learn.evaluation import Evaluation
     from fmnist_learn.lessons import Section
 
 
@@ -241,7 +242,7 @@ def _train_keras(
 def _save_pictures(
     folder: Path,
     splits: "fl.Splits",
-    evaluation: "fl.Evaluation",
+    evaluation: "Evaluation",
     model: "keras.Sequential | None" = None,
     history: dict[str, list[float]] | None = None,
 ) -> None:

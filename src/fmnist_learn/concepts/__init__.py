@@ -15,10 +15,10 @@ from pathlib import Path
 from rich.console import Group
 
 from fmnist_learn._checks import requirement
-from fmnist_learn._entries import Entry
 from fmnist_learn.concepts._catalogue import SECTIONS
 from fmnist_learn.concepts._glossary import GLOSSARY as GLOSSARY
 from fmnist_learn.concepts._terminal import as_rich, as_text
+from fmnist_learn.entries import Entry
 from fmnist_learn.i18n import Lang, resolve_language
 
 _FOLDER = Path(__file__).parent

@@ -83,7 +83,8 @@ def fix_files(paths: Iterable[Path], *, write: bool, lang: Lang) -> Iterator[Out
     Nothing is written unless `write` says so.
     """
     unread: list[OSError] = []
-    for path in find_files(paths, onerror=unread.append):
+    # All found before the first is written: from then on it is another file.
+    for path in list(find_files(paths, onerror=unread.append)):
         try:
             fixed = fix_file(path, lang=lang)
             if write and fixed.new != fixed.old:

@@ -16,7 +16,7 @@ from rich.console import Console, Group
 from rich.table import Table
 
 from fmnist_learn._checks import check_choice, check_seed, requirement
-from fmnist_learn._entries import Entry
+from fmnist_learn.entries import Entry
 from fmnist_learn.experiments._experiment import Experiment
 from fmnist_learn.experiments._report import Numbers, to_language, written
 from fmnist_learn.experiments._run import Run

@@ -830,10 +830,12 @@ def _conv_arrays(images: npt.ArrayLike, kernel: npt.ArrayLike) -> tuple[Floats, 
 
 
 def _four_sides(border: int | Border) -> Border:
-    sides = ((border, border), (border, border)) if isinstance(border, int) else border
-    for side in (*sides[0], *sides[1]):
-        check_at_least("border", side, 0)
-    return sides
+    if isinstance(border, tuple):
+        for side in (*border[0], *border[1]):
+            check_at_least("border", side, 0)
+        return border
+    side = check_at_least("border", border, 0)
+    return (side, side), (side, side)
 
 
 def _pool_border(
