@@ -97,17 +97,32 @@ def test_the_side_of_the_maps_is_followed_to_the_last_pixel():
 @pytest.mark.parametrize(
     ("build", "message"),
     [
-        (lambda: fl.build_deep(0), "hidden must be a whole number of at least 1"),
-        (lambda: fl.build_deep([]), "hidden must name the units of at least one"),
-        (lambda: fl.build_deep(True), "hidden must be a whole number"),
-        (lambda: fl.build_deep(10.5), "hidden must be a whole number"),
+        (
+            lambda: fl.build_deep(hidden=0),
+            "hidden must be a whole number of at least 1",
+        ),
+        (
+            lambda: fl.build_deep(hidden=[]),
+            "hidden must name the units of at least one",
+        ),
+        (lambda: fl.build_deep(hidden=True), "hidden must be a whole number"),
+        (lambda: fl.build_deep(hidden=10.5), "hidden must be a whole number"),
         (lambda: fl.build_deep(activation="relo"), "activation must be the name of"),
         (lambda: fl.build_deep(activation="렐루"), "activation must be the name of"),
         (lambda: fl.build_deep(dropout=1), "dropout must be a number between 0 and"),
         (lambda: fl.build_deep(dropout=30), "dropout must be a number between 0 and"),
-        (lambda: fl.build_cnn(()), "filters must be a sequence with one number"),
-        (lambda: fl.build_cnn(32), "filters must be a sequence with one number"),
-        (lambda: fl.build_cnn((32, 0)), "filters must be a whole number of at least"),
+        (
+            lambda: fl.build_cnn(filters=()),
+            "filters must be a sequence with one number",
+        ),
+        (
+            lambda: fl.build_cnn(filters=32),
+            "filters must be a sequence with one number",
+        ),
+        (
+            lambda: fl.build_cnn(filters=(32, 0)),
+            "filters must be a whole number of at least",
+        ),
         (lambda: fl.build_cnn(hidden=0), "hidden must be a whole number"),
         (lambda: fl.build_cnn(dropout=0), "dropout must be a number between 0 and"),
         (lambda: fl.build_cnn(kernel_size=0), "kernel_size must be a whole number"),

@@ -121,6 +121,8 @@ def test_losses_equal_keras():
         (lambda: ops.one_hot(3), ValueError, r"labels must have the shape \(n, ...\)"),
         (lambda: ops.one_hot([[1]]), ValueError, r"argmax\(axis=1\)"),
         (lambda: ops.one_hot([0], 0), ValueError, "num_classes must be a whole number"),
+        (lambda: ops.entropy([[0.5, 1.0 + 1e-4]]), ValueError,
+         "probabilities must lie between 0 and 1"),
         (lambda: ops.cross_entropy([0], [[2.0, 1.0]]), ValueError,
          "probabilities must lie between 0 and 1.*from 1 to 2.*softmax"),
         (lambda: ops.cross_entropy([0], [[0.2, 0.2]]), ValueError,
