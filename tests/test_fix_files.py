@@ -268,7 +268,8 @@ def test_of_any_notes_only_the_blocks_change(text, data):
         lines = re.findall(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+", passage.code)
         place = data.draw(st.integers(0, len(lines)))
         if passage.code.endswith("\n"):
-            lines[place:place] = data.draw(st.sampled_from([["neu\n"], ["x\n", "\n"]]))
+            new_lines = st.sampled_from([["neu\n"], ["x\n", "\n", "  \n"]])
+            lines[place:place] = data.draw(new_lines)
         new.append("".join(lines))
     changed = files._with_codes(text, passages, new)
     assert [one.code for one in read_notes(changed)] == new
@@ -469,7 +470,7 @@ def test_what_others_wrote_is_passed_over_unless_named(tmp_path):
 @posix
 def test_links_are_followed_only_inside_and_a_file_is_visited_once(tmp_path):
     folder, outside = tmp_path / "folder", tmp_path / "outside"
-    for one in (folder, outside, folder / "build"):
+    for one in (folder, outside, folder / "build", folder / "plain"):
         one.mkdir()
     (folder / "build" / "b").write_text(OLD)
     for file in (folder / "z.py", folder / "t.txt", outside / "a.py"):
@@ -484,7 +485,7 @@ def test_links_are_followed_only_inside_and_a_file_is_visited_once(tmp_path):
     (folder / "h_in.py").symlink_to("t.txt")
     (folder / "i_built.py").symlink_to("build/b")
     (folder / "j_device.py").symlink_to("/dev/zero")
-    (folder / "k_folder.py").symlink_to("build")
+    (folder / "k_folder.py").symlink_to("plain")
     (folder / "y_hard.py").hardlink_to(folder / "z.py")
     mine = [(folder / "g_in.py", ""), (folder / "y_hard.py", "")]
     assert visited(folder) == mine

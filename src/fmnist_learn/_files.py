@@ -80,7 +80,7 @@ def _move_in(target: Path, state: os.stat_result, old: bytes, new: bytes) -> boo
         if hasattr(os, "chown"):  # only on: systems where a file has an owner
             try:
                 os.chown(draft, state.st_uid, state.st_gid)
-            except PermissionError:
+            except OSError:  # not allowed, or no such owner in this container
                 return False
         draft.chmod(state.st_mode & 0o777)
         if target.read_bytes() != old:

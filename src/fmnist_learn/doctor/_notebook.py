@@ -148,11 +148,12 @@ def _spell(text: str, items: list[_Item], listed: bool, source: str) -> str:
         )
         strings.setdefault(owners[place], []).append(spelling)
     # What stands between two strings: as between the first two, or as before the only.
-    usual = "," + (
-        text[text.rindex("[", 0, items[0].start) + 1 : items[0].start] or " "
-    )
+    usual = ", "
     if len(items) > 1:
         usual = text[items[0].end : items[1].start]
+    elif listed:
+        opening = text.rindex("[", 0, items[0].start)
+        usual = "," + (text[opening + 1 : items[0].start] or " ")
     spelt = ""
     for number, ones in strings.items():
         if spelt:

@@ -77,5 +77,5 @@ def _with_prefixes(lines: list[str], code: list[str], source: str) -> str:
         if same:
             spelt.append(lines[place])
         else:
-            spelt.append((prefix if line.strip() else prefix.rstrip()) + line)
+            spelt.append((prefix if line.strip("\r\n") else prefix.rstrip()) + line)
     return "".join(spelt)
