@@ -46,7 +46,10 @@ def test_the_correct_scripts_run(tmp_path, monkeypatch, capsys):
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         for path in CORRECT:
-            exec(compile(path.read_text("utf-8"), str(path), "exec"), {})
+            space = {}
+            exec(compile(path.read_text("utf-8"), str(path), "exec"), space)
+            *_, asked = path.read_text("utf-8").splitlines()
+            assert asked.startswith("assert "), path
 
 
 @pytest.mark.keras
@@ -264,6 +267,131 @@ CHANGED = [
         "keras.Sequential([keras.layers.Input(shape=(2,)), keras.layers.Dense(3)])",
     ),
 ]
+MORE = [
+    # The commonest style of the course: all names are imported.
+    (
+        "from keras.models import Sequential\nfrom keras.layers import Dense\n"
+        "model = Sequential()\nmodel.add(Dense(3, input_dim=8))\nmodel.add(Dense(1))\n",
+        "from keras.models import Sequential\nfrom keras.layers import Dense, Input\n"
+        "model = Sequential()\nmodel.add(Input(shape=(8,)))\nmodel.add(Dense(3))\n"
+        "model.add(Dense(1))\n",
+    ),
+    (
+        "from keras import Sequential\nfrom keras.layers import (\n"
+        "    Dense as D,  # 층\n    Dropout,\n)\n"
+        "def build():\n    m = Sequential([], name='m')\n"
+        "    m.add(D(3, input_shape=(8,), use_bias=False))\n    m.summary()\n"
+        "    m.add(D(3, input_dim=3))\n",
+        "from keras import Sequential\nfrom keras.layers import (\n"
+        "    Dense as D,  # 층\n    Dropout, Input,\n)\n"
+        "def build():\n    m = Sequential([], name='m')\n"
+        "    m.add(Input(shape=(8,)))\n    m.add(D(3, use_bias=False))\n"
+        "    m.summary()\n    m.add(D(3))\n",
+    ),
+    (
+        "from keras.layers import Dense\nfrom keras import Sequential\n"
+        "from keras.layers import Input as In\n"
+        "m = Sequential(name='m')\nif x: m.add(Dense(1))\n"
+        "m = Sequential()\nif x: y; m.pop()\n"
+        "m = Sequential([Dense(3, input_shape=(2,))])\nm.add(Dense(4, input_dim=3))\n",
+        "from keras.layers import Dense\nfrom keras import Sequential\n"
+        "from keras.layers import Input as In\n"
+        "m = Sequential(name='m')\nif x: m.add(Dense(1))\n"
+        "m = Sequential()\nif x: y; m.pop()\n"
+        "m = Sequential([In(shape=(2,)), Dense(3)])\nm.add(Dense(4))\n",
+    ),
+    # A number in brackets is no shape.
+    (
+        "import keras\n"
+        "keras.Sequential([(keras.layers.Dense(3, input_shape=(28*28)))])",
+        "import keras\nkeras.Sequential([keras.layers.Input(shape=(28*28,)), "
+        "(keras.layers.Dense(3))])",
+    ),
+    (
+        "import keras\nkeras.Sequential([keras.layers.Dense(3, "
+        "input_shape=(x.shape[1]))])",
+        "import keras\nkeras.Sequential([keras.layers.Input(shape=(x.shape[1],)), "
+        "keras.layers.Dense(3)])",
+    ),
+    # On a line that is continued there is no line of its own.
+    (
+        "import keras\nm = keras.Sequential()\nif x:\n    pass\n"
+        "\\\nm.add(keras.layers.Dense(3, input_dim=2))",
+        "import keras\nm = keras.Sequential()\nif x:\n    pass\n"
+        "\\\nm.add(keras.layers.Input(shape=(2,))); m.add(keras.layers.Dense(3))",
+    ),
+    (
+        "import keras\nkeras.Sequential((keras.layers.Dense(1)), "
+        "(keras.layers.Dense(2)))",
+        "import keras\nkeras.Sequential([(keras.layers.Dense(1)), "
+        "(keras.layers.Dense(2))])",
+    ),
+    # Files of any name that Keras 3 refuses.
+    (
+        "import keras\n"
+        "keras.callbacks.ModelCheckpoint('a.hdf5', save_best_only=True)\n"
+        "model.load_weights('a.hdf5')",
+        "import keras\n"
+        "keras.callbacks.ModelCheckpoint('a.keras', save_best_only=True)\n"
+        "model.load_weights('a.keras')",
+    ),
+    # What fit_generator took, and fit does not.
+    (
+        "model.fit_generator(batches, 10, epochs=2, workers=4)",
+        "model.fit(batches, steps_per_epoch=10, epochs=2)",
+    ),
+    (
+        "model.fit_generator(use_multiprocessing=True, workers=4, generator=batches)",
+        "model.fit(x=batches)",
+    ),
+    (
+        "model.evaluate_generator(a, (10), max_q_size=1)",
+        "model.evaluate(a, steps=(10))",
+    ),
+    ("model.predict_generator(a, workers=1,)", "model.predict(a,)"),
+    # A name that changes changes wherever it is used.
+    (
+        "from keras.optimizers import adam\n"
+        "for o in adam(lr=1), adam:\n    o = adam(1)",
+        "from keras.optimizers import Adam\n"
+        "for o in Adam(learning_rate=1), Adam:\n    o = Adam(1)",
+    ),
+    (
+        "from keras.optimizers import sgd as SGD, adam\nSGD(adam())",
+        "from keras.optimizers import SGD as SGD, Adam\nSGD(Adam())",
+    ),
+    (
+        "from keras.layers.convolutional import Conv2D\nfrom keras.layers import LSTM\n"
+        "from keras.utils import np_utils as u\nu.to_categorical(y)\n"
+        "from keras.layers import CuDNNLSTM\nCuDNNLSTM(3)",
+        "from keras.layers import Conv2D\nfrom keras.layers import LSTM\n"
+        "from keras import utils as u\nu.to_categorical(y)\n"
+        "from keras.layers import LSTM\nLSTM(3)",
+    ),
+    (
+        "import keras.utils.np_utils as u\nu.normalize(x)",
+        "import keras.utils as u\nu.normalize(x)",
+    ),
+    (
+        "import keras\nimport keras.backend as K\nK.mean(x)\nK.\\\n  epsilon()",
+        "import keras\nimport keras.backend as K\nkeras.ops.mean(x)\nK.\\\n  epsilon()",
+    ),
+    (
+        "import tensorflow as tf\n"
+        "tf.keras.layers.experimental.preprocessing.Rescaling(1)",
+        "import tensorflow as tf\ntf.keras.layers.Rescaling(1)",
+    ),
+    # The history of one's own `fit`.
+    (
+        "model.compile(metrics=['accuracy'])\nh = model.fit(x)\n"
+        "h.history['acc']; df.history['acc']; model.history.history['val_acc']\n"
+        "model.fit(x).history['acc']; rows['acc']",
+        "model.compile(metrics=['accuracy'])\nh = model.fit(x)\n"
+        "h.history['accuracy']; df.history['acc']; "
+        "model.history.history['val_accuracy']\n"
+        "model.fit(x).history['accuracy']; rows['acc']",
+    ),
+]
 LEFT = [
     (
         "from keras.layers import *\nfrom keras.models import Sequential\n"
@@ -387,10 +515,105 @@ LEFT = [
         ["axis-labels"],
     ),
     ("plt.ylabel('epoch')", []),
+    # A near spelling is no proof of meaning.
+    ("from keras.layers import Dense, Droput\nDroput(0.3)", ["misspelt-name"]),
+    ("import keras\nkeras.callbecks.EarlyStopping()", ["misspelt-name"]),
+    ("from keras.layers import AdaptiveAveragePooling2D", []),  # of a newer Keras
+    # A name that has another meaning, too, or is taken.
+    ("from keras.optimizers import adam\ndef f(adam): adam()", ["moved-in-keras"]),
+    ("from keras.optimizers import adam\nAdam = adam()", ["moved-in-keras"]),
+    (
+        "from keras.optimizers import adam\nprint(f'{adam()}')",
+        ["moved-in-keras", "moved-in-keras"],
+    ),
+    # What `tensorflow.keras` still has.
+    (
+        "from tensorflow.keras.layers import Dense, ThresholdedReLU",
+        ["moved-in-keras"],
+    ),
+    (
+        "from tensorflow import keras\nkeras.preprocessing.text.Tokenizer()",
+        ["moved-in-keras"],
+    ),
+    ("import tensorflow.keras.backend as K\nK.mean(x)", ["moved-in-keras"]),
+    ("from tensorflow.keras import backend as K\nK.mean(x)", ["moved-in-keras"]),
+    ("from tensorflow.keras import layers\ndef f(layers): pass", []),
+    ("from tensorflow.keras.layers import NewerThanThis", []),
+    ("import tensorflow as tf\ntf.keras.losses.mse(1)", ["moved-in-keras"]),
+    ("import tensorflow as tf\ntf.keras.objectives.mse(1)", ["moved-in-keras"]),
+    # What has no one place, or none without `keras`.
+    ("from keras.utils import np_utils, plot_model", ["moved-in-keras"]),
+    ("from keras import backend as K\nK.mean(x)", ["moved-in-keras"]),
+    ("import keras.utils.np_utils, os", ["moved-in-keras"]),
+    ("import keras\n(keras.utils  # c\n .np_utils.normalize)", ["moved-in-keras"]),
+    (
+        "from keras.layers import convolutional as c\nc.A; c.Conv2D",
+        ["moved-in-keras"] * 3,
+    ),
+    # Their own `input_dim`, and shapes that cannot be told.
+    ("import keras\nkeras.Sequential([keras.layers.Embedding(input_dim=5)])", []),
+    (
+        "import keras\nkeras.Sequential([keras.layers.Dense(3, input_dim=(2,))])",
+        ["input-shape-argument"],
+    ),
+    ("keras.layers.NoSuchLayer(input_dim=3)", []),
+    (
+        "from keras.models import Sequential\nfrom keras.layers import Dense\n"
+        "from mine import Input\nm = Sequential()\nm.add(Dense(3, input_dim=8))",
+        ["input-shape-argument"],
+    ),
+    (
+        "import keras\nm = keras.Sequential()\nhelp(m)\n"
+        "m.add(keras.layers.Dense(3, input_dim=8))",
+        ["input-shape-argument"],
+    ),
+    (
+        "import keras\nm = keras.Sequential([*a])\n"
+        "m.add(keras.layers.Dense(3, input_dim=8))",
+        ["input-shape-argument"],
+    ),
+    (
+        "from keras.layers import Dense\nfrom keras import Sequential\n"
+        "def f():\n    import keras\nclass A:\n    from mine import Dense\n"
+        "Sequential([Dense(3, input_dim=8)])",
+        [],
+    ),
+    # A file whose name stands elsewhere, too.
+    (
+        "import keras, os\nkeras.callbacks.ModelCheckpoint('a.hdf5', save_freq=1)\n"
+        "os.remove('./a.hdf5')",
+        ["model-file-name"],
+    ),
+    ("model.save_weights('a.h5')\n!ls a.h5", ["weights-file-name"]),
+    (
+        "model.save_weights('a.h5')\nmodel.save('a.h5')",
+        ["weights-file-name", "model-file-name"],
+    ),
+    ("keras.callbacks.ModelCheckpoint('a.ckpt', save_freq=1)", ["model-file-name"]),
+    ("model.save_weights('a' '.h5')", ["weights-file-name"]),
+    ("model.save_weights(r'a.h5')", ["weights-file-name"]),
+    (
+        "keras.layers.Dense(1, name='층')\nloss = {'층': 'mse'}",
+        ["name-tensorflow-rejects"],
+    ),
+    # Arguments of fit_generator that say something else in fit.
+    ("model.fit_generator(a, samples_per_epoch=100)", ["fit-generator"]),
+    ("model.fit_generator(a, *b)", ["fit-generator"]),
+    ("model.evaluate_generator(a, 1, None)", ["fit-generator"]),
+    ("model.fit_generator(a,  # 하나\n workers=1, epochs=2)", ["fit-generator"]),
+    # Models that are none of Keras.
+    ("class A:\n    def compile(self): pass\nA().compile(metrics='accuracy')", []),
+    ("class A: pass\nclass B(A): pass\nb = B()\nb.compile(metrics='accuracy')", []),
+    ("import t\na = t.Net()\na.compile(metrics='accuracy')", []),
+    ("class A(Model):\n    def f(self): self.compile(metrics='accuracy')", []),
+    ("super().compile(metrics='accuracy')", []),
+    ("import t\nhistory = t.load()\nhistory.history['acc']", []),
+    # Written in characters that Python takes for others.
+    ("keras.optimizers.SGD(ｌｒ=1)", ["learning-rate-name"]),
 ]
 
 
-@pytest.mark.parametrize(("source", "corrected"), CHANGED)
+@pytest.mark.parametrize(("source", "corrected"), [*CHANGED, *MORE])
 def test_what_is_sure_is_changed(source, corrected):
     fix = fl.fix_code(source)
     assert (fix.source, fix.notes) == (corrected, ())
