@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from fmnist_learn.doctor._keras_names import (
     exists,
@@ -24,6 +25,24 @@ from fmnist_learn.i18n import Text
 _TENSORFLOW = "tensorflow-keras"
 _MOVED = "moved-in-keras"
 _MISSPELT = "misspelt-name"
+# Where learners misspell names.
+_SPELT = {
+    "keras",
+    "keras.activations",
+    "keras.applications",
+    "keras.callbacks",
+    "keras.datasets",
+    "keras.initializers",
+    "keras.layers",
+    "keras.losses",
+    "keras.metrics",
+    "keras.models",
+    "keras.optimizers",
+    "keras.regularizers",
+    "keras.utils",
+}
+# How many names of modules a path of old Keras has at most, below `keras`.
+_DEEPEST = 4
 # All imports whose name changes, with all uses: together or not at all.
 _RENAMED = "renamed"
 _MODULE = re.compile(rb"from[\s\\]+(.*?)[\s\\]+import\b", re.DOTALL)
@@ -48,6 +67,7 @@ class Way:
     by_tensorflow: bool = False
 
 
+@lru_cache(1024)
 def way(path: str) -> Way:
     """Go through `path`, name by name."""
     first, *names = path.split(".")
@@ -60,6 +80,8 @@ def way(path: str) -> Way:
         if exists(here):
             place, there = here, True
             continue
+        if number > _DEEPEST:  # nothing that old Keras had
+            return Way("", rule, remedy, by_tensorflow)
         by_tensorflow |= in_tensorflow_keras(here)
         if found := replacement(here):
             rule, remedy = _MOVED, found.text
@@ -72,10 +94,15 @@ def way(path: str) -> Way:
 
 
 def _near(name: str, module: str) -> str:
-    """The name of the module that is spelt most like it; empty if none is."""
+    """The name of the module that is spelt most like it; empty if none is.
+
+    A longer name that has that one in it may be of a newer Keras.
+    """
+    if module not in _SPELT or name.startswith("_"):
+        return ""
     lowered = {one.lower(): one for one in sorted(names_of(module))}
     near = difflib.get_close_matches(name.lower(), lowered, n=1, cutoff=0.8)
-    return lowered[near[0]] if near and not name.startswith("_") else ""
+    return lowered[near[0]] if near and near[0] not in name.lower() else ""
 
 
 def _meant(name: str, near: str) -> Text:
@@ -155,7 +182,7 @@ class _Imports:
         self.lines: dict[ast.stmt, list[Imported]] = defaultdict(list)
         for one in program.imports:
             self.lines[one.node].append(one)
-        self.renamed: dict[str, str] = {}
+        self.renamed: dict[str, tuple[str, Text | None]] = {}
 
     def matches(self) -> Iterator[Match]:
         for line, names in self.lines.items():
@@ -167,10 +194,10 @@ class _Imports:
                     yield from self._keras_of_tensorflow(line, names)
                 elif module.split(".")[0] == "keras" and ".src." not in f"{module}.":
                     yield from self._import_from(line, names)
-        for old, new in self.renamed.items():
+        for old, (new, remedy) in self.renamed.items():
             for unit, name in self.program.names[old]:
-                edit = unit.rename(name, old, new)
-                yield unit.match(_MOVED, name, edit, group=_RENAMED)
+                start, edit = unit.span(name)[0], unit.rename(name, old, new)
+                yield Match(_MOVED, unit, start, (edit,), _RENAMED, remedy)
 
     def _import(self, line: ast.Import, names: list[Imported]) -> Iterator[Match]:
         """`import tensorflow.keras.layers as L`."""
@@ -228,7 +255,7 @@ class _Imports:
 
     def _written(
         self, line: ast.ImportFrom, names: list[Imported], ways: list[Way]
-    ) -> tuple[list[Edit], dict[str, str]]:
+    ) -> tuple[list[Edit], dict[str, tuple[str, Text | None]]]:
         """The edits of the line, and the names that are to be changed below it."""
         unit, home = names[0].unit, ways[0].new.rpartition(".")[0]
         module = _MODULE.match(unit.text, *unit.span(line))
@@ -241,7 +268,7 @@ class _Imports:
                 if names_of(found.new) and not one.alias.asname:
                     name += f" as {one.name}"
                 elif not one.alias.asname:
-                    renamed[one.name] = name
+                    renamed[one.name] = name, found.remedy
                     if not self._can_become(one.name, name, found.new):
                         return [], {}
                 edits.append(unit.rename(one.alias, one.alias.name, name))

@@ -31,7 +31,7 @@ Found = TypeVar("Found")
 
 def canonical(path: str) -> str:
     """`keras`, by whatever way it was imported."""
-    return _KERAS.sub("keras", path)
+    return _KERAS.sub("keras", path) if path.startswith("tensorflow") else path
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,11 +146,12 @@ class Program:
 
     def path(self, node: AST) -> str:
         """What a dotted name means, "keras.layers.Dense"; empty if that is unknown."""
-        first, _, rest = dotted(node).partition(".")
-        home = self.imported.get(first)
-        if not home:
-            return ""
-        return canonical(f"{home}.{rest}" if rest else home)
+        names = []
+        while isinstance(node, ast.Attribute):
+            names.append(node.attr)
+            node = node.value
+        home = self.imported.get(node.id) if isinstance(node, ast.Name) else None
+        return canonical(".".join([home, *reversed(names)])) if home else ""
 
     def called(self, node: AST) -> str:
         """What is called, if `node` is a call, and that is known."""
@@ -176,8 +177,8 @@ class Program:
             return False
         if call.method in self.bound or call.receiver == "self":
             return False
-        values = self.assigned.get(call.receiver, [])
-        return not any(self.foreign(one) for one in [*values, func.value])
+        others = self.once(_others)
+        return call.receiver not in others and not self.foreign(func.value)
 
     def foreign(self, node: ast.expr) -> bool:
         """Whether a call certainly makes something that Keras knows nothing of."""
@@ -240,6 +241,15 @@ def _in_function(one: Imported) -> bool:
         for kind in (*_FUNCTIONS, ast.ClassDef)
         for node in cast("list[ast.stmt]", one.unit.all(kind))
     )
+
+
+def _others(program: Program) -> set[str]:
+    """The variables that hold what Keras knows nothing of."""
+    return {
+        name
+        for name, values in program.assigned.items()
+        if any(program.foreign(value) for value in values)
+    }
 
 
 def _own_classes(program: Program) -> set[str]:

@@ -85,6 +85,10 @@ def files(program: Program) -> Files:
         if found.weights[text].saved:
             found.weights[text].places.append(place)
         found.loads.append((call, text))
+    for text in found.weights.keys() & found.models.keys():
+        if not found.weights[text].saved:  # of a whole model the weights can be read
+            found.models[text].places += found.weights.pop(text).places
+            found.models[text].loaded = True
     found.elsewhere = found.weights.keys() & found.models.keys()
     found.elsewhere |= set(_elsewhere(program, found))
     return found

@@ -114,19 +114,20 @@ class Unit:
         return cast("list[Node]", self._nodes.get(kind, []))
 
     @cached_property
-    def places(self) -> list[tuple[type[AST], int, int]]:
-        """Each type of node with where such nodes begin and end."""
-        starts = self.starts
-        return [
-            (
-                kind,
-                starts[node.lineno - 1] + node.col_offset,
-                starts[(node.end_lineno or 0) - 1] + (node.end_col_offset or 0),
-            )
-            for kind, nodes in self._nodes.items()
-            if "end_lineno" in kind._attributes
-            for node in cast("list[ast.expr]", nodes)
-        ]
+    def places(self) -> dict[type[AST], tuple[list[int], list[int]]]:
+        """Where the nodes of each type begin, and where they end."""
+        starts, found = self.starts, {}
+        for kind, nodes in self._nodes.items():
+            if "end_lineno" in kind._attributes:
+                placed = cast("list[ast.expr]", nodes)
+                found[kind] = (
+                    [starts[one.lineno - 1] + one.col_offset for one in placed],
+                    [
+                        starts[(one.end_lineno or 0) - 1] + (one.end_col_offset or 0)
+                        for one in placed
+                    ],
+                )
+        return found
 
     def span(self, node: AST) -> tuple[int, int]:
         """The first byte of `node`, and the one after its last."""

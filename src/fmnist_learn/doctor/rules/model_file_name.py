@@ -16,10 +16,11 @@ def _find(program: Program) -> Iterator[Match]:
         old = name.endswith((".h5", ".hdf5"))
         if not file.saved or name.endswith((".keras", "/")):
             continue
-        if not old and re.search(r"\.\w{1,5}$", name):
+        own = not old and re.search(r"\.\w{1,5}$", name)
+        if own and not file.refused:
             continue  # a suffix of its own, for something else
         # A file in the old format may be wanted elsewhere; what fails may not.
-        sure = file.loaded or file.refused or not old
+        sure = not own and (file.loaded or file.refused or not old)
         new = re.sub(r"\.(h5|hdf5)$", "", name) + ".keras"
         for unit, node in file.places:
             known = sure and name not in found.elsewhere
