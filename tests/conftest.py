@@ -29,6 +29,19 @@ hypothesis.settings.register_profile("no deadline", deadline=None)
 hypothesis.settings.load_profile("no deadline")
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
+    """With `-n`, one worker gets all that looks at the built site: it is built once."""
+    from xdist.scheduler import LoadScopeScheduling
+
+    class OneSite(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            built = nodeid.startswith(("tests/test_site_built", "tests/test_site_brow"))
+            return "site" if built else nodeid
+
+    return OneSite(config, log)
+
+
 @pytest.fixture(autouse=True)
 def clean_slate(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """English, whatever the machine's locale; no figure left open."""

@@ -15,26 +15,6 @@ CHECKERS = {
              "--disable-error-code=import-untyped"],
     "pyright": ["pyright", "--pythonpath", sys.executable],
 }  # fmt: skip
-
-
-def check(checker, path):
-    command = [sys.executable, "-m", *CHECKERS[checker], str(path)]
-    return subprocess.run(
-        command, capture_output=True, text=True, check=False, cwd=path.parent
-    )
-
-
-def test_the_script_touches_every_public_function():
-    used = set(re.findall(r"\bfl\.(\w+)", SCRIPT.read_text(encoding="utf-8")))
-    assert used == set(fl.__all__) - {"Splits"}  # which `prepare_data` gives
-
-
-@pytest.mark.parametrize("checker", CHECKERS)
-def test_a_strict_type_checker_passes_the_script(checker):
-    done = check(checker, SCRIPT)
-    assert done.returncode == 0, done.stdout + done.stderr
-
-
 MISTAKES = """\
 import fmnist_learn as fl
 fl.run_lesson("09-1")
@@ -46,10 +26,20 @@ fl.load_data()[0][0].lower()
 """
 
 
+def test_the_script_touches_every_public_function():
+    used = set(re.findall(r"\bfl\.(\w+)", SCRIPT.read_text(encoding="utf-8")))
+    assert used == set(fl.__all__) - {"Splits"}  # which `prepare_data` gives
+
+
 @pytest.mark.parametrize("checker", CHECKERS)
-def test_it_finds_each_mistake(checker, tmp_path):
-    (tmp_path / "mistakes.py").write_text(MISTAKES, encoding="utf-8")
-    done = check(checker, tmp_path / "mistakes.py")
+def test_a_strict_type_checker_passes_the_script_and_finds_mistakes(checker, tmp_path):
+    mistakes = tmp_path / "mistakes.py"
+    mistakes.write_text(MISTAKES, encoding="utf-8")
+    command = [sys.executable, "-m", *CHECKERS[checker], str(SCRIPT), str(mistakes)]
+    done = subprocess.run(
+        command, capture_output=True, text=True, check=False, cwd=tmp_path
+    )
     assert done.returncode == 1, done.stdout + done.stderr
-    found = set(map(int, re.findall(r"mistakes\.py:(\d+)", done.stdout)))
-    assert found == set(range(2, 8))
+    found = re.findall(r"(\w+\.py):(\d+)", done.stdout)
+    assert {file for file, _ in found} == {"mistakes.py"}, done.stdout
+    assert {int(line) for _, line in found} == set(range(2, 8))

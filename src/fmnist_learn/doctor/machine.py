@@ -161,8 +161,8 @@ def diagnose(*, lang: Lang | None = None) -> Diagnosis:
 
     Example:
         >>> from fmnist_learn import diagnose
-        >>> diagnose(lang="en").facts["data"], diagnose(lang="ko").facts["data"]
-        ('intact', '이상 없음')
+        >>> diagnose(lang="en").facts["data"]
+        'intact'
 
     All sections.
 
