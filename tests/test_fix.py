@@ -1,4 +1,5 @@
 import json
+import re
 import warnings
 from pathlib import Path
 
@@ -6,12 +7,14 @@ import numpy as np
 import pytest
 
 import fmnist_learn as fl
-from fmnist_learn import cli
+from fmnist_learn import cli, doctor
 from fmnist_learn.doctor import RULES
+from fmnist_learn.doctor._keras_names import exists
 from fmnist_learn.doctor.files import fix_file
 
 CORRECT = sorted(Path(__file__).with_name("correct").glob("*.py"))
 BY_NAME = {rule.name: rule for rule in RULES}
+KERAS_NAMES = Path(doctor.__file__).with_name("keras_names.json")
 OLD = Path(__file__).with_name("old_style.txt").read_text(encoding="utf-8")
 
 
@@ -630,6 +633,48 @@ def test_of_two_corrections_in_one_place_the_later_waits():
     source = "keras.Sequential([keras.layers.Dense(3, input_shape=(np.int(2),))])"
     names = ["input-shape-argument", "numpy-alias"]
     assert [one.rule for one in fl.fix_code(source).changes] == names
+
+
+def old_names():
+    """The names that older Keras had, and Keras no longer has where they were."""
+    table = json.loads(KERAS_NAMES.read_text(encoding="utf-8"))
+    for module, homes in table["moved"].items():
+        for names in homes.values():
+            for name in names.split():
+                yield module, name.partition("=")[0]
+    for part in ("gone", "tensorflow"):
+        for module, names in table[part].items():
+            yield from ((module, name) for name in names.split())
+
+
+def test_old_names_are_corrected_or_named_with_what_replaces_them():
+    known = [(module, name) for module, name in old_names()]
+    assert len(known) > 1000
+    lines = [f"{module}.{name}(1)" for module, name in known]
+    fix = fl.fix_code("import keras\n" + "\n".join(lines))
+    said = {one.line for one in (*fix.changes, *fix.notes)}
+    assert len(said) >= 0.99 * len(lines)
+    said = 0
+    for module, name in known:
+        fix = fl.fix_code(f"from {module} import {name} as old\nold(1)\n")
+        said += bool(fix.changes or fix.notes)
+        if fix.changes:
+            (path,) = re.findall(r"from (\S+) import (\w+)", fix.source)
+            assert exists(".".join(path)), (module, name)
+    assert said >= 0.99 * len(known)
+
+
+def test_what_works_with_tensorflow_keras_stays_as_it_is():
+    table = json.loads(KERAS_NAMES.read_text(encoding="utf-8"))
+    for module, names in table["tensorflow"].items():
+        for name in names.split():
+            for line in (
+                f"from tensorflow.{module} import {name}",
+                f"import tensorflow as tf\ntf.{module}.{name}(1)",
+                f"import tensorflow.{module} as m\nm.{name}(1)",
+            ):
+                fix = fl.fix_code(line)
+                assert (fix.source, fix.changes) == (line, ())
 
 
 def test_warnings_of_the_source_are_not_ours():

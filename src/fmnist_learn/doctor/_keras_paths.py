@@ -77,6 +77,8 @@ def way(path: str) -> Way:
         if there and not names_of(place):  # what a class has is its own affair
             return Way(".".join([place, *names[number:]]), rule, remedy)
         here = f"{place}.{name}"
+        if name == "src":  # its own modules, which keep their places
+            return Way("")
         if exists(here):
             place, there = here, True
             continue
@@ -126,15 +128,13 @@ def _survey(program: Program) -> list[Match]:
 
 def _attributes(program: Program) -> Iterator[Match]:
     for chain in program.once(chains):
+        found = way(chain.path) if chain.path.startswith("keras.") else None
+        if not found or not found.rule:
+            continue
         # Where in the chain Keras begins, by whatever way.
         paths = [program.path(node) for node in chain.nodes]
-        begun = [n for n, path in enumerate(paths) if path.split(".")[0] == "keras"]
-        if not begun or ".src." in f"{chain.path}.":  # its own modules stay in place
-            continue
-        first, found = begun[0], way(chain.path)
+        first = next(n for n, path in enumerate(paths) if path[:5] == "keras")
         by_tensorflow = program.imported[chain.name].startswith("tensorflow")
-        if not found.rule:
-            continue
         sure = found.new != "" and exists(paths[first])  # else the import comes first
         if by_tensorflow:  # what works there stays, and what it has not is no help
             sure &= not found.by_tensorflow
@@ -192,7 +192,7 @@ class _Imports:
                 module = canonical(line.module or "")
                 if module in {"tensorflow", "tensorflow.python"}:
                     yield from self._keras_of_tensorflow(line, names)
-                elif module.split(".")[0] == "keras" and ".src." not in f"{module}.":
+                elif module.split(".")[0] == "keras":
                     yield from self._import_from(line, names)
         for old, (new, remedy) in self.renamed.items():
             for unit, name in self.program.names[old]:

@@ -95,6 +95,7 @@ class Program:
         for unit in units:
             self._bind(unit)
         self.imported = self._meanings()
+        self._paths: dict[AST, str] = {}
         self.calls = [self._call(unit, node) for unit, node in self.all(ast.Call)]
         self.models = {"model"} | {
             name
@@ -146,12 +147,15 @@ class Program:
 
     def path(self, node: AST) -> str:
         """What a dotted name means, "keras.layers.Dense"; empty if that is unknown."""
-        names = []
-        while isinstance(node, ast.Attribute):
-            names.append(node.attr)
-            node = node.value
-        home = self.imported.get(node.id) if isinstance(node, ast.Name) else None
-        return canonical(".".join([home, *reversed(names)])) if home else ""
+        if node not in self._paths:
+            names, first = [], node
+            while isinstance(first, ast.Attribute):
+                names.append(first.attr)
+                first = first.value
+            known = isinstance(first, ast.Name) and self.imported.get(first.id)
+            path = ".".join([known, *reversed(names)]) if known else ""
+            self._paths[node] = canonical(path)
+        return self._paths[node]
 
     def called(self, node: AST) -> str:
         """What is called, if `node` is a call, and that is known."""
@@ -194,10 +198,7 @@ class Program:
     def is_layer(self, node: AST) -> bool:
         """Whether an expression is certainly a layer."""
         if isinstance(node, ast.Name):
-            values = self.assigned.get(node.id, [])
-            return bool(values) and all(
-                self.called(value).startswith("keras.layers.") for value in values
-            )
+            return node.id in self.once(_layers)
         return self.called(node).startswith("keras.layers.")
 
     def local(self, path: str, before: tuple[Unit, int] | None = None) -> str:
@@ -243,6 +244,24 @@ def _in_function(one: Imported) -> bool:
     )
 
 
+def _methods(program: Program) -> dict[str, list[Call]]:
+    """The calls of methods by the name of the method."""
+    found: dict[str, list[Call]] = defaultdict(list)
+    for call in program.calls:
+        if call.method:
+            found[call.method].append(call)
+    return found
+
+
+def _layers(program: Program) -> set[str]:
+    """The variables that certainly hold layers."""
+    return {
+        name
+        for name, values in program.assigned.items()
+        if all(program.called(value).startswith("keras.layers.") for value in values)
+    }
+
+
 def _others(program: Program) -> set[str]:
     """The variables that hold what Keras knows nothing of."""
     return {
@@ -271,12 +290,12 @@ def chains(program: Program) -> list[Chain]:
     """The dotted names that begin with an import, each as long as it is."""
     found, inner = [], set()
     for unit, node in program.all(ast.Attribute):
-        if node in inner:
-            continue
-        nodes: list[ast.expr] = [node]
-        while isinstance(last := nodes[-1], ast.Attribute):
-            nodes.append(last.value)
-        inner.update(nodes)
-        if path := program.path(node):
-            found.append(Chain(unit, tuple(reversed(nodes)), path))
+        if node not in inner:
+            nodes: list[ast.expr] = [node]
+            while isinstance(last := nodes[-1], ast.Attribute):
+                nodes.append(last.value)
+            inner.update(nodes)
+            if isinstance(last, ast.Name) and last.id in program.imported:
+                path = program.path(node)
+                found.append(Chain(unit, tuple(reversed(nodes)), path))
     return found
