@@ -41,8 +41,8 @@ _SPELT = {
     "keras.regularizers",
     "keras.utils",
 }
-# How many names of modules a path of old Keras has at most, below `keras`.
-_DEEPEST = 4
+# How many names a path of old Keras has at most, below `keras`.
+_DEEPEST = 5
 # All imports whose name changes, with all uses: together or not at all.
 _RENAMED = "renamed"
 _MODULE = re.compile(rb"from[\s\\]+(.*?)[\s\\]+import\b", re.DOTALL)
@@ -70,29 +70,32 @@ class Way:
 @lru_cache(1024)
 def way(path: str) -> Way:
     """Go through `path`, name by name."""
-    first, *names = path.split(".")
-    place, there = first, True
+    place, *names = path.split(".")
     rule, remedy, by_tensorflow = "", None, False
-    for number, name in enumerate(names):
-        if there and not names_of(place):  # what a class has is its own affair
-            return Way(".".join([place, *names[number:]]), rule, remedy)
-        here = f"{place}.{name}"
-        if name == "src":  # its own modules, which keep their places
+    while names:
+        if names[0] == "src":  # its own modules, which keep their places
             return Way("")
-        if exists(here):
-            place, there = here, True
+        if exists(f"{place}.{names[0]}"):
+            place, names = f"{place}.{names[0]}", names[1:]
             continue
-        if number > _DEEPEST:  # nothing that old Keras had
+        sizes = range(min(len(names), _DEEPEST), 0, -1)
+        old = {size: ".".join([place, *names[:size]]) for size in sizes}
+        by_tensorflow |= any(map(in_tensorflow_keras, old.values()))
+        # Of all that is known the longest says most.
+        known = {size: one for size in sizes if (one := replacement(old[size]))}
+        size = next((size for size, one in known.items() if one.new), 0)
+        if size:
+            rule, remedy = _MOVED, known[size].text
+            place, names = known[size].new or "", names[size:]
+        elif known:
+            return Way("", _MOVED, next(iter(known.values())).text, by_tensorflow)
+        elif not names_of(place):  # what a class has is its own affair
+            return Way(".".join([place, *names]), rule, remedy, by_tensorflow)
+        elif not by_tensorflow and (near := _near(names[0], place)):
+            return Way("", _MISSPELT, _meant(names[0], near))
+        else:
             return Way("", rule, remedy, by_tensorflow)
-        by_tensorflow |= in_tensorflow_keras(here)
-        if found := replacement(here):
-            rule, remedy = _MOVED, found.text
-            place, there = found.new or here, found.new is not None
-            continue
-        if there and not by_tensorflow and (near := _near(name, place)):
-            rule, remedy = _MISSPELT, _meant(name, near)
-        place, there = here, False
-    return Way(place if there else "", rule, remedy, by_tensorflow)
+    return Way(place, rule, remedy, by_tensorflow)
 
 
 def _near(name: str, module: str) -> str:
