@@ -10,6 +10,7 @@ import fmnist_learn as fl
 from fmnist_learn import cli, doctor
 from fmnist_learn.doctor import RULES
 from fmnist_learn.doctor._keras_names import exists
+from fmnist_learn.doctor.code import fix_together
 from fmnist_learn.doctor.files import fix_file
 
 CORRECT = sorted(Path(__file__).with_name("correct").glob("*.py"))
@@ -302,6 +303,21 @@ MORE = [
         "m = Sequential(name='m')\nif x: m.add(Dense(1))\n"
         "m = Sequential()\nif x: y; m.pop()\n"
         "m = Sequential([In(shape=(2,)), Dense(3)])\nm.add(Dense(4))\n",
+    ),
+    # An import that is not seen everywhere, or only below, is not enough.
+    (
+        "from keras.layers import Dense\nfrom keras import Sequential\n"
+        "def f():\n    from keras.layers import Input\n"
+        "Sequential([Dense(3, input_dim=8)])\nimport keras",
+        "from keras.layers import Dense, Input\nfrom keras import Sequential\n"
+        "def f():\n    from keras.layers import Input\n"
+        "Sequential([Input(shape=(8,)), Dense(3)])\nimport keras",
+    ),
+    (
+        "model.compile(metrics='accuracy')\n"
+        "keras.callbacks.EarlyStopping(monitor='val_acc')",
+        "model.compile(metrics=['accuracy'])\n"
+        "keras.callbacks.EarlyStopping(monitor='val_accuracy')",
     ),
     # A number in brackets is no shape.
     (
@@ -611,6 +627,11 @@ LEFT = [
     ("class A(Model):\n    def f(self): self.compile(metrics='accuracy')", []),
     ("super().compile(metrics='accuracy')", []),
     ("import t\nhistory = t.load()\nhistory.history['acc']", []),
+    ("notes.save('notes'); notes.load(path)", []),
+    ("x_train, y_train, x_val, y_val = f(x, y)", []),
+    ("keras.layers.Dense.nothing(1)", []),
+    ("keras.nothing.Here(1); keras.layers._private", []),
+    ("import keras.src.layers.core as c; keras.src.layers.Dense; c.D", []),
     # Written in characters that Python takes for others.
     ("keras.optimizers.SGD(ｌｒ=1)", ["learning-rate-name"]),
 ]
@@ -633,6 +654,44 @@ def test_of_two_corrections_in_one_place_the_later_waits():
     source = "keras.Sequential([keras.layers.Dense(3, input_shape=(np.int(2),))])"
     names = ["input-shape-argument", "numpy-alias"]
     assert [one.rule for one in fl.fix_code(source).changes] == names
+
+
+CELLS = [
+    "from keras.layers import Dense\n",
+    "dense = Dense(10, input_shape=(784,))\nmodel.save_weights('a.h5')\n",
+    "from keras import Sequential\n%time x = 1\nmodel = Sequential([dense])\n",
+    "from keras.optimizers import adam\nmodel.load_weights('a.h5')\n",
+    "model.compile()\nx = (",
+    "x = adam()\n",
+]
+CELLS_CORRECTED = [
+    "from keras.layers import Dense, Input\n",
+    "dense = Dense(10)\nmodel.save_weights('a.weights.h5')\n",
+    "from keras import Sequential\n%time x = 1\n"
+    "model = Sequential([Input(shape=(784,)), dense])\n",
+    "from keras.optimizers import Adam\nmodel.load_weights('a.weights.h5')\n",
+    "model.compile()\nx = (",
+    "x = Adam()\n",
+]
+
+
+def test_a_correction_covers_all_cells():
+    fixes = fix_together(CELLS, lang="en")
+    assert [fix.source for fix in fixes] == CELLS_CORRECTED
+    assert [len(fix.changes) for fix in fixes] == [1, 2, 1, 2, 0, 1]
+    assert [note.rule for fix in fixes for note in fix.notes] == ["unclosed-bracket"]
+
+
+@pytest.mark.parametrize("hidden", ["adam(", "model.load_weights('a.h5'", "!cat 층"])
+def test_what_cannot_be_read_may_use_the_same_names(hidden):
+    cell = {
+        "adam(": "from keras.optimizers import adam\nadam()",
+        "model.load_weights('a.h5'": "model.save_weights('a.h5')",
+        "!cat 층": "keras.layers.Dense(1, name='층')",
+    }[hidden]
+    first, _ = fix_together([cell, hidden], lang="en")
+    assert (first.source, first.changes) == (cell, ())
+    assert first.notes
 
 
 def old_names():

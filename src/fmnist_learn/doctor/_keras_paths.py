@@ -281,7 +281,8 @@ class _Imports:
         """Whether `old` is nothing but the import, and `new` is free for it."""
         imported = self.program.imported
         known = canonical(imported.get(new, "")) == path
-        return old in imported and (known or new not in self.program.names)
+        free = known or new not in self.program.names
+        return old in imported and free and not self.program.is_hidden(old)
 
     def _way(self, one: Imported, path: str) -> Way:
         """Where an import leads to, if all that is taken from it is there as well."""

@@ -4,7 +4,7 @@ import ast
 import re
 from ast import AST
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
@@ -85,9 +85,10 @@ class Chain:
 class Program:
     """What all units together say: a later cell uses the names of an earlier one."""
 
-    def __init__(self, units: list[Unit]) -> None:
-        """Collect the names."""
+    def __init__(self, units: list[Unit], unread: Sequence[str] = ()) -> None:
+        """Collect the names; `unread` are sources that Python cannot read."""
         self.units = units
+        self.unread = unread
         self.names: dict[str, list[tuple[Unit, ast.Name]]] = defaultdict(list)
         self.bound: set[str] = set()
         self.assigned: dict[str, list[ast.expr]] = defaultdict(list)
@@ -168,21 +169,16 @@ class Program:
 
     def methods(self, *names: str) -> Iterator[Call]:
         """The calls of methods that a model of Keras may have."""
-        return (
-            call
-            for call in self.calls
-            if call.method in names and self.fits_model(call)
-        )
+        by_name = self.once(_methods)
+        for name in names:
+            yield from filter(self._fits_model, by_name[name])
 
-    def fits_model(self, call: Call) -> bool:
+    def _fits_model(self, call: Call) -> bool:
         """Whether the receiver may be a model: nothing says that it is none."""
-        func = call.node.func
-        if not isinstance(func, ast.Attribute) or not call.method:
-            return False
         if call.method in self.bound or call.receiver == "self":
             return False
-        others = self.once(_others)
-        return call.receiver not in others and not self.foreign(func.value)
+        owner = cast("ast.Attribute", call.node.func).value
+        return call.receiver not in self.once(_others) and not self.foreign(owner)
 
     def foreign(self, node: ast.expr) -> bool:
         """Whether a call certainly makes something that Keras knows nothing of."""
@@ -194,6 +190,13 @@ class Program:
         if path := self.path(node.func):
             return not path.startswith(("keras.", "fmnist_learn."))
         return name in self.once(_own_classes)
+
+    def is_hidden(self, text: str) -> bool:
+        """Whether a text stands where it is not read, in a line for IPython also."""
+        said = text.encode()
+        return any(text in source for source in self.unread) or any(
+            unit.text.count(said) > unit.code.count(said) for unit in self.units
+        )
 
     def is_layer(self, node: AST) -> bool:
         """Whether an expression is certainly a layer."""
@@ -214,10 +217,9 @@ class Program:
         unit, place = before
         order = self.units.index(unit), place
         for one in self.imports:
-            there = self.units.index(one.unit), one.unit.span(one.node)[0]
-            if canonical(one.path) == path and there < order:
-                seen = one.name in self.imported and not _in_function(one)
-                if seen:
+            if canonical(one.path) == path and one.name in self.imported:
+                there = self.units.index(one.unit), one.unit.span(one.node)[0]
+                if there < order and not _in_function(one):
                     return one.name
         return ""
 

@@ -107,12 +107,7 @@ def _elsewhere(program: Program, found: Files) -> Iterator[str]:
     ends = Counter(_last(text) for text in texts if text)
     ends.subtract(_last(str(node.value)) for node in known)
     for name in {*found.weights, *found.models}:
-        last = _last(name)
-        for_ipython = any(
-            unit.text.count(last.encode()) > unit.code.count(last.encode())
-            for unit in program.units
-        )
-        if ends[last] or for_ipython:
+        if ends[_last(name)] or program.is_hidden(_last(name)):
             yield name
 
 

@@ -220,7 +220,8 @@ class _Draft:
 def _one_pass(drafts: list[_Draft], lang: Lang) -> dict[_Draft, list[Match]] | None:
     """Make the corrections that are sure; if there are none, what is left."""
     of_unit = {draft.unit: draft for draft in drafts if draft.unit}
-    found = _find(Program(list(of_unit)))
+    unread = [draft.source for draft in drafts if not draft.unit]
+    found = _find(Program(list(of_unit), unread))
     made, after = _that_hold(_that_fit(found))
     if not made:
         left: dict[_Draft, list[Match]] = {draft: [] for draft in drafts}
