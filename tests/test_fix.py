@@ -400,6 +400,15 @@ MORE = [
         "tf.keras.layers.experimental.preprocessing.Rescaling(1)",
         "import tensorflow as tf\ntf.keras.layers.Rescaling(1)",
     ),
+    (
+        "import tensorflow.keras.utils.np_utils\n"
+        "tensorflow.keras.utils.np_utils.normalize(x)",
+        "import tensorflow.keras.utils\ntensorflow.keras.utils.normalize(x)",
+    ),
+    (
+        "from keras . layers \\\n  .core import(Dense)",
+        "from keras.layers import(Dense)",
+    ),
     # The history of one's own `fit`.
     (
         "model.compile(metrics=['accuracy'])\nh = model.fit(x)\n"

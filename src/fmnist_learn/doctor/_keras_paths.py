@@ -213,7 +213,10 @@ class _Imports:
         if not (found.rule or (by_tensorflow and alias.asname)):
             return
         sure = alone and exists(found.new) and self._free_of_tensorflow(one)
-        edits = [one.unit.rename(alias, alias.name, found.new)] if sure else []
+        # Without `as` the first name is what the import binds.
+        bound = "" if alias.asname or not by_tensorflow else "tensorflow."
+        new = bound + found.new
+        edits = [one.unit.rename(alias, alias.name, new)] if sure else []
         if edits or found.rule:
             start = one.unit.span(line)[0]
             rule = found.rule or _TENSORFLOW
@@ -262,8 +265,9 @@ class _Imports:
         """The edits of the line, and the names that are to be changed below it."""
         unit, home = names[0].unit, ways[0].new.rpartition(".")[0]
         module = _MODULE.match(unit.text, *unit.span(line))
+        assert module is not None
         edits, renamed = [], {}
-        if module and home != line.module:
+        if home != line.module:
             edits.append(Edit(*module.span(1), home))
         for one, found in zip(names, ways, strict=True):
             name = found.new.rpartition(".")[2]
