@@ -1,3 +1,5 @@
+import json
+import re
 import warnings
 from pathlib import Path
 
@@ -5,11 +7,14 @@ import numpy as np
 import pytest
 
 import fmnist_learn as fl
+from fmnist_learn import doctor
 from fmnist_learn.doctor import RULES
-from fmnist_learn.doctor.code import Fix
+from fmnist_learn.doctor._keras_names import exists
+from fmnist_learn.doctor.code import Fix, fix_together
 
 CORRECT = sorted(Path(__file__).with_name("correct").glob("*.py"))
 BY_NAME = {rule.name: rule for rule in RULES}
+KERAS_NAMES = Path(doctor.__file__).with_name("keras_names.json")
 OLD = Path(__file__).with_name("old_style.txt").read_text(encoding="utf-8")
 
 
@@ -291,6 +296,21 @@ MORE = [
         "m = Sequential()\nif x: y; m.pop()\n"
         "m = Sequential([In(shape=(2,)), Dense(3)])\nm.add(Dense(4))\n",
     ),
+    # An import that is not seen everywhere, or only below, is not enough.
+    (
+        "from keras.layers import Dense\nfrom keras import Sequential\n"
+        "def f():\n    from keras.layers import Input\n"
+        "Sequential([Dense(3, input_dim=8)])\nimport keras",
+        "from keras.layers import Dense, Input\nfrom keras import Sequential\n"
+        "def f():\n    from keras.layers import Input\n"
+        "Sequential([Input(shape=(8,)), Dense(3)])\nimport keras",
+    ),
+    (
+        "model.compile(metrics='accuracy')\n"
+        "keras.callbacks.EarlyStopping(monitor='val_acc')",
+        "model.compile(metrics=['accuracy'])\n"
+        "keras.callbacks.EarlyStopping(monitor='val_accuracy')",
+    ),
     # A number in brackets is no shape.
     (
         "import keras\n"
@@ -371,6 +391,15 @@ MORE = [
         "import tensorflow as tf\n"
         "tf.keras.layers.experimental.preprocessing.Rescaling(1)",
         "import tensorflow as tf\ntf.keras.layers.Rescaling(1)",
+    ),
+    (
+        "import tensorflow.keras.utils.np_utils\n"
+        "tensorflow.keras.utils.np_utils.normalize(x)",
+        "import tensorflow.keras.utils\ntensorflow.keras.utils.normalize(x)",
+    ),
+    (
+        "from keras . layers \\\n  .core import(Dense)",
+        "from keras.layers import(Dense)",
     ),
     # The history of one's own `fit`.
     (
@@ -599,6 +628,11 @@ LEFT = [
     ("class A(Model):\n    def f(self): self.compile(metrics='accuracy')", []),
     ("super().compile(metrics='accuracy')", []),
     ("import t\nhistory = t.load()\nhistory.history['acc']", []),
+    ("notes.save('notes'); notes.load(path)", []),
+    ("x_train, y_train, x_val, y_val = f(x, y)", []),
+    ("keras.layers.Dense.nothing(1)", []),
+    ("keras.nothing.Here(1); keras.layers._private", []),
+    ("import keras.src.layers.core as c; keras.src.layers.Dense; c.D", []),
     # Written in characters that Python takes for others.
     ("keras.optimizers.SGD(ｌｒ=1)", ["learning-rate-name"]),
 ]
@@ -623,10 +657,88 @@ def test_of_two_corrections_in_one_place_the_later_waits():
     assert [one.rule for one in fl.fix_code(source).changes] == names
 
 
+CELLS = [
+    "from keras.layers import Dense\n",
+    "dense = Dense(10, input_shape=(784,))\nmodel.save_weights('a.h5')\n",
+    "from keras import Sequential\n%time x = 1\nmodel = Sequential([dense])\n",
+    "from keras.optimizers import adam\nmodel.load_weights('a.h5')\n",
+    "model.compile()\nx = (",
+    "x = adam()\n",
+]
+CELLS_CORRECTED = [
+    "from keras.layers import Dense, Input\n",
+    "dense = Dense(10)\nmodel.save_weights('a.weights.h5')\n",
+    "from keras import Sequential\n%time x = 1\n"
+    "model = Sequential([Input(shape=(784,)), dense])\n",
+    "from keras.optimizers import Adam\nmodel.load_weights('a.weights.h5')\n",
+    "model.compile()\nx = (",
+    "x = Adam()\n",
+]
+
+
+def test_a_correction_covers_all_cells():
+    fixes = fix_together(CELLS, lang="en")
+    assert [fix.source for fix in fixes] == CELLS_CORRECTED
+    assert [len(fix.changes) for fix in fixes] == [1, 2, 1, 2, 0, 1]
+    assert [note.rule for fix in fixes for note in fix.notes] == ["unclosed-bracket"]
+
+
+@pytest.mark.parametrize("hidden", ["adam(", "model.load_weights('a.h5'", "!cat 층"])
+def test_what_cannot_be_read_may_use_the_same_names(hidden):
+    cell = {
+        "adam(": "from keras.optimizers import adam\nadam()",
+        "model.load_weights('a.h5'": "model.save_weights('a.h5')",
+        "!cat 층": "keras.layers.Dense(1, name='층')",
+    }[hidden]
+    first, _ = fix_together([cell, hidden], lang="en")
+    assert (first.source, first.changes) == (cell, ())
+    assert first.notes
+
+
+def old_names():
+    """The names that older Keras had, and Keras no longer has where they were."""
+    table = json.loads(KERAS_NAMES.read_text(encoding="utf-8"))
+    for module, homes in table["moved"].items():
+        for names in homes.values():
+            for name in names.split():
+                yield module, name.partition("=")[0]
+    for part in ("gone", "tensorflow"):
+        for module, names in table[part].items():
+            yield from ((module, name) for name in names.split())
+
+
+def test_old_names_are_corrected_or_named_with_what_replaces_them():
+    known = [(module, name) for module, name in old_names()]
+    assert len(known) > 1000
+    lines = [f"{module}.{name}(1)" for module, name in known]
+    fix = fl.fix_code("import keras\n" + "\n".join(lines))
+    said = {one.line for one in (*fix.changes, *fix.notes)}
+    assert len(said) >= 0.99 * len(lines)
+    said = 0
+    for module, name in known:
+        fix = fl.fix_code(f"from {module} import {name} as old\nold(1)\n")
+        said += bool(fix.changes or fix.notes)
+        if fix.changes:
+            (path,) = re.findall(r"from (\S+) import (\w+)", fix.source)
+            assert exists(".".join(path)), (module, name)
+    assert said >= 0.99 * len(known)
+
+
+def test_what_works_with_tensorflow_keras_stays_as_it_is():
+    table = json.loads(KERAS_NAMES.read_text(encoding="utf-8"))
+    for module, names in table["tensorflow"].items():
+        for name in names.split():
+            for line in (
+                f"from tensorflow.{module} import {name}",
+                f"import tensorflow as tf\ntf.{module}.{name}(1)",
+                f"import tensorflow.{module} as m\nm.{name}(1)",
+            ):
+                fix = fl.fix_code(line)
+                assert (fix.source, fix.changes) == (line, ())
+
+
 def test_warnings_of_the_source_are_not_ours():
-    assert fl.fix_code("print('\\d')  # keras") == Fix(
-        "print('\\d')  # keras", (), ()
-    )
+    assert fl.fix_code("print('\\d')  # keras") == Fix("print('\\d')  # keras", (), ())
 
 
 def test_source_must_be_a_string():

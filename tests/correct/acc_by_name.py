@@ -11,3 +11,4 @@ model = keras.Sequential(
 model.compile(loss="sparse_categorical_crossentropy", metrics=["acc"])
 history = model.fit(images, labels, verbose=0)
 print(history.history["acc"])
+assert set(history.history) == {"acc", "loss"}

@@ -11,3 +11,4 @@ model.add(keras.layers.Dense(20, activation="relu"))
 model.add(keras.layers.Dense(10, activation="softmax"))
 model.compile(loss="sparse_categorical_crossentropy", metrics=["accuracy"])
 model.fit(images, labels, verbose=0)
+assert [layer.units for layer in model.layers] == [20, 10]

@@ -16,3 +16,4 @@ model = keras.Sequential(
 )
 model.compile(loss="sparse_categorical_crossentropy", metrics=["accuracy"])
 model.fit(images, labels, verbose=0)
+assert model.count_params() == 784 * 16 + 4 * 16 + 17 * 10

@@ -20,3 +20,4 @@ model.fit(
     verbose=0,
 )
 model = keras.models.load_model("best.keras")
+assert model.predict(images, verbose=0).shape == (64, 10)

@@ -11,3 +11,4 @@ model = keras.Sequential(
 model.compile(loss="sparse_categorical_crossentropy", metrics=["accuracy"])
 every = keras.callbacks.ModelCheckpoint("model-{epoch:02d}.keras")
 model.fit(images, labels, callbacks=[every], verbose=0)
+assert keras.models.load_model("model-01.keras").count_params() == 7850

@@ -18,3 +18,4 @@ model = keras.Sequential(
 )
 model.compile(loss="sparse_categorical_crossentropy", metrics=["accuracy"])
 model.fit(images.reshape(-1, 28, 28, 1), labels, verbose=0)
+assert model.output_shape == (None, 10)

@@ -19,3 +19,4 @@ class Scale(keras.layers.Layer):
 
 
 print(Scale(name="scale")(images).shape, Scale().predict_classes(images).shape)
+assert np.allclose(Scale()(images), images * 2)

@@ -12,3 +12,4 @@ model = keras.Model(inputs, outputs, name="functional")
 model.compile(loss="sparse_categorical_crossentropy", metrics=["accuracy"])
 model.fit(images, labels, verbose=0)
 print(model.get_layer("hidden").output)
+assert model.get_layer("hidden").units == 16

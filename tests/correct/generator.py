@@ -17,3 +17,4 @@ def batches():
 
 
 model.fit(batches(), steps_per_epoch=2, epochs=1, verbose=0)
+assert model.optimizer.iterations == 2

@@ -7,3 +7,4 @@ labels = np.arange(64) % 10
 
 layer = keras.layers.MaxPool2D(2)
 print(layer(images.reshape(-1, 28, 28, 1)).shape)
+assert layer(images.reshape(-1, 28, 28, 1)).shape == (64, 14, 14, 1)

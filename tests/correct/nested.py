@@ -8,3 +8,4 @@ labels = np.arange(64) % 10
 inner = keras.Sequential([keras.layers.Dense(8, activation="relu")], name="inner")
 model = keras.Sequential([keras.layers.Input((784,)), inner, keras.layers.Dense(10)])
 print(model(images).shape)
+assert model(images).shape == (64, 10)

@@ -10,3 +10,4 @@ model = keras.Sequential(
 )
 model.compile(loss="categorical_crossentropy", metrics=["accuracy"])
 model.fit(images, keras.utils.to_categorical(labels, 10), verbose=0)
+assert model.loss == "categorical_crossentropy"

@@ -8,3 +8,4 @@ labels = np.arange(64) % 10
 print(keras.ops.softmax(keras.ops.convert_to_tensor(images)).shape)
 print(keras.backend.backend(), keras.__version__)
 keras.backend.clear_session()
+assert np.allclose(keras.ops.sum(keras.ops.softmax(images), axis=1), 1)

@@ -15,3 +15,4 @@ for optimizer in (
 ):
     model.compile(optimizer=optimizer, loss="sparse_categorical_crossentropy")
     model.fit(images, labels, verbose=0)
+assert model.optimizer.weight_decay == 1e-4

@@ -12,3 +12,4 @@ class Store:
 store = Store()
 store.save("notes")
 store.load("notes")
+assert store.load("notes") == pickle.dumps("notes")

@@ -10,3 +10,5 @@ model = keras.Sequential(
 )
 labels = model.predict(images, verbose=0).argmax(axis=-1)
 print(np.argmax(model.predict(images[0:1], verbose=0), axis=-1), labels.shape)
+assert labels.shape == (64,)
+assert labels.max() < 10

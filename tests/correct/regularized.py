@@ -13,3 +13,4 @@ layer = keras.layers.Dense(
     kernel_initializer=keras.initializers.HeNormal(seed=1),
 )
 print(layer(images).shape)
+assert layer(images).shape == (64, 10)

@@ -11,3 +11,4 @@ model = keras.Sequential(
 model.save("whole.keras")
 again = keras.models.load_model("whole.keras")
 print(again.name)
+assert np.array_equal(again.get_weights()[0], model.get_weights()[0])

@@ -11,3 +11,4 @@ model = keras.Sequential(
 rate = keras.optimizers.schedules.ExponentialDecay(0.1, 10, 0.9)
 model.compile(keras.optimizers.SGD(rate), loss="sparse_categorical_crossentropy")
 model.fit(images, labels, verbose=0)
+assert model.optimizer.learning_rate < 0.1

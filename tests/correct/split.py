@@ -9,3 +9,4 @@ train_scaled, val_scaled, train_target, val_target = train_test_split(
 x_train, x_test, y_train, y_test = train_test_split(train_scaled, train_target)
 train_only, val_only = train_test_split(images)
 print(val_scaled.shape, val_target.shape, x_test.shape, y_test.shape, y_train.shape)
+assert (val_scaled.shape, y_train.shape, y_test.shape) == ((20, 784), (60,), (20,))

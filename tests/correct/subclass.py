@@ -18,3 +18,4 @@ class Small(keras.Model):
 model = Small()
 model.compile(loss="sparse_categorical_crossentropy", metrics=["accuracy"])
 model.fit(images, labels, verbose=0)
+assert model.predict(images, verbose=0).shape == (64, 10)

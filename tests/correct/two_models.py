@@ -20,3 +20,4 @@ for model in (model_fn(), model_fn(keras.layers.Dropout(0.3))):
     model.compile(loss="sparse_categorical_crossentropy", metrics=["accuracy"])
     history = model.fit(images, labels, validation_split=0.2, verbose=0)
     print(history.history["val_accuracy"])
+assert [type(layer).__name__ for layer in model.layers][1] == "Dropout"

@@ -10,3 +10,4 @@ model = keras.Sequential(
 )
 model.save_weights("dense.weights.h5")
 model.load_weights("dense.weights.h5")
+assert model.count_params() == 7850

@@ -41,8 +41,8 @@ _SPELT = {
     "keras.regularizers",
     "keras.utils",
 }
-# How many names of modules a path of old Keras has at most, below `keras`.
-_DEEPEST = 4
+# How many names a path of old Keras has at most, below `keras`.
+_DEEPEST = 5
 # All imports whose name changes, with all uses: together or not at all.
 _RENAMED = "renamed"
 _MODULE = re.compile(rb"from[\s\\]+(.*?)[\s\\]+import\b", re.DOTALL)
@@ -70,27 +70,32 @@ class Way:
 @lru_cache(1024)
 def way(path: str) -> Way:
     """Go through `path`, name by name."""
-    first, *names = path.split(".")
-    place, there = first, True
+    place, *names = path.split(".")
     rule, remedy, by_tensorflow = "", None, False
-    for number, name in enumerate(names):
-        if there and not names_of(place):  # what a class has is its own affair
-            return Way(".".join([place, *names[number:]]), rule, remedy)
-        here = f"{place}.{name}"
-        if exists(here):
-            place, there = here, True
+    while names:
+        if names[0] == "src":  # its own modules, which keep their places
+            return Way("")
+        if exists(f"{place}.{names[0]}"):
+            place, names = f"{place}.{names[0]}", names[1:]
             continue
-        if number > _DEEPEST:  # nothing that old Keras had
+        sizes = range(min(len(names), _DEEPEST), 0, -1)
+        old = {size: ".".join([place, *names[:size]]) for size in sizes}
+        by_tensorflow |= any(map(in_tensorflow_keras, old.values()))
+        # Of all that is known the longest says most.
+        known = {size: one for size in sizes if (one := replacement(old[size]))}
+        size = next((size for size, one in known.items() if one.new), 0)
+        if size:
+            rule, remedy = _MOVED, known[size].text
+            place, names = known[size].new or "", names[size:]
+        elif known:
+            return Way("", _MOVED, next(iter(known.values())).text, by_tensorflow)
+        elif not names_of(place):  # what a class has is its own affair
+            return Way(".".join([place, *names]), rule, remedy, by_tensorflow)
+        elif not by_tensorflow and (near := _near(names[0], place)):
+            return Way("", _MISSPELT, _meant(names[0], near))
+        else:
             return Way("", rule, remedy, by_tensorflow)
-        by_tensorflow |= in_tensorflow_keras(here)
-        if found := replacement(here):
-            rule, remedy = _MOVED, found.text
-            place, there = found.new or here, found.new is not None
-            continue
-        if there and not by_tensorflow and (near := _near(name, place)):
-            rule, remedy = _MISSPELT, _meant(name, near)
-        place, there = here, False
-    return Way(place if there else "", rule, remedy, by_tensorflow)
+    return Way(place, rule, remedy, by_tensorflow)
 
 
 def _near(name: str, module: str) -> str:
@@ -126,15 +131,13 @@ def _survey(program: Program) -> list[Match]:
 
 def _attributes(program: Program) -> Iterator[Match]:
     for chain in program.once(chains):
+        found = way(chain.path) if chain.path.startswith("keras.") else None
+        if not found or not found.rule:
+            continue
         # Where in the chain Keras begins, by whatever way.
         paths = [program.path(node) for node in chain.nodes]
-        begun = [n for n, path in enumerate(paths) if path.split(".")[0] == "keras"]
-        if not begun or ".src." in f"{chain.path}.":  # its own modules stay in place
-            continue
-        first, found = begun[0], way(chain.path)
+        first = next(n for n, path in enumerate(paths) if path[:5] == "keras")
         by_tensorflow = program.imported[chain.name].startswith("tensorflow")
-        if not found.rule:
-            continue
         sure = found.new != "" and exists(paths[first])  # else the import comes first
         if by_tensorflow:  # what works there stays, and what it has not is no help
             sure &= not found.by_tensorflow
@@ -192,7 +195,7 @@ class _Imports:
                 module = canonical(line.module or "")
                 if module in {"tensorflow", "tensorflow.python"}:
                     yield from self._keras_of_tensorflow(line, names)
-                elif module.split(".")[0] == "keras" and ".src." not in f"{module}.":
+                elif module.split(".")[0] == "keras":
                     yield from self._import_from(line, names)
         for old, (new, remedy) in self.renamed.items():
             for unit, name in self.program.names[old]:
@@ -210,7 +213,10 @@ class _Imports:
         if not (found.rule or (by_tensorflow and alias.asname)):
             return
         sure = alone and exists(found.new) and self._free_of_tensorflow(one)
-        edits = [one.unit.rename(alias, alias.name, found.new)] if sure else []
+        # Without `as` the first name is what the import binds.
+        bound = "" if alias.asname or not by_tensorflow else "tensorflow."
+        new = bound + found.new
+        edits = [one.unit.rename(alias, alias.name, new)] if sure else []
         if edits or found.rule:
             start = one.unit.span(line)[0]
             rule = found.rule or _TENSORFLOW
@@ -259,8 +265,9 @@ class _Imports:
         """The edits of the line, and the names that are to be changed below it."""
         unit, home = names[0].unit, ways[0].new.rpartition(".")[0]
         module = _MODULE.match(unit.text, *unit.span(line))
+        assert module is not None
         edits, renamed = [], {}
-        if module and home != line.module:
+        if home != line.module:
             edits.append(Edit(*module.span(1), home))
         for one, found in zip(names, ways, strict=True):
             name = found.new.rpartition(".")[2]
@@ -278,7 +285,8 @@ class _Imports:
         """Whether `old` is nothing but the import, and `new` is free for it."""
         imported = self.program.imported
         known = canonical(imported.get(new, "")) == path
-        return old in imported and (known or new not in self.program.names)
+        free = known or new not in self.program.names
+        return old in imported and free and not self.program.is_hidden(old)
 
     def _way(self, one: Imported, path: str) -> Way:
         """Where an import leads to, if all that is taken from it is there as well."""

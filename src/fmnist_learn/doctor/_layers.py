@@ -128,7 +128,12 @@ def _begun(name: str, made: ast.Call) -> dict[str, bool]:
 
 
 def _uses(program: Program) -> dict[tuple[str, Unit], list[int]]:
-    """Where something may be done with a variable that adds layers or takes some."""
+    """Where something may be done with a model that adds layers or takes some."""
+    models = {
+        name
+        for name, values in program.assigned.items()
+        if any(program.called(value) in SEQUENTIAL for value in values)
+    }
     harmless = {
         call.node.func.value
         for call in program.calls
@@ -136,8 +141,8 @@ def _uses(program: Program) -> dict[tuple[str, Unit], list[int]]:
         and isinstance(call.node.func, ast.Attribute)
     }
     found: dict[tuple[str, Unit], list[int]] = defaultdict(list)
-    for name, uses in program.names.items():
-        for unit, node in uses:
+    for name in models:
+        for unit, node in program.names[name]:
             if node not in harmless:
                 found[name, unit].append(unit.span(node)[0])
     for places in found.values():

@@ -4,7 +4,7 @@ import ast
 import re
 from ast import AST
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
@@ -85,9 +85,10 @@ class Chain:
 class Program:
     """What all units together say: a later cell uses the names of an earlier one."""
 
-    def __init__(self, units: list[Unit]) -> None:
-        """Collect the names."""
+    def __init__(self, units: list[Unit], unread: Sequence[str] = ()) -> None:
+        """Collect the names; `unread` are sources that Python cannot read."""
         self.units = units
+        self.unread = unread
         self.names: dict[str, list[tuple[Unit, ast.Name]]] = defaultdict(list)
         self.bound: set[str] = set()
         self.assigned: dict[str, list[ast.expr]] = defaultdict(list)
@@ -95,6 +96,7 @@ class Program:
         for unit in units:
             self._bind(unit)
         self.imported = self._meanings()
+        self._paths: dict[AST, str] = {}
         self.calls = [self._call(unit, node) for unit, node in self.all(ast.Call)]
         self.models = {"model"} | {
             name
@@ -146,12 +148,15 @@ class Program:
 
     def path(self, node: AST) -> str:
         """What a dotted name means, "keras.layers.Dense"; empty if that is unknown."""
-        names = []
-        while isinstance(node, ast.Attribute):
-            names.append(node.attr)
-            node = node.value
-        home = self.imported.get(node.id) if isinstance(node, ast.Name) else None
-        return canonical(".".join([home, *reversed(names)])) if home else ""
+        if node not in self._paths:
+            names, first = [], node
+            while isinstance(first, ast.Attribute):
+                names.append(first.attr)
+                first = first.value
+            known = isinstance(first, ast.Name) and self.imported.get(first.id)
+            path = ".".join([known, *reversed(names)]) if known else ""
+            self._paths[node] = canonical(path)
+        return self._paths[node]
 
     def called(self, node: AST) -> str:
         """What is called, if `node` is a call, and that is known."""
@@ -164,21 +169,16 @@ class Program:
 
     def methods(self, *names: str) -> Iterator[Call]:
         """The calls of methods that a model of Keras may have."""
-        return (
-            call
-            for call in self.calls
-            if call.method in names and self.fits_model(call)
-        )
+        by_name = self.once(_methods)
+        for name in names:
+            yield from filter(self._fits_model, by_name[name])
 
-    def fits_model(self, call: Call) -> bool:
+    def _fits_model(self, call: Call) -> bool:
         """Whether the receiver may be a model: nothing says that it is none."""
-        func = call.node.func
-        if not isinstance(func, ast.Attribute) or not call.method:
-            return False
         if call.method in self.bound or call.receiver == "self":
             return False
-        others = self.once(_others)
-        return call.receiver not in others and not self.foreign(func.value)
+        owner = cast("ast.Attribute", call.node.func).value
+        return call.receiver not in self.once(_others) and not self.foreign(owner)
 
     def foreign(self, node: ast.expr) -> bool:
         """Whether a call certainly makes something that Keras knows nothing of."""
@@ -191,13 +191,17 @@ class Program:
             return not path.startswith(("keras.", "fmnist_learn."))
         return name in self.once(_own_classes)
 
+    def is_hidden(self, text: str) -> bool:
+        """Whether a text stands where it is not read, in a line for IPython also."""
+        said = text.encode()
+        return any(text in source for source in self.unread) or any(
+            unit.text.count(said) > unit.code.count(said) for unit in self.units
+        )
+
     def is_layer(self, node: AST) -> bool:
         """Whether an expression is certainly a layer."""
         if isinstance(node, ast.Name):
-            values = self.assigned.get(node.id, [])
-            return bool(values) and all(
-                self.called(value).startswith("keras.layers.") for value in values
-            )
+            return node.id in self.once(_layers)
         return self.called(node).startswith("keras.layers.")
 
     def local(self, path: str, before: tuple[Unit, int] | None = None) -> str:
@@ -213,10 +217,9 @@ class Program:
         unit, place = before
         order = self.units.index(unit), place
         for one in self.imports:
-            there = self.units.index(one.unit), one.unit.span(one.node)[0]
-            if canonical(one.path) == path and there < order:
-                seen = one.name in self.imported and not _in_function(one)
-                if seen:
+            if canonical(one.path) == path and one.name in self.imported:
+                there = self.units.index(one.unit), one.unit.span(one.node)[0]
+                if there < order and not _in_function(one):
                     return one.name
         return ""
 
@@ -241,6 +244,24 @@ def _in_function(one: Imported) -> bool:
         for kind in (*_FUNCTIONS, ast.ClassDef)
         for node in cast("list[ast.stmt]", one.unit.all(kind))
     )
+
+
+def _methods(program: Program) -> dict[str, list[Call]]:
+    """The calls of methods by the name of the method."""
+    found: dict[str, list[Call]] = defaultdict(list)
+    for call in program.calls:
+        if call.method:
+            found[call.method].append(call)
+    return found
+
+
+def _layers(program: Program) -> set[str]:
+    """The variables that certainly hold layers."""
+    return {
+        name
+        for name, values in program.assigned.items()
+        if all(program.called(value).startswith("keras.layers.") for value in values)
+    }
 
 
 def _others(program: Program) -> set[str]:
@@ -271,12 +292,12 @@ def chains(program: Program) -> list[Chain]:
     """The dotted names that begin with an import, each as long as it is."""
     found, inner = [], set()
     for unit, node in program.all(ast.Attribute):
-        if node in inner:
-            continue
-        nodes: list[ast.expr] = [node]
-        while isinstance(last := nodes[-1], ast.Attribute):
-            nodes.append(last.value)
-        inner.update(nodes)
-        if path := program.path(node):
-            found.append(Chain(unit, tuple(reversed(nodes)), path))
+        if node not in inner:
+            nodes: list[ast.expr] = [node]
+            while isinstance(last := nodes[-1], ast.Attribute):
+                nodes.append(last.value)
+            inner.update(nodes)
+            if isinstance(last, ast.Name) and last.id in program.imported:
+                path = program.path(node)
+                found.append(Chain(unit, tuple(reversed(nodes)), path))
     return found

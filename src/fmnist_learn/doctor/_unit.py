@@ -287,7 +287,10 @@ def literal(node: AST | None) -> str | None:
 
 def keyword(call: ast.Call, name: str) -> ast.keyword | None:
     """The argument that is passed as `name=`."""
-    return next((one for one in call.keywords if one.arg == name), None)
+    for one in call.keywords:
+        if one.arg == name:
+            return one
+    return None
 
 
 def first_argument(call: ast.Call, name: str) -> ast.expr | None:

@@ -220,7 +220,8 @@ class _Draft:
 def _one_pass(drafts: list[_Draft], lang: Lang) -> dict[_Draft, list[Match]] | None:
     """Make the corrections that are sure; if there are none, what is left."""
     of_unit = {draft.unit: draft for draft in drafts if draft.unit}
-    found = _find(Program(list(of_unit)))
+    unread = [draft.source for draft in drafts if not draft.unit]
+    found = _find(Program(list(of_unit), unread))
     made, after = _that_hold(_that_fit(found))
     if not made:
         left: dict[_Draft, list[Match]] = {draft: [] for draft in drafts}
@@ -299,14 +300,18 @@ def _after(groups: list[list[Match]]) -> dict[Unit, Unit] | None:
     """Each unit that changes with what it becomes; None if that would damage one."""
     found = {}
     for unit, edits in _edits(match for group in groups for match in group).items():
-        try:
-            new = Unit(_apply(unit.text, edits))
-        except (SyntaxError, ValueError, RecursionError, MemoryError):
-            return None
-        if not _is_same_outside(unit, new, edits):
+        if (new := _edited(unit, edits)) is None:
             return None
         found[unit] = new
     return found
+
+
+def _edited(unit: Unit, edits: list[Edit]) -> Unit | None:
+    try:
+        new = Unit(_apply(unit.text, edits))
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+    return new if _is_same_outside(unit, new, edits) else None
 
 
 def _is_same_outside(old: Unit, new: Unit, edits: list[Edit]) -> bool:

@@ -11,9 +11,9 @@ from fmnist_learn.i18n import Text
 
 def _find(program: Program) -> Iterator[Match]:
     found = program.once(files)
-    for call, name in found.loads:
+    for call, weights in found.loads:
         edit = call.unit.rename(call.node.func, "load", "load_weights")
-        edits = [edit] if found.weights[name].saved else []
+        edits = [edit] if weights else []
         yield call.unit.match("model-load", call.node, *edits)
 
 

@@ -49,7 +49,8 @@ def _find(program: Program) -> Iterator[Match]:
     for unit, node in places:
         assert isinstance(node, ast.Constant)
         name = str(node.value)
-        edits = () if name in keys else unit.requote(node, english[name])
+        known = name not in keys and not program.is_hidden(name)
+        edits = unit.requote(node, english[name]) if known else ()
         yield unit.match("name-tensorflow-rejects", node, *edits, group=name)
 
 

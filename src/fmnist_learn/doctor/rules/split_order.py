@@ -12,31 +12,31 @@ from fmnist_learn.i18n import Text
 
 def _find(program: Program) -> Iterator[Match]:
     for unit, node in program.all(ast.Assign):
+        if program.called(node.value) != "sklearn.model_selection.train_test_split":
+            continue
         match node:
             case ast.Assign(
                 [
                     ast.Tuple([_, second, third, _] as parts)
                     | ast.List([_, second, third, _] as parts) as target
                 ],
-                ast.Call(func, [_, _] as arrays),
+                ast.Call(_, [_, _] as arrays),
+            ) if _is_swapped(parts) and not any(
+                isinstance(one, ast.Starred) for one in arrays
             ):
-                path = program.path(func)
-            case _:
-                continue
-        if path != "sklearn.model_selection.train_test_split":
-            continue
-        names = [dotted(part).lower() for part in parts]
-        training = ["train" in name for name in names]
-        if (
-            training == [True, True, False, False]
-            and all(re.search("val|test|dev", name) for name in names[2:])
-            and not any(isinstance(one, ast.Starred) for one in arrays)
-        ):
-            edits = (
-                unit.replace(second, unit.of(third)),
-                unit.replace(third, unit.of(second)),
-            )
-            yield unit.match("split-order", target, *edits)
+                edits = (
+                    unit.replace(second, unit.of(third)),
+                    unit.replace(third, unit.of(second)),
+                )
+                yield unit.match("split-order", target, *edits)
+
+
+def _is_swapped(parts: list[ast.expr]) -> bool:
+    names = [dotted(part).lower() for part in parts]
+    training = ["train" in name for name in names]
+    return training == [True, True, False, False] and all(
+        re.search("val|test|dev", name) for name in names[2:]
+    )
 
 
 RULE = Rule(
