@@ -633,6 +633,16 @@ LEFT = [
     ("keras.layers.Dense.nothing(1)", []),
     ("keras.nothing.Here(1); keras.layers._private", []),
     ("import keras.src.layers.core as c; keras.src.layers.Dense; c.D", []),
+    # In an f-string Python 3.11 does not know where things are.
+    ("print(f'{np.float(1)}')", ["numpy-alias"]),
+    (
+        "y = f'''한\n\n  {model.predict_classes(x)}'''\nprint(y, 1, 2)",
+        ["predict-classes"],
+    ),
+    (
+        "print('a' f'''\n{keras.optimizers.SGD(lr=1)}''', f'{f\"{np.int}\"}')",
+        ["learning-rate-name", "numpy-alias"],
+    ),
     # Written in characters that Python takes for others.
     ("keras.optimizers.SGD(ｌｒ=1)", ["learning-rate-name"]),
 ]

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import fmnist_learn as fl
 from fmnist_learn.doctor import RULES
-from fmnist_learn.doctor._unit import Edit
+from fmnist_learn.doctor._unit import Edit, Unit
 
 
 def parse(source):
@@ -283,9 +283,9 @@ SOURCE = "broken = 1\nb = keras\nc = f'{b}'\nm.compile(metrics='accuracy')\n"
         [Edit(0, 6, "for")],  # cannot be read
         [Edit(9, 10, "1\0")],
         [Edit(9, 10, "not " * 10_000 + "1")],
-        [Edit(9, 10, "), Edit(33, 33, #")],  # a statement becomes a string
-        [Edit(25, 29, "f'{c}'")],  # in an f-string
-        [Edit(27, 28, "c")],
+        [Edit(9, 10, "'''"), Edit(33, 33, "'''#")],  # statements become a string
+        [Edit(25, 31, "f'{c}'")],  # in an f-string
+        [Edit(28, 29, "c")],
         [Edit(0, 6, "other", old="brokem")],  # not what it is taken for
         [],
     ],
@@ -296,6 +296,14 @@ def test_an_edit_that_would_do_damage_is_not_made(edits, monkeypatch):
     assert fix.source == SOURCE.replace("'accuracy'", "['accuracy']")
     assert [one.rule for one in fix.changes] == ["metrics-not-a-list"]
     assert [(one.rule, one.line) for one in fix.notes] == [("loss-log", 1)]
+
+
+def test_all_of_an_f_string_stands_where_it_begins():
+    """Python 3.11 does not know the places of what is inside."""
+    unit = Unit("x = f'''한\n{a.b(c)} {d!r:>{e}} {f'{g}'}'''\n")
+    place = 4, len(unit.text) - 1
+    inside = [*unit.all(ast.Name)[1:], *unit.all(ast.Call), *unit.all(ast.JoinedStr)]
+    assert {unit.span(node) for node in inside} == {place}
 
 
 def test_an_edit_that_does_no_damage_is_made(monkeypatch):
