@@ -98,13 +98,15 @@ def shrink_search(index: Path) -> None:
     """Leave out code, which its text names, and write Hangul as it is, unescaped.
 
     Every page loads the index. The FAQ and the pages of errors keep what they have in
-    it: the messages, which a search is for. Words within a sentence lose their font.
+    it: the messages, which a search is for. Words within a sentence lose their font,
+    and blanks in a row are one.
     """
     content = json.loads(index.read_text(encoding="utf-8"))
     for entry in content["docs"]:
         if not entry["location"].startswith(("faq/", "errors/")):
             entry["text"] = re.sub("<pre>.*?</pre>", "", entry["text"], flags=re.DOTALL)
-        entry["text"] = re.sub("</?code>", "", entry["text"])
+        for part in ("title", "text"):
+            entry[part] = re.sub(" {2,}", " ", re.sub("</?code>", "", entry[part]))
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     index.write_text(text, encoding="utf-8")
 

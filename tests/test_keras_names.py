@@ -355,3 +355,8 @@ def test_the_script_finds_what_the_table_says():
     assert {
         f"{home}.{name}" for home, names in table.tensorflow.items() for name in names
     } >= set(TENSORFLOW)
+
+
+def test_a_long_path_of_unknown_names_is_answered_at_once():
+    # Twice the work for each name more would not end.
+    assert replacement("keras.engine" + ".unknown" * 60) is not None

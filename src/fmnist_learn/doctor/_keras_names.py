@@ -46,6 +46,7 @@ def in_tensorflow_keras(path: str) -> bool:
     return _is_in("tensorflow", path)
 
 
+@cache
 def replacement(path: str) -> Replacement | None:
     """What stands today for a name of older versions; None if it needs none.
 
