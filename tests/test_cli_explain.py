@@ -37,8 +37,8 @@ def test_explain_suggests_the_nearest_names(capfd):
     code, out, err = run(capfd, "explain", "소프트멕스")
     assert (code, out) == (1, "")
     assert (
-        "'소프트멕스'라는 개념이 없습니다. 비슷한 이름: 소프트맥스, 소프트맥스 회귀."
-        in err
+        "이런 이름의 개념이 없습니다: '소프트멕스'. "
+        "비슷한 이름: 소프트맥스, 소프트맥스 회귀." in err
     )
     fl.set_language(None)  # as in a process of its own
     code, out, err = run(capfd, "explain", "quaternion")

@@ -142,7 +142,7 @@ def test_a_name_that_means_the_same_replaces_the_old_one(path, new):
     found = replacement(path)
     assert found.new == new
     assert found.text.en == f"It is now `{new}`."
-    assert found.text.ko == f"지금은 `{new}`에 있습니다."
+    assert found.text.ko == f"지금은 `{new}`입니다."
 
 
 @pytest.mark.parametrize(
@@ -167,7 +167,7 @@ def test_a_name_that_means_the_same_replaces_the_old_one(path, new):
         ("keras.utils.multi_gpu_utils.multi_gpu_model", "DataParallel"),
         # A module, and what nobody knows of a module that is gone.
         ("keras.layers.convolutional", "`keras.layers.convolutional` is gone"),
-        ("keras.layers.convolutional.Anything", "is in `keras.layers`."),
+        ("keras.layers.convolutional.Anything", "are in `keras.layers`."),
         ("keras.utils.np_utils.anything", "It is now `keras.utils`."),
         ("keras.engine.training_utils.make_batches", "`keras.engine"),
         ("keras.estimator.model_to_estimator", "Estimators"),

@@ -74,7 +74,7 @@ def test_packages_that_do_not_go_together_are_named(monkeypatch, started):
     monkeypatch.setattr(metadata, "version", version)
     found = fl.diagnose(lang="en")
     text = str(found)
-    assert "fmnist-learn needs `numpy>=2.0.0`, and numpy 1.19.0 is installed." in text
+    assert "fmnist-learn needs `numpy>=2.0.0`, but numpy 1.19.0 is installed." in text
     assert "fmnist-learn needs matplotlib, which is not installed." in text
     assert found.facts["matplotlib"] == "not installed"
     assert found.facts["tensorflow-metal"] == "1.2"

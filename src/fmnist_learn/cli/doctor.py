@@ -11,7 +11,7 @@ from fmnist_learn.cli._options import LangOption, help_text
 
 HELP = help_text(
     ko="이 컴퓨터의 버전과 백엔드, 데이터를 살펴봅니다. 강사에게 보낼 수 있습니다.",
-    en="Look at the versions, the backend and the data here; to send to an instructor.",
+    en="Show this machine's versions, backend and data, to send to an instructor.",
 )
 
 

@@ -19,7 +19,7 @@ from fmnist_learn.i18n import Text
 from fmnist_learn.recipes import BOOK_SEED
 
 HELP = help_text(
-    ko="흔한 궁금증 하나를 실제 데이터로 재어 숫자와 결론을 보입니다.",
+    ko="흔한 궁금증 하나를 실제 데이터로 재어 숫자와 결론을 보여 줍니다.",
     en="Settle one common question by measuring it on the real data.",
 )
 

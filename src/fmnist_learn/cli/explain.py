@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 HELP = help_text(
-    ko="수업에 나오는 개념을 설명합니다. 한국어 이름과 영어 이름을 모두 씁니다.",
+    ko="수업에 나오는 개념을 설명합니다. 이름은 한국어와 영어 모두 됩니다.",
     en="Explain an idea of the course, by its Korean or English name.",
 )
 
@@ -45,7 +45,7 @@ def explain(
         typer.Option(
             "--glossary",
             help=help_text(
-                ko="용어를 한국어와 영어로, 뜻과 함께 보입니다.",
+                ko="용어를 한국어와 영어로, 뜻과 함께 보여 줍니다.",
                 en="Show the terms in Korean and English, with their meaning.",
             ),
         ),
@@ -70,7 +70,7 @@ def explain(
         except ValueError as error:
             near = ", ".join(concepts.suggestions(wanted))
             unknown = Text(
-                ko=f"'{wanted}'라는 개념이 없습니다."
+                ko=f"이런 이름의 개념이 없습니다: '{wanted}'."
                 + (f" 비슷한 이름: {near}." if near else "")
                 + " 전체 목록: fmnist-learn explain --list",
                 en=f"no concept is called '{wanted}'."

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from fmnist_learn.doctor.files import Piece
 
 HELP = help_text(
-    ko="오래되었거나 잘못 쓴 코드를 찾아 고칠 곳을 까닭과 함께 보입니다. "
+    ko="오래되었거나 잘못 쓴 코드를 찾아 고칠 곳과 까닭을 보여 줍니다. "
     ".py, .ipynb, .md 파일과 폴더를 받습니다. 읽거나 쓰지 못한 파일이나 읽지 못한 "
     "코드가 있으면 종료 코드가 1입니다.",
     en="Find old and mistaken code in .py, .ipynb and .md files or folders, and "

@@ -53,7 +53,7 @@ def lesson(  # noqa: PLR0917 - typer passes them by name
             "--fast",
             help=help_text(
                 ko="이미지와 에포크를 줄여 시험 삼아 실행합니다. 비교하지 않습니다.",
-                en="Few images and epochs, for a try; nothing is compared.",
+                en="Few images and epochs, to try it out; nothing is compared.",
             ),
         ),
     ] = False,

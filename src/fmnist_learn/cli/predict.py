@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 HELP = help_text(
     ko="옷 사진을 분류합니다. 무늬 없는 배경에 옷 하나를 찍은 사진이 가장 좋습니다.",
-    en="Tell what photos show; best is one garment on a plain background.",
+    en="Classify photos of clothes; one garment on a plain background works best.",
 )
 
 

@@ -16,7 +16,7 @@ from fmnist_learn.i18n import Text
 
 @dataclass(frozen=True, slots=True)
 class Replacement:
-    """What stands today for a name that older versions had.
+    """What replaces a name that older versions had.
 
     Attributes:
         new: A path that means the same and takes the same arguments; None where none
@@ -48,7 +48,7 @@ def in_tensorflow_keras(path: str) -> bool:
 
 @cache
 def replacement(path: str) -> Replacement | None:
-    """What stands today for a name of older versions; None if it needs none.
+    """What replaces a name of older versions; None if it needs none.
 
     `new` takes the same arguments by position; what a function calls its first ones may
     differ. Of a module that is gone all names have a text, known or not.
@@ -62,7 +62,7 @@ def _known(path: str) -> Replacement | None:
     if text := INSTEAD.get(path):
         return Replacement(None, _with_tensorflow(path, text))
     if new := _moved().get(path):
-        text = Text(ko=f"지금은 `{new}`에 있습니다.", en=f"It is now `{new}`.")
+        text = Text(ko=f"지금은 `{new}`입니다.", en=f"It is now `{new}`.")
         return Replacement(new, text)
     if homes := _homes(path):
         return Replacement(None, _gone_module(path, homes))
@@ -102,7 +102,7 @@ def _with_tensorflow(path: str, text: Text) -> Text:
 
 
 def _homes(module: str) -> list[str]:
-    """Where the names of a module stand that is gone."""
+    """Where the names of a module that is gone are now."""
     homes = _table()["moved"].get(module, {})
     return [f"`{home}`" for home in homes if home != "keras"]
 
@@ -111,7 +111,7 @@ def _gone_module(module: str, homes: list[str]) -> Text:
     places = ", ".join(homes)
     return Text(
         ko=f"`{module}` 모듈은 없어졌습니다. 공개된 이름은 {places}에 있습니다.",
-        en=f"The module `{module}` is gone; what was public in it is in {places}.",
+        en=f"The module `{module}` is gone. Its public names are in {places}.",
     )
 
 

@@ -290,10 +290,12 @@ _AUGMENT = Text(
     "`keras.layers.RandomZoom` and `keras.layers.RandomBrightness`.",
 )
 _PHASE = Text(
-    ko="훈련 중인지는 이제 인자로 전합니다. 층은 `call(self, inputs, training=None)`"
-    "으로 받고, 모델을 부를 때는 `model(x, training=True)`처럼 쓰세요.",
+    ko="훈련 중인지는 이제 매개변수로 알려 줍니다. 층은 `call(self, inputs, "
+    "training=None)`으로 받고, 모델을 호출할 때는 `model(x, training=True)`처럼 "
+    "쓰세요.",
     en="Whether a model is training is an argument now: a layer takes it as "
-    "`call(self, inputs, training=None)`, and a call says `model(x, training=True)`.",
+    "`call(self, inputs, training=None)`, and you call a model as `model(x, "
+    "training=True)`.",
 )
 _SESSIONS = Text(
     ko="텐서플로 2에는 세션이 없습니다. 이 줄을 지우세요. GPU 메모리를 필요한 만큼만 "
@@ -304,22 +306,22 @@ _SESSIONS = Text(
 _SPARSE = Text(
     ko="희소 텐서는 백엔드가 다룹니다. 텐서플로에서는 `tf.sparse.to_dense(x)`처럼 "
     "쓰세요.",
-    en="Sparse tensors are a matter of the backend: with TensorFlow, write "
+    en="The backend handles sparse tensors: with TensorFlow, write "
     "`tf.sparse.to_dense(x)`.",
 )
 _LOCAL = Text(
-    ko="자리마다 가중치가 다른 합성곱은 케라스 3에 없습니다. 대개 "
+    ko="위치마다 가중치가 다른 합성곱은 케라스 3에 없습니다. 대개 "
     "`keras.layers.Conv1D`나 `keras.layers.Conv2D`로 바꿉니다.",
-    en="Convolutions with other weights at each place are not in Keras 3. Most models "
-    "take `keras.layers.Conv1D` or `keras.layers.Conv2D` instead.",
+    en="Convolutions with different weights at each place are not in Keras 3. Usually "
+    "`keras.layers.Conv1D` or `keras.layers.Conv2D` takes their place.",
 )
 _HUB = Text(
-    ko="케라스 3에는 없는 모델입니다. `keras.applications.EfficientNetV2B0`이나 "
+    ko="케라스 3에는 없는 모델입니다. `keras.applications.EfficientNetV2B0`, "
     "`keras.applications.ResNet50` 같은 다른 모델을 쓰거나, 따로 설치하는 `keras_hub` "
     "패키지에서 찾으세요.",
     en="Keras 3 does not have this model. Take another, such as "
     "`keras.applications.EfficientNetV2B0` or `keras.applications.ResNet50`, or look "
-    "for it in the package `keras_hub`, which is installed apart.",
+    "for it in the package `keras_hub`, which is installed separately.",
 )
 _SEVERAL_GPUS = Text(
     ko="GPU를 여러 개 쓰려면 `keras.distribution.DataParallel`이나 "
@@ -329,15 +331,15 @@ _SEVERAL_GPUS = Text(
 )
 _QUEUES = Text(
     ko="데이터를 미리 준비하는 일은 케라스가 합니다. `keras.utils.PyDataset`에 "
-    "`workers=4`를 주고 `model.fit`에 넘기세요.",
+    "`workers=4`를 주고 `model.fit`에 넣으세요.",
     en="Keras prepares data ahead by itself: give `workers=4` to your "
-    "`keras.utils.PyDataset` and hand it to `model.fit`.",
+    "`keras.utils.PyDataset` and pass it to `model.fit`.",
 )
 _ESTIMATORS = Text(
     ko="에스티메이터와 미리 만들어 둔 모델은 없어졌습니다. `keras.Sequential`이나 "
     "`keras.Model`로 만들고 `fit`으로 훈련하세요.",
-    en="Estimators and ready-made models are gone: build with `keras.Sequential` or "
-    "`keras.Model`, and train with `fit`.",
+    en="Estimators and ready-made models are gone: build models with "
+    "`keras.Sequential` or `keras.Model`, and train with `fit`.",
 )
 _SEVERAL_MACHINES = Text(
     ko="여러 장치에 나눌 때는 `keras.distribution.DeviceMesh`와 "

@@ -35,7 +35,7 @@ _TOO_DEEP = Text(
 )
 _WITHOUT_END = Text(
     ko="고친 코드에서 고칠 것이 자꾸 나와 그대로 두었습니다.",
-    en="Corrections led to ever more corrections, and it was left as it is.",
+    en="Corrections led to ever more corrections, so it was left as it is.",
 )
 
 
@@ -124,7 +124,7 @@ def fix_code(source: str, *, lang: Lang | None = None) -> Fix:
     """Correct old or mistaken Keras and scikit-learn code.
 
     Only what is sure is changed, and the rest stays as it is to the last character:
-    comments, formatting, line endings. What may be meant so is only pointed out. The
+    comments, formatting, line endings. What may be on purpose is only pointed out. The
     code is not run. Lines for IPython (`%`, `!`) are left alone.
 
     Args:

@@ -47,9 +47,9 @@ _MISSING = Text(
     en="{0} needs {1}, which is not installed. Run: `pip install '{2}'`",
 )
 _MISFIT = Text(
-    ko="{0}에 필요한 것은 `{2}`인데 설치된 버전은 {3}입니다. 다음을 실행하세요: "
+    ko="{0}에는 `{2}` 버전이 필요한데 설치된 버전은 {3}입니다. 다음을 실행하세요: "
     "`pip install '{2}'`",
-    en="{0} needs `{2}`, and {1} {3} is installed. Run: `pip install '{2}'`",
+    en="{0} needs `{2}`, but {1} {3} is installed. Run: `pip install '{2}'`",
 )
 _PYTHON = Text(
     ko="파이썬 {}에서 쓸 수 있는 텐서플로가 없습니다. 3.11, 3.12, 3.13 가운데 하나를 "
@@ -76,21 +76,21 @@ _LITTLE = Text(
     "`float32`: close other programs.",
 )
 _METAL = Text(
-    ko="tensorflow-metal이 설치되어 있습니다. 맥의 GPU에서는 숫자가 책과 더 다를 수 "
+    ko="`tensorflow-metal`이 설치되어 있습니다. 맥의 GPU에서는 숫자가 책과 더 다를 수 "
     "있습니다. 지우려면 `pip uninstall tensorflow-metal`을 실행하세요.",
-    en="tensorflow-metal is installed: on the GPU of a Mac the numbers may differ more "
-    "from the book's. `pip uninstall tensorflow-metal` takes it away.",
+    en="`tensorflow-metal` is installed: on the GPU of a Mac the numbers may differ "
+    "more from the book's. `pip uninstall tensorflow-metal` removes it.",
 )
 _ONE_DNN = Text(
     ko="oneDNN이 켜져 있어 07-1절의 손실이 소수 여덟째 자리에서 책과 다를 수 있습니다. "
     "`TF_ENABLE_ONEDNN_OPTS=0`으로 끄면 CPU에서는 마지막 자리까지 같습니다.",
-    en="oneDNN is on: the loss of 07-1 may differ from the book's in the 8th digit. "
-    "With `TF_ENABLE_ONEDNN_OPTS=0` it is the same to the last digit on a CPU.",
+    en="oneDNN is on: the loss of 07-1 may differ from the book's in the 8th decimal "
+    "place. With `TF_ENABLE_ONEDNN_OPTS=0` it is the same to the last digit on a CPU.",
 )
 _DEEPER = Text(
-    ko="은닉층이 있는 모델의 정확도는 장치와 버전에 따라 0.8% 포인트까지 다릅니다.",
-    en="The accuracy of models with hidden layers differs by up to 0.8 points between "
-    "devices and versions.",
+    ko="은닉층이 있는 모델의 정확도는 장치와 버전에 따라 0.8%포인트까지 다릅니다.",
+    en="The accuracy of models with hidden layers differs by up to 0.8 percentage "
+    "points between devices and versions.",
 )
 
 

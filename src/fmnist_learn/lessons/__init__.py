@@ -70,7 +70,7 @@ class Row:
         measured: What this run measured: a number, a text, or a tuple of them.
         book: The figure to compare with, or None where there is none.
         source: Whose figure that is: `"book"`, `"notes"` or `"arithmetic"`, or None.
-        difference: `measured` minus `book`, or None where one of them is no number.
+        difference: `measured` minus `book`, or None where one of them is not a number.
         verdict: `"same"`, `"expected"` (in the band), `"unexpected"`, `"wrong"` (a fact
             is not as it must be) or None (nothing to compare with).
         band: The lowest and the highest value expected, or None.

@@ -1,8 +1,8 @@
 """The pictures of the course: `results` of a model, `diagrams` that explain an idea.
 
 One rule for all. One axes: `ax=None`, returns the Axes. A grid: `fig=None`, returns
-the Figure. Nothing is shown or closed, and no setting of matplotlib is changed; as
-the last line of a notebook's cell each picture is there once.
+the Figure. Nothing is shown or closed, and no setting of Matplotlib is changed; as
+the last line of a notebook's cell each picture is shown once.
 
 --- 한국어 ---
 이 과정의 그림입니다. `results`는 모델의 결과를, `diagrams`는 개념을 그립니다.

@@ -1,4 +1,4 @@
-"""An array stands in the place of the batch size."""
+"""An array was given as the batch size."""
 
 from fmnist_learn.doctor._rule import Rule
 from fmnist_learn.i18n import Text
@@ -7,13 +7,13 @@ RULE = Rule(
     name="array-as-batch-size",
     title=Text(
         ko="배열이 배치 크기 자리에 있습니다",
-        en="An array stands in the place of the batch size",
+        en="An array was given as the batch size",
     ),
     cause=Text(
         ko="`fit`과 `evaluate`의 세 번째 값, `predict`의 두 번째 값은 배치 "
         "크기입니다. 그 자리에 배열을 넣었습니다.",
         en="The third value of `fit` and `evaluate`, and the second of `predict`, is "
-        "the batch size. An array was given there.",
+        "the batch size. An array was put there.",
     ),
     remedy=Text(
         ko="검증 세트는 `validation_data=(val_scaled, val_target)`으로 넣고, "

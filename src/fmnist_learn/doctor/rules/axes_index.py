@@ -12,9 +12,9 @@ RULE = Rule(
     cause=Text(
         ko="`axs`의 차원은 `subplots`에 준 행과 열에 따라 다릅니다. `(1, 10)`이면 "
         "1차원, `(2, 16)`이면 2차원이고, 그림이 하나이면 배열이 아닙니다.",
-        en="The number of axes of `axs` depends on the rows and columns given to "
-        "`subplots`: 1-D for `(1, 10)`, 2-D for `(2, 16)`, and no array at all for a "
-        "single plot.",
+        en="The dimensions of `axs` depend on the rows and columns given to "
+        "`subplots`: it is 1-D for `(1, 10)`, 2-D for `(2, 16)`, and no array at all "
+        "for a single plot.",
     ),
     remedy=Text(
         ko="`(1, 10)`이면 `axs[i]`, `(2, 16)`이면 `axs[i, j]`, 하나이면 `axs`로 "

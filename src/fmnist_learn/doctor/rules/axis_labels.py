@@ -27,8 +27,8 @@ RULE = Rule(
     cause=Text(
         ko="`history.history`의 값으로 그린 그래프에서 x축은 에포크이고, y축은 "
         "손실이나 정확도입니다. 두 축의 이름이 바뀌어 있습니다.",
-        en="In a plot of what `history.history` holds the x axis is the epoch, and "
-        "the y axis the loss or the accuracy. The labels are swapped.",
+        en="In a plot of the values of `history.history`, the x axis is the epoch, "
+        "and the y axis the loss or the accuracy. The labels are swapped.",
     ),
     remedy=Text(
         ko="`plt.xlabel('epoch')`와 `plt.ylabel('loss')`로 쓰세요.",

@@ -10,7 +10,7 @@ RULE = Rule(
         en="An integer array cannot hold the quotients",
     ),
     cause=Text(
-        ko="`/=`는 결과를 같은 배열에 넣습니다. 픽셀은 0부터 255까지의 "
+        ko="`/=` 연산자는 결과를 같은 배열에 넣습니다. 픽셀은 0부터 255까지의 "
         "정수(`uint8`)여서 소수를 담지 못합니다.",
         en="`/=` puts the result into the same array. The pixels are whole numbers "
         "from 0 to 255 (`uint8`) and cannot hold fractions.",

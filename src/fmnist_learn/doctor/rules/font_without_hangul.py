@@ -7,8 +7,8 @@ RULE = Rule(
     name="font-without-hangul",
     title=Text(ko="글꼴에 한글이 없습니다", en="The font has no Hangul"),
     cause=Text(
-        ko="matplotlib의 기본 글꼴에는 한글이 없어서 글자가 네모로 나옵니다.",
-        en="The default font of matplotlib has no Hangul, so its characters are drawn "
+        ko="맷플롯립의 기본 글꼴에는 한글이 없어서 글자가 네모로 나옵니다.",
+        en="The default font of Matplotlib has no Hangul, so its characters are drawn "
         "as boxes.",
     ),
     remedy=Text(

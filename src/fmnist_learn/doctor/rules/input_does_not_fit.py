@@ -12,7 +12,7 @@ RULE = Rule(
     cause=Text(
         ko="모델이 받는 입력의 크기와 넣은 배열의 크기가 다릅니다. 대개 이미지를 "
         "펼치지 않았거나, 샘플 하나를 배치 차원 없이 넣었습니다.",
-        en="The shape of the array differs from the input of the model. Mostly the "
+        en="The shape of the array differs from the input of the model. Usually the "
         "images were not flattened, or a single sample was given without the axis of "
         "the batch.",
     ),

@@ -129,7 +129,7 @@ RULE = Rule(
         "gives a warning, and in any layer but the first it has no effect.",
     ),
     remedy=Text(
-        ko="`Sequential`의 맨 앞에 `keras.layers.Input(shape=...)`을 넣고 "
+        ko="`Sequential`의 맨 앞에 `keras.layers.Input(shape=...)`를 넣고 "
         "`input_shape`는 지우세요.",
         en="Put `keras.layers.Input(shape=...)` at the start of `Sequential` and "
         "delete `input_shape`.",

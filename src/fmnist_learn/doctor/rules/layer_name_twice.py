@@ -12,7 +12,7 @@ RULE = Rule(
     cause=Text(
         ko="한 모델에서 층의 이름은 서로 달라야 합니다. 대개 `model.add`가 있는 셀을 "
         "두 번 실행했습니다.",
-        en="The names of the layers of a model must differ. Mostly a cell with "
+        en="The names of the layers of a model must differ. Usually a cell with "
         "`model.add` has been run twice.",
     ),
     remedy=Text(

@@ -21,10 +21,10 @@ RULE = Rule(
     name="metrics-not-a-list",
     title=Text(ko="`metrics`는 리스트여야 합니다", en="`metrics` has to be a list"),
     cause=Text(
-        ko="케라스 3의 `compile`은 `metrics`를 리스트로만 받습니다. 문자열 하나를 "
+        ko="케라스 3의 `compile`은 `metrics`에 문자열 하나를 받지 않습니다. 문자열을 "
         "그대로 넘기는 코드는 케라스 2를 위한 것입니다.",
-        en="`compile` in Keras 3 takes `metrics` only as a list. Code that passes a "
-        "single string was written for Keras 2.",
+        en="`compile` in Keras 3 does not take a single string as `metrics`. Code that "
+        "passes one was written for Keras 2.",
     ),
     remedy=Text(
         ko="이름을 대괄호로 감싸세요. `metrics=['accuracy']`",

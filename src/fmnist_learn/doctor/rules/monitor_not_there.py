@@ -11,10 +11,12 @@ RULE = Rule(
     cause=Text(
         ko="`EarlyStopping`과 `ModelCheckpoint`는 `monitor`로 정한 값을 지켜봅니다. "
         "기본값은 `'val_loss'`입니다. 검증 세트 없이 훈련하거나 이름을 잘못 쓰면 그 "
-        "값이 없어서 훈련이 멈추지도 않고 모델이 저장되지도 않습니다.",
+        "값이 없어서 훈련이 일찍 멈추지 않고, 가장 좋은 모델이 아니라 마지막 모델이 "
+        "남습니다.",
         en="`EarlyStopping` and `ModelCheckpoint` watch the value named by `monitor`, "
         "`'val_loss'` by default. Without a validation set, or with a misspelt name, "
-        "there is no such value, and nothing is stopped or saved.",
+        "there is no such value: training does not stop early, and the last model is "
+        "kept, not the best.",
     ),
     remedy=Text(
         ko="`fit`에 `validation_data=(val_scaled, val_target)`을 넣고, `monitor`에는 "

@@ -12,7 +12,7 @@ RULE = Rule(
     cause=Text(
         ko="층의 리스트 안에 클래스나 또 다른 리스트가 들어 있습니다. 대개 "
         "`Flatten`처럼 괄호를 빠뜨렸거나 대괄호를 두 번 썼습니다.",
-        en="The list of layers holds a class or another list. Mostly the parentheses "
+        en="The list of layers holds a class or another list. Usually the parentheses "
         "of a layer such as `Flatten` are missing, or the square brackets were "
         "written twice.",
     ),

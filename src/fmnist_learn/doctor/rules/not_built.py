@@ -11,13 +11,14 @@ RULE = Rule(
     ),
     cause=Text(
         ko="`Input`이 없는 모델은 데이터를 처음 볼 때 가중치를 만듭니다. 그 전에는 "
-        "모델 파라미터를 세거나 가중치를 저장하거나 층의 출력을 꺼낼 수 없습니다.",
+        "모델 파라미터를 세거나, 가중치를 저장하거나 읽거나, 층의 출력을 꺼낼 수 "
+        "없습니다.",
         en="A model without `Input` makes its weights when it first sees data. Before "
         "that its parameters cannot be counted, its weights cannot be saved or "
         "loaded, and its layers have no output.",
     ),
     remedy=Text(
-        ko="`Sequential`의 맨 앞에 `keras.layers.Input(shape=(784,))`을 넣으세요. "
+        ko="`Sequential`의 맨 앞에 `keras.layers.Input(shape=(784,))`를 넣으세요. "
         "이미 넣은 모델이면 `input` 대신 `inputs`를 쓰세요.",
         en="Put `keras.layers.Input(shape=(784,))` at the start of `Sequential`. If "
         "it is there already, use `inputs` in place of `input`.",

@@ -44,7 +44,7 @@ RULE = Rule(
         en="A model without a loss function cannot be trained or evaluated.",
     ),
     remedy=Text(
-        ko="`fit` 앞에서 `model.compile(loss=..., metrics=['accuracy'])`을 실행하세요.",
+        ko="`fit` 앞에서 `model.compile(loss=..., metrics=['accuracy'])`를 실행하세요.",
         en="Run `model.compile(loss=..., metrics=['accuracy'])` before `fit`.",
     ),
     section="07-1",

@@ -22,8 +22,8 @@ RULE = Rule(
     cause=Text(
         ko="옵티마이저의 `iterations`가 0입니다. 모델을 아직 훈련하지 않았거나 훈련한 "
         "뒤에 `compile`을 다시 실행했습니다.",
-        en="The `iterations` of the optimizer are 0: the model has not been trained, "
-        "or `compile` was run again after training.",
+        en="The `iterations` counter of the optimizer is 0: the model has not been "
+        "trained, or `compile` was run again after training.",
     ),
     remedy=Text(
         ko="아직 훈련하지 않았다면 `fit`을 실행하세요. 훈련한 모델이라면 그대로 "

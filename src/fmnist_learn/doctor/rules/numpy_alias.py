@@ -31,7 +31,7 @@ def _find(program: Program) -> Iterator[Match]:
 
 RULE = Rule(
     name="numpy-alias",
-    title=Text(ko="`np.float`은 없어졌습니다", en="`np.float` was removed"),
+    title=Text(ko="`np.float`는 없어졌습니다", en="`np.float` was removed"),
     cause=Text(
         ko="`np.float`, `np.int`, `np.object`는 파이썬의 `float`, `int`, `object`와 "
         "같은 것이어서 NumPy 1.24에서 없어졌습니다.",

@@ -12,7 +12,7 @@ RULE = Rule(
     cause=Text(
         ko="그래프에 넣은 두 배열의 길이가 다릅니다. 대개 훈련한 에포크 횟수가 "
         "`range`에 쓴 숫자와 다릅니다.",
-        en="The two arrays of the plot differ in length. Mostly the number of epochs "
+        en="The two arrays of the plot differ in length. Usually the number of epochs "
         "trained is not the number written in `range`.",
     ),
     remedy=Text(

@@ -9,7 +9,7 @@ RULE = Rule(
         ko="배열을 그 크기로 바꿀 수 없습니다", en="The array cannot take this shape"
     ),
     cause=Text(
-        ko="`reshape`은 값의 개수를 바꾸지 못합니다. 28x28 이미지는 값이 784개이고, "
+        ko="`reshape`는 값의 개수를 바꾸지 못합니다. 28x28 이미지는 값이 784개이고, "
         "이미지가 여러 장이면 첫 번째 차원이 이미지의 개수입니다.",
         en="`reshape` cannot change the number of values. A 28x28 image has 784 of "
         "them, and with several images the first axis is their number.",

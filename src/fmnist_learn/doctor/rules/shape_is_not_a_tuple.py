@@ -5,7 +5,7 @@ from fmnist_learn.i18n import Text
 
 RULE = Rule(
     name="shape-is-not-a-tuple",
-    title=Text(ko="`shape`은 튜플이어야 합니다", en="`shape` has to be a tuple"),
+    title=Text(ko="`shape`는 튜플이어야 합니다", en="`shape` has to be a tuple"),
     cause=Text(
         ko="`Input`은 크기를 튜플로 받습니다. 값이 하나인 튜플에는 쉼표가 있어야 "
         "하므로 `(784)`는 튜플이 아니라 정수 `784`입니다.",

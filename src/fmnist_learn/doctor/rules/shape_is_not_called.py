@@ -9,7 +9,7 @@ RULE = Rule(
         ko="`shape` 뒤에는 괄호를 붙이지 않습니다", en="`shape` takes no parentheses"
     ),
     cause=Text(
-        ko="배열의 `shape`은 메서드가 아니라 튜플이므로 호출할 수 없습니다.",
+        ko="배열의 `shape`는 메서드가 아니라 튜플이므로 호출할 수 없습니다.",
         en="The `shape` of an array is a tuple, not a method, and cannot be called.",
     ),
     remedy=Text(
