@@ -624,7 +624,9 @@ def test_of_two_corrections_in_one_place_the_later_waits():
 
 
 def test_warnings_of_the_source_are_not_ours():
-    assert fl.fix_code("print('\\d')  # keras") == Fix("print('\\d')  # keras", (), ())
+    assert fl.fix_code("print('\\d')  # keras") == Fix(
+        "print('\\d')  # keras", (), ()
+    )
 
 
 def test_source_must_be_a_string():
