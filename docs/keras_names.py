@@ -410,7 +410,7 @@ def _lines(names: dict[str, set[str]]) -> dict[str, str]:
     }
 
 
-def main() -> int:
+def main() -> None:
     """Do what the command line asks for."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parts = parser.add_subparsers(dest="part", required=True)
@@ -422,7 +422,7 @@ def main() -> int:
     arguments = parser.parse_args()
     if arguments.part == "dump":
         json.dump(dump(), sys.stdout)
-        return 0
+        return
     oldest, newest = (
         json.loads(file.read_text("utf-8"))
         for file in (arguments.oldest, arguments.newest)
@@ -436,8 +436,7 @@ def main() -> int:
     FILE.write_text(table.to_json(), "utf-8", newline="\n")
     for names, difference in sorted(table.differences.items()):
         print(f"{names}: {difference}")
-    return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -14,7 +14,6 @@ epoch. With `--import-only` nothing is trained; what is in FOLDER is taken over.
 import argparse
 import functools
 import json
-import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -174,7 +173,7 @@ def missing(lesson: str, seed: int) -> bool:
     return any(str(seed) not in content.get(key, {}) for key in sampled(lesson))
 
 
-def main() -> int:
+def main() -> None:
     """Run what the command line asks for."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("lessons", nargs="+", choices=reference.REFERENCES)
@@ -206,8 +205,7 @@ def main() -> int:
                 write(lesson, seed, values)
                 seconds = time.perf_counter() - started
                 print(f"{lesson} seed {seed}: {seconds:.0f} s {values}", flush=True)
-    return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -11,7 +11,6 @@ import argparse
 import datetime
 import json
 import os
-import sys
 import time
 from pathlib import Path
 
@@ -24,7 +23,7 @@ FILE = Path(__file__).parent / "recorded" / "experiments.json"
 NAMES = list(EXPERIMENTS)
 
 
-def main() -> int:
+def main() -> None:
     """Run what the command line asks for."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("experiments", nargs="*", metavar="EXPERIMENT")
@@ -55,8 +54,7 @@ def main() -> int:
         with replacing(file) as draft:
             text = json.dumps(in_order, indent=1)
             draft.write_text(text + "\n", encoding="utf-8")
-    return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -12,7 +12,6 @@ import argparse
 import datetime
 import json
 import os
-import sys
 import time
 from dataclasses import asdict
 from pathlib import Path
@@ -57,7 +56,7 @@ def compared(name: str, record: dict[str, Any]) -> dict[str, Any]:
     return record | {"rows": rows}
 
 
-def main() -> int:
+def main() -> None:
     """Run what the command line asks for."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("lessons", nargs="*", metavar="LESSON")
@@ -74,8 +73,7 @@ def main() -> int:
         with replacing(file) as draft:
             text = json.dumps(records, ensure_ascii=False, indent=1)
             draft.write_text(text + "\n", encoding="utf-8")
-    return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

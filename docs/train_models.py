@@ -11,7 +11,6 @@ over with `--checkpoint`, its best epoch, and `--history`, the line of `cnn.json
 import argparse
 import hashlib
 import json
-import sys
 import tempfile
 import zipfile
 from pathlib import Path
@@ -106,7 +105,7 @@ def card_of(name: str, model: keras.Model, losses: list[float]) -> dict[str, Any
     }
 
 
-def main() -> int:
+def main() -> None:
     """Run what the command line asks for."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("names", nargs="+", choices=RECIPES)
@@ -134,8 +133,7 @@ def main() -> int:
         with replacing(CARD) as draft:
             draft.write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
         print(f"{name}: {file.stat().st_size:,} bytes")
-    return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -8,15 +8,9 @@ from pathlib import Path
 import pytest
 
 import fmnist_learn as fl
-from fmnist_learn import cli
+from conftest import run
 from fmnist_learn.doctor import machine
 from fmnist_learn.doctor.machine import without_paths
-
-
-def call(capsys, *arguments):
-    with pytest.raises(SystemExit) as stopped:
-        cli.main([str(argument) for argument in arguments])
-    return stopped.value.code, *capsys.readouterr()
 
 
 @pytest.fixture
@@ -26,21 +20,21 @@ def started(monkeypatch):
     monkeypatch.setattr(machine, "_start", lambda: said)
 
 
-def test_the_machine_is_described_without_paths(monkeypatch, tmp_path, capsys):
+def test_the_machine_is_described_without_paths(monkeypatch, tmp_path, capfd):
     broken = tmp_path / "keras"
     broken.mkdir()
     home = Path.home()
     text = f"raise ImportError('no libfoo in {home}/secret/token.so')"
     (broken / "__init__.py").write_text(text, encoding="utf-8")
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
-    code, out, _ = call(capsys, "doctor", "--json")
+    code, out, _ = run(capfd, "doctor", "--json")
     assert code == 1
     content = json.loads(out)
     assert any("no libfoo in" in one for one in content["problems"])
     assert str(home) not in out
     assert str(tmp_path) not in out
     assert content["facts"]["data"] == "intact"
-    code, out, _ = call(capsys, "doctor", "--lang", "ko")
+    code, out, _ = run(capfd, "doctor", "--lang", "ko")
     assert (code, "고쳐야 할 것:" in out) == (1, True)
 
 
@@ -53,8 +47,8 @@ def test_paths_and_the_user_are_taken_out(monkeypatch):
 
 
 @pytest.mark.keras
-def test_a_machine_where_all_is_well(capsys):
-    code, out, _ = call(capsys, "doctor", "--lang", "en")
+def test_a_machine_where_all_is_well(capfd):
+    code, out, _ = run(capfd, "doctor", "--lang", "en")
     assert code == 0
     assert "Nothing has to be put right." in out
     assert "cpu" in out.lower()

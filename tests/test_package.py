@@ -37,7 +37,7 @@ RESULTS = {
 DOCUMENTED |= RESULTS
 # What an example needs besides NumPy; everything else is tested everywhere.
 NEEDS = {
-    "baseline_sgd": "newest",  # half a minute, and test_book.py runs it everywhere
+    "baseline_sgd": "newest",  # half a minute: once is enough
     "plot_confusion": "sklearn",
     "plot_mistakes": "sklearn",
     "run_experiment": "sklearn",
@@ -184,8 +184,8 @@ def test_imports_go_in_one_direction():
     assert rooms == leaves | middle | set(above) | {"cli"}
     for room in rooms:
         found = imports(room)
-        inside = {name.split(".")[1] for name in found if name.startswith("fmnist_l")
-                  and "." in name}  # fmt: skip
+        ours = {name for name in found if name.startswith("fmnist_learn.")}
+        inside = {name.split(".")[1] for name in ours}
         packages = {name.split(".")[0] for name in found}
         assert "tensorflow" not in packages
         assert "cli" not in inside or room == "cli"

@@ -25,15 +25,15 @@ def doctor(
     """Diagnose this machine."""
     console = console_for(lang)
     with waiting(console, quiet=as_json):
-        machine = fl.diagnose()
+        diagnosis = fl.diagnose()
     if as_json:
         content = {
-            "facts": machine.facts,
-            "problems": machine.problems,
-            "notes": machine.notes,
+            "facts": diagnosis.facts,
+            "problems": diagnosis.problems,
+            "notes": diagnosis.notes,
         }
         typer.echo(json.dumps(content, indent=1, ensure_ascii=False))
     else:
-        console.print(str(machine), soft_wrap=True)
-    if machine.problems:
+        console.print(str(diagnosis), soft_wrap=True)
+    if diagnosis.problems:
         raise typer.Exit(1)

@@ -10,8 +10,9 @@ from matplotlib.ticker import MaxNLocator
 from fmnist_learn.experiments._report import Panel, to_language, written
 from fmnist_learn.i18n import Lang
 from fmnist_learn.plots._figure import new_figure, with_hangul
+from fmnist_learn.plots.diagrams._drawing import BLUE, ORANGE
 
-_COLOURS = ("#0072B2", "#E69F00")  # told apart by the colour-blind
+_COLORS = (BLUE, ORANGE)
 
 
 def draw(panels: Sequence[Panel], title: str, lang: Lang, fig: Figure | None) -> Figure:
@@ -48,7 +49,7 @@ def _draw_bars(ax: Axes, panel: Panel, lang: Lang) -> None:
             places + (number - (len(panel.series) - 1) / 2) * thickness,
             values,
             thickness,
-            color=_COLOURS[number],
+            color=_COLORS[number],
             label=to_language(name, lang) if several else None,
         )
         ax.bar_label(bars, [f" {written(value)}" for value in values], fontsize=8)
@@ -63,7 +64,7 @@ def _draw_bars(ax: Axes, panel: Panel, lang: Lang) -> None:
 def _draw_dots(ax: Axes, panel: Panel, lang: Lang) -> None:
     """One series of numbers close together; bars from 0 would look the same."""
     ((_, values),) = panel.series
-    ax.plot(values, range(len(values)), "o", color=_COLOURS[0])
+    ax.plot(values, range(len(values)), "o", color=_COLORS[0])
     for place, value in enumerate(values):
         ax.annotate(
             written(value),
@@ -92,7 +93,7 @@ def _draw_lines(ax: Axes, panel: Panel, lang: Lang) -> None:
             range(1, len(values) + 1),
             values,
             marker=".",
-            color=_COLOURS[number],
+            color=_COLORS[number],
             label=to_language(name, lang),
         )
     for (place, name), style in zip(panel.marks, (":", "--"), strict=False):

@@ -13,9 +13,7 @@ _AVERAGE = re.compile(r"keras\.layers\.(AveragePooling|AvgPool)[123]D")
 
 def _find(program: Program) -> Iterator[Match]:
     for call in program.calls:
-        if not re.fullmatch(
-            r"keras\.layers\.(AveragePooling|AvgPool)[123]D", call.path
-        ):
+        if not _AVERAGE.fullmatch(call.path):
             continue
         unpacked = any(one.arg is None for one in call.node.keywords)
         if call.node.args or unpacked or keyword(call.node, "pool_size"):
