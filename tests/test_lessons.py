@@ -377,6 +377,7 @@ def test_lessons_are_recorded_one_at_a_time(monkeypatch, tmp_path, capsys):
         {"key": "one_hot", "measured": [[0, 1]], "verdict": "same"},
     ]
     file.write_text(json.dumps({"07-1": {"seed": 42, "rows": before}}))
+    monkeypatch.syspath_prepend(script.parent)  # as when the script is started
     monkeypatch.setattr("sys.argv", [str(script), "08-1", "--to", str(file)])
     runpy.run_path(str(script), run_name="__main__")
     recorded = json.loads(file.read_text(encoding="utf-8"))
