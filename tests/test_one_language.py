@@ -1,16 +1,12 @@
 import inspect
 import re
-import sys
 from pathlib import Path
 
-import griffe
 import pytest
 
 import fmnist_learn as fl
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "docs"))
-from one_language import MARKER, OneLanguage, with_example
-
+MARKER = "\n--- 한국어 ---\n"
 SHOWN = {
     name: inspect.getdoc(getattr(fl, name))
     for name in fl.__all__
@@ -18,8 +14,16 @@ SHOWN = {
 }
 
 
+@pytest.fixture(autouse=True)
+def docs(monkeypatch):
+    """The scripts of the site; they need packages that only the site needs."""
+    monkeypatch.syspath_prepend(Path(__file__).parents[1] / "docs")
+
+
 @pytest.mark.parametrize("name", SHOWN)
 def test_the_korean_page_shows_the_one_example_below_the_sections(name):
+    from one_language import with_example
+
     english, _, korean = SHOWN[name].partition(MARKER)
     shown = with_example(korean, english)
     example = shown.partition("\nExample:\n")[2].partition("\n\n")[0]
@@ -32,6 +36,8 @@ def test_the_korean_page_shows_the_one_example_below_the_sections(name):
 
 
 def test_a_docstring_without_sections_gets_the_example_at_its_end():
+    from one_language import with_example
+
     assert with_example("설명.\n", "Text.\n\nExample:\n    >>> 1\n    1\n\nMore.") == (
         "설명.\n\nExample:\n    >>> 1\n    1"
     )
@@ -40,6 +46,9 @@ def test_a_docstring_without_sections_gets_the_example_at_its_end():
 
 @pytest.mark.parametrize(("lang", "shown"), [("en", "Text."), ("ko", "설명.")])
 def test_each_site_shows_its_half_with_the_example_and_the_source(lang, shown):
+    import griffe
+    from one_language import OneLanguage
+
     text = f"Text.\n\nExample:\n    >>> 1\n    1\n{MARKER}설명.\n"
     function = griffe.Function("f", lineno=3)
     function.docstring = griffe.Docstring(text)
