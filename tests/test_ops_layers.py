@@ -290,3 +290,10 @@ def test_errors_name_the_argument_and_the_rule(call, error, message):
     with pytest.raises(error, match=message) as caught:
         call()
     assert "Received: " in str(caught.value)
+
+
+def test_a_border_may_be_a_number_of_numpy_or_a_list():
+    images = np.ones((1, 2, 2, 1))
+    assert ops.pad2d(images, np.int64(1)).shape == (1, 4, 4, 1)
+    sides = [[0, 1], [2, 0]]
+    assert ops.pad2d(images, sides).shape == (1, 3, 4, 1)

@@ -4,6 +4,7 @@
 층이 하는 계산입니다. 층마다 그레이디언트가 뒤따릅니다.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -830,7 +831,7 @@ def _conv_arrays(images: npt.ArrayLike, kernel: npt.ArrayLike) -> tuple[Floats, 
 
 
 def _four_sides(border: int | Border) -> Border:
-    if isinstance(border, tuple):
+    if isinstance(border, Sequence):
         for side in (*border[0], *border[1]):
             check_at_least("border", side, 0)
         return border
