@@ -99,7 +99,7 @@ def check_images(name: str, images: Any) -> None:
     """Raise unless `images` is a numeric array with the images along axis 0."""
     if getattr(getattr(images, "dtype", None), "kind", "?") not in "uif":
         rule = Text(
-            ko="숫자로 된 넘파이 배열이어야 합니다", en="be a NumPy array of numbers"
+            ko="숫자로 된 NumPy 배열이어야 합니다", en="be a NumPy array of numbers"
         )
         raise refusal(TypeError, name, rule, array_or_type(images))
     if images.ndim < 2 or 0 in images.shape:
@@ -125,7 +125,7 @@ def check_labels(name: str, labels: Any, count: int, *, classes: int = 10) -> No
         raise refusal(ValueError, name, rule, array_of_shape(labels.shape), remedy)
     if getattr(dtype, "kind", "?") not in "ui":
         rule = Text(
-            ko="정수로 된 넘파이 배열이어야 합니다",
+            ko="정수로 된 NumPy 배열이어야 합니다",
             en="be a NumPy array of whole numbers",
         )
         raise refusal(TypeError, name, rule, array_or_type(labels))
