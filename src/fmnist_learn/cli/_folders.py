@@ -10,6 +10,7 @@ import typer
 
 from fmnist_learn._files import check_writable, replacing
 from fmnist_learn.cli._console import say_error
+from fmnist_learn.i18n import Text
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -21,8 +22,11 @@ def results_folder(out: Path | None, name: str) -> Iterator[Path]:
     if out is None:
         out = unused(Path(), name, "")
     elif out.exists() and (not out.is_dir() or any(out.iterdir())):
-        message = f"--out must be a new or empty folder. Received: {out}"
-        raise typer.BadParameter(message)
+        message = Text(
+            ko="--out: 새 폴더나 빈 폴더여야 합니다. 받은 값: {}",
+            en="--out must be a new or empty folder. Received: {}",
+        )
+        raise typer.BadParameter(message.to().format(out))
     existed = out.exists()
     make_folder(out)
     try:
@@ -38,7 +42,11 @@ def make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         check_writable(folder)
     except OSError as error:
-        say_error(f"{folder} must be a folder that can be written to. ({error})")
+        message = Text(
+            ko="쓸 수 있는 폴더여야 합니다: {} ({})",
+            en="{} must be a folder that can be written to. ({})",
+        )
+        say_error(message.to().format(folder, error))
         raise typer.Exit(1) from error
 
 

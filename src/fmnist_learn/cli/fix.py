@@ -31,6 +31,7 @@ def fix(
     paths: Annotated[
         list[Path],
         typer.Argument(
+            metavar="PATH",
             help=help_text(ko="파일이나 폴더.", en="Files or folders."),
             exists=True,
             readable=False,  # one that cannot be read stops no other

@@ -14,7 +14,7 @@ from fmnist_learn._files import replacing
 from fmnist_learn.cli._console import console_for, quiet_start, waiting
 from fmnist_learn.cli._folders import results_folder, save_figure, write_json
 from fmnist_learn.cli._options import LangOption, SeedOption, help_text
-from fmnist_learn.i18n import Text
+from fmnist_learn.i18n import Text, korean_first
 from fmnist_learn.recipes import BASELINE_EPOCHS, BOOK_SEED, RECIPES, Recipe
 
 if TYPE_CHECKING:
@@ -85,27 +85,42 @@ HELP = help_text(
 def train(  # noqa: PLR0917 - typer passes them by name
     model: Annotated[
         Model,
-        typer.Argument(help=help_text(ko="훈련할 모델.", en="The model to train.")),
+        typer.Argument(
+            help=help_text(
+                ko="훈련할 모델: sgd, dense, deep, cnn.",
+                en="The model to train: sgd, dense, deep or cnn.",
+            )
+        ),
     ],
     out: Annotated[
         Path | None,
         typer.Option(
+            metavar="FOLDER",
             help=help_text(
                 ko="결과를 저장할 새 폴더나 빈 폴더. [기본값: fmnist-learn-MODEL]",
                 en="A new or empty folder for results. [default: fmnist-learn-MODEL]",
-            )
+            ),
         ),
     ] = None,
     epochs: Annotated[
         int | None,
         typer.Option(
-            min=1, help=help_text(ko="최대 에포크 횟수.", en="Epochs at most.")
+            min=1,
+            metavar="N",
+            help=help_text(
+                ko="최대 에포크 횟수. [기본값: 책의 횟수]",
+                en="Epochs at most. [default: the book's]",
+            ),
         ),
     ] = None,
     optimizer: Annotated[
         str | None,
         typer.Option(
-            help=help_text(ko="케라스 옵티마이저 이름.", en="A Keras optimizer.")
+            metavar="NAME",
+            help=help_text(
+                ko="케라스 옵티마이저. [기본값: 책의 옵티마이저]",
+                en="A Keras optimizer. [default: the book's]",
+            ),
         ),
     ] = None,
     seed: SeedOption = BOOK_SEED,
@@ -124,8 +139,11 @@ def train(  # noqa: PLR0917 - typer passes them by name
     """Train one model of the course on all training images."""
     console = console_for(lang)
     if optimizer and model is Model.sgd:
-        message = "--optimizer does not apply to sgd, which is its own optimizer."
-        raise typer.BadParameter(message)
+        message = Text(
+            ko="--optimizer: sgd는 그 자체가 옵티마이저라서 쓸 수 없습니다.",
+            en="--optimizer does not apply to sgd, which is its own optimizer.",
+        )
+        raise typer.BadParameter(message.to())
     with results_folder(out, f"fmnist-learn-{model}") as folder:
         if model is Model.sgd:
             passes = epochs or BASELINE_EPOCHS
@@ -189,7 +207,7 @@ def _train_keras(
     try:
         optimizer = find_optimizer(recipe.optimizer)
     except ValueError as error:
-        raise typer.BadParameter(str(error)) from error
+        raise typer.BadParameter(korean_first(error)) from error
     splits = fl.prepare_data(layout=recipe.layout)
     file = folder / "model.keras"
     started = time.perf_counter()
