@@ -20,6 +20,7 @@ from fmnist_learn._checks import (
     check_fits_model,
     check_images,
     check_labels,
+    check_positive,
     one_shape,
     requirement,
     warn_if_unscaled,
@@ -51,6 +52,7 @@ def train(
     data: Splits,
     *,
     optimizer: str | keras.optimizers.Optimizer = "adam",
+    learning_rate: float | None = None,
     epochs: int = 5,
     batch_size: int = 32,
     patience: int | None = None,
@@ -71,6 +73,8 @@ def train(
         data: What `prepare_data` returned, in the layout that the model takes.
         optimizer: Any optimizer of Keras, by name (`"rmsprop"`, `"adam"`, `"sgd"`)
             or as an instance.
+        learning_rate: That of an optimizer given by name, above 0; None for Keras's
+            default.
         epochs: How many times to go through the training set, at most.
         batch_size: Images in one step of the optimizer.
         patience: Stop after this many epochs without a lower validation loss, and
@@ -118,6 +122,8 @@ def train(
         model: 출력이 열 개 이상인 모델. 예를 들면 `build_cnn()`이 만든 모델입니다.
         data: `prepare_data`가 돌려준 값. layout이 모델의 입력과 맞아야 합니다.
         optimizer: 케라스 옵티마이저의 이름(`"rmsprop"`, `"adam"`, `"sgd"`) 또는 객체.
+        learning_rate: 이름으로 고른 옵티마이저의 학습률. 0보다 큽니다. None이면
+            케라스의 기본값입니다.
         epochs: 훈련 세트 전체를 반복하는 최대 횟수.
         batch_size: 옵티마이저가 한 스텝에 쓰는 이미지 개수.
         patience: 검증 손실이 이만큼의 에포크 동안 낮아지지 않으면 멈추고, 가장 좋았던
@@ -149,7 +155,7 @@ def train(
     check_at_least("batch_size", batch_size, 1)
     check_choice("verbose", verbose, ("auto", 0, 1, 2))
     _check_data(model, data)
-    optimizer = find_optimizer(optimizer)
+    optimizer = find_optimizer(optimizer, learning_rate)
     callbacks = [*callbacks]
     # One call for several batches would call such a hook once for all of them.
     one_by_one = any(_has_batch_hook(callback) for callback in callbacks)
@@ -285,16 +291,22 @@ def _has_batch_hook(callback: keras.callbacks.Callback) -> bool:
 
 
 def find_optimizer(
-    optimizer: str | keras.optimizers.Optimizer,
+    optimizer: str | keras.optimizers.Optimizer, learning_rate: float | None = None
 ) -> keras.optimizers.Optimizer:
-    """The optimizer of that name, with Keras's defaults; an instance is returned."""
+    """The optimizer of that name with that learning rate; an instance is returned."""
     try:
-        return keras.optimizers.get(optimizer)
+        found = keras.optimizers.get(optimizer)
     except (ValueError, TypeError) as error:
         rule = "be the name of an optimizer of Keras or an instance of one"
         remedy = "For example 'sgd', 'rmsprop', 'adam' or 'adagrad'."
         message = requirement("optimizer", rule, repr(optimizer), remedy)
         raise ValueError(message) from error
+    if learning_rate is not None:
+        if found is optimizer:
+            rule = "be None with an instance of an optimizer, which has its own"
+            raise ValueError(requirement("learning_rate", rule, repr(learning_rate)))
+        found.learning_rate = check_positive("learning_rate", learning_rate)
+    return found
 
 
 def _check_data(model: keras.Model, data: Splits) -> None:

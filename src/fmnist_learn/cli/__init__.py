@@ -54,7 +54,9 @@ def _version(
 
 # In the order of --help.
 app.command(help=train.HELP)(train.train)
-app.command(help=lesson.HELP)(lesson.lesson)
+app.command(
+    help=lesson.HELP, context_settings={"token_normalize_func": lesson.with_zero}
+)(lesson.lesson)
 app.command(help=predict.HELP)(predict.predict)
 app.command(help=data.HELP)(data.data)
 app.command(help=explain.HELP)(explain.explain)
