@@ -193,7 +193,7 @@ def test_a_data_set_of_your_own_keeps_its_names(idx_folder):
         file.write_bytes(gzip.compress(idx(labels)))
     assert fl.prepare_data(path=idx_folder).names == ("0", "1", "2")
     for names, error in ((4, TypeError), ([1, 2], TypeError), ("a b c d", TypeError)):
-        with pytest.raises(error, match="names must be the names of the classes"):
+        with pytest.raises(error, match="names must be a list of the names"):
             fl.prepare_data(path=idx_folder, names=names)
     with pytest.raises(ValueError, match="a name for each of the 3 classes"):
         fl.prepare_data(path=idx_folder, names=[*"abcd"])

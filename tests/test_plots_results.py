@@ -319,7 +319,7 @@ def test_a_given_figure_or_axes_is_drawn_on():
         (
             lambda: fl.plot_confusion(evaluated(*MIXED), names="names"),
             TypeError,
-            "names must be the names of the classes, in the order .* names='names'",
+            "names must be a list of the names of the classes, .* names='names'",
         ),
         (
             lambda: fl.plot_confusion(evaluated(*MIXED), names=[*"0123456789a"]),
