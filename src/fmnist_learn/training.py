@@ -4,16 +4,15 @@ Keras stays in sight: `train` is `model.compile` and `model.fit` with the argume
 the course, run faster. A learner who writes both lines gets the same digits.
 """
 
-import json
 import math
 import os
-import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
 import keras
 
+from fmnist_learn._archive import read_config
 from fmnist_learn._checks import (
     check_at_least,
     check_choice,
@@ -30,15 +29,6 @@ from fmnist_learn.i18n import Text, refusal
 
 # More batches in one call of the backend save nothing further.
 _MOST_STEPS = 25
-
-_NOT_AN_ARCHIVE = (
-    zipfile.BadZipFile,
-    KeyError,  # no config.json
-    ValueError,  # not JSON
-    AttributeError,  # JSON, but no dictionary
-    TypeError,
-    RuntimeError,  # encrypted, or nested without end
-)
 
 _BATCH_HOOKS = [
     f"on_{phase}batch_{moment}"
@@ -225,49 +215,17 @@ def load_safely(path: str | os.PathLike[str]) -> keras.Model:
         ValueError: 그런 파일이 아니거나, 손상되었거나, 허용하지 않는 층이 있을 때
             발생합니다.
     """
-    file = Path(path)
-    received = repr(str(file))
-    if not file.is_file():
-        rule = Text(
-            ko="있는 모델 파일의 경로여야 합니다", en="name a model file that exists"
-        )
-        raise refusal(FileNotFoundError, "model", rule, received)
+    read_config(path)
     try:
-        with zipfile.ZipFile(file) as archive:
-            config = json.loads(archive.read("config.json"))
-        # With compile=False Keras does not read how the model was compiled.
-        config.pop("compile_config", None)
-    except _NOT_AN_ARCHIVE as error:
-        rule = Text(ko=".keras 파일이어야 합니다", en="be a .keras archive")
-        remedy = Text(
-            ko="model.save('이름.keras')로 모델을 저장하고 그 파일을 쓰세요.",
-            en="Save the model with model.save('name.keras') and try that file.",
-        )
-        raise refusal(ValueError, "model", rule, received, remedy) from error
-    for module, name in _classes_in(config):
-        if name not in _ALLOWED.get(module, ()):
-            rule = Text(
-                ko="스스로 코드를 실행하지 않는 케라스 층으로만 이루어져야 합니다",
-                en="consist of layers of Keras that run no code of their own",
-            )
-            found = Text(
-                ko=f"{module}.{name} 층이 든 {received}",
-                en=f"{received} with {module}.{name}",
-            )
-            remedy = Text(
-                ko="믿을 수 있는 파일이면 keras.models.load_model을 직접 쓰세요.",
-                en="If you trust the file, use keras.models.load_model yourself.",
-            )
-            raise refusal(ValueError, "model", rule, found, remedy)
-    try:
-        return keras.models.load_model(file, compile=False, safe_mode=True)
+        return keras.models.load_model(path, compile=False, safe_mode=True)
     except Exception as error:
         rule = Text(
             ko="이 케라스 버전이 읽을 수 있는 온전한 .keras 파일이어야 합니다",
             en="be a complete .keras archive that this version of Keras reads",
         )
         cause = str(error).strip().splitlines() or [type(error).__name__]
-        raise refusal(ValueError, "model", rule, f"{received} ({cause[0]})") from error
+        received = f"{str(path)!r} ({cause[0]})"
+        raise refusal(ValueError, "model", rule, received) from error
 
 
 class _BestModel(keras.callbacks.Callback):  # type: ignore[misc]
@@ -352,57 +310,3 @@ def _check_data(model: keras.Model, data: Splits) -> None:
         check_fits_model(images_name, images, model)
         # Seen from where train() was called.
         warn_if_unscaled(images_name, images, stacklevel=4)
-
-
-def _classes_in(config: object) -> Iterator[tuple[str | None, str]]:
-    """Every class that a configuration of Keras asks to be made, with its module."""
-    if isinstance(config, dict):
-        if "class_name" in config:
-            module = config.get("module")
-            yield module and str(module), str(config["class_name"])
-        for value in config.values():
-            yield from _classes_in(value)
-    elif isinstance(config, list):
-        for value in config:
-            yield from _classes_in(value)
-
-
-def _names(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-# What a model may be made of. Left out on purpose: Lambda and the wrappers of other
-# frameworks, which run code, and the text layers, which read files by name.
-_ALLOWED: dict[str | None, frozenset[str]] = {
-    "keras": _names("Sequential DTypePolicy"),
-    "keras.models": _names("Sequential"),
-    "keras.src.models.functional": _names("Functional"),
-    "keras.layers": _names(
-        """
-        InputLayer Dense Flatten Reshape Permute Activation Rescaling Normalization
-        Conv2D DepthwiseConv2D SeparableConv2D Conv2DTranspose ZeroPadding2D Cropping2D
-        MaxPooling2D AveragePooling2D GlobalMaxPooling2D GlobalAveragePooling2D
-        UpSampling2D Resizing BatchNormalization LayerNormalization GroupNormalization
-        Dropout SpatialDropout2D GaussianNoise GaussianDropout
-        ReLU LeakyReLU PReLU ELU Softmax
-        Add Subtract Multiply Average Maximum Minimum Concatenate
-        RandomFlip RandomRotation RandomTranslation RandomZoom RandomContrast
-        """
-    ),
-    "keras.initializers": _names(
-        """
-        Zeros Ones Constant GlorotUniform GlorotNormal HeUniform HeNormal LecunUniform
-        LecunNormal RandomUniform RandomNormal TruncatedNormal VarianceScaling
-        Orthogonal
-        """
-    ),
-    "keras.regularizers": _names("L1 L2 L1L2"),
-    "keras.constraints": _names("MaxNorm NonNeg UnitNorm"),
-    # A model inside a model brings along how it was compiled, and Keras reads that.
-    "keras.optimizers": _names(
-        "SGD RMSprop Adam AdamW Adagrad Adadelta Adamax Nadam Ftrl"
-    ),
-    "keras.dtype_policies": _names("DTypePolicy"),
-    # Values, not classes: Keras writes a tuple and the tensor between two layers so.
-    None: _names("__tuple__ __keras_tensor__"),
-}
