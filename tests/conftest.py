@@ -139,3 +139,15 @@ def process(*arguments: str, **environment: str) -> subprocess.CompletedProcess[
         check=False,
         env=os.environ | environment,
     )
+
+
+def imported_of(modules: list[str], code: str) -> str:
+    """`heavy [...]`: which of the modules are imported once `code` has run."""
+    check = f"import sys; print('heavy', [m for m in {modules} if m in sys.modules])"
+    done = subprocess.run(
+        [sys.executable, "-c", f"{code}\n{check}"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout.splitlines()[-1]

@@ -5,14 +5,13 @@ import doctest
 import importlib
 import inspect
 import re
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
 import fmnist_learn as fl
-from conftest import small
+from conftest import imported_of, small
 
 SOURCE = Path(fl.__file__).parent
 ROOT = Path(__file__).parents[1]
@@ -112,6 +111,7 @@ def test_an_unknown_name_is_an_attribute_error():
         "import fmnist_learn",
         "import fmnist_learn.cli",
         "from fmnist_learn import load_data, prepare_photo, set_language; load_data()",
+        "from fmnist_learn import load_pretrained, predict",
     ],
 )
 def test_nothing_heavy_is_imported_before_it_is_needed(code):
@@ -136,17 +136,6 @@ def test_an_answer_in_words_is_there_at_once(code):
     assert imported_of([*HEAVY, "numpy"], code) == "heavy []"
 
 
-def imported_of(modules, code):
-    check = f"import sys; print('heavy', [m for m in {modules} if m in sys.modules])"
-    done = subprocess.run(
-        [sys.executable, "-c", f"{code}\n{check}"],
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return done.stdout.splitlines()[-1]
-
-
 def imports(room):
     """The rooms that a module or a folder of modules imports, and the packages."""
     found = set()
@@ -165,7 +154,9 @@ def test_imports_go_in_one_direction():
     rooms = {path.stem for path in SOURCE.glob("*.py")} - {"__init__"}
     rooms |= {path.parent.name for path in SOURCE.glob("*/__init__.py")}
     leaves = {
+        "_archive",
         "_checks",
+        "_network",
         "entries",
         "_files",
         "i18n",
@@ -176,7 +167,7 @@ def test_imports_go_in_one_direction():
     }
     leaves |= {"concepts"}
     middle = {"models", "training", "baseline", "plots"}
-    above = {"pretrained": {"training"}}
+    above = {"pretrained": {"training"}, "prediction": {"pretrained", "training"}}
     above["recipes"] = {"models", "training", "baseline"}
     above["lessons"] = middle | {"pretrained", "recipes"}
     above["experiments"] = middle

@@ -63,7 +63,11 @@ def _before_the_command(
 
 # In the order of --help.
 app.command(cls=Command, help=train.HELP)(train.train)
-app.command(cls=Command, help=lesson.HELP)(lesson.lesson)
+app.command(
+    cls=Command,
+    help=lesson.HELP,
+    context_settings={"token_normalize_func": lesson.with_zero},
+)(lesson.lesson)
 app.command(cls=Command, help=predict.HELP)(predict.predict)
 app.command(cls=Command, help=data.HELP)(data.data)
 app.command(cls=Command, help=explain.HELP)(explain.explain)

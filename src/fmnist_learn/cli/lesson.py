@@ -37,6 +37,13 @@ HELP = help_text(
 )
 
 
+def with_zero(token: str) -> str:
+    """`07-1` where a learner writes `7-1`; Click asks this of each word."""
+    from fmnist_learn import lessons
+
+    return lessons.with_zero(token)
+
+
 def lesson(  # noqa: PLR0917 - typer passes them by name
     section: Annotated[
         Section,

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 import fmnist_learn as fl
-from fmnist_learn.cli._console import console_for, quiet_start, say_error, waiting
+from fmnist_learn.cli._console import console_for, say_error, waiting
 from fmnist_learn.cli._folders import make_folder, save_figure, unused
 from fmnist_learn.cli._options import LangOption, help_text
-from fmnist_learn.i18n import Text, korean_first, refusal
+from fmnist_learn.i18n import korean_first
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -76,35 +76,14 @@ def _predict(
     model: Path | None,
     show_input: Path | None,
 ) -> None:
-    import numpy as np
+    from fmnist_learn.prediction import classify, find_model
 
     with waiting(console, quiet=False):
-        with quiet_start():
-            from fmnist_learn._checks import one_shape
-            from fmnist_learn.training import load_safely
-
-        network = fl.load_pretrained("cnn") if model is None else load_safely(model)
-    takes, gives = one_shape(network, "input"), one_shape(network, "output")
-    if takes is None or np.prod(takes) != 784 or gives != (10,):
-        rule = Text(
-            ko="28x28 이미지 하나를 받아 확률 열 개를 출력해야 합니다",
-            en="take one image of 28x28 and give ten probabilities",
-        )
-        received = Text(
-            ko=f"{str(model)!r}, 입력 {takes}, 출력 {gives}",
-            en=f"{str(model)!r} from {takes} to {gives}",
-        )
-        raise refusal(ValueError, "model", rule, received)
-    batch = np.divide(np.stack([*images.values()]), np.float32(255))
-    outputs = network.predict(batch.reshape(-1, *takes), verbose=0)
-
-    names = fl.class_names()
-    for (photo, image), probabilities in zip(images.items(), outputs, strict=True):
-        first, *others = np.argsort(-probabilities)[:3]
-        best = f"{names[first]} {probabilities[first]:.1%}"
-        rest = ", ".join(f"{names[i]} {probabilities[i]:.1%}" for i in others)
-        console.print(f"{photo}: {best} ({rest})", soft_wrap=True)
+        predictions = classify(find_model(model), [*images.values()])
+    for photo, prediction in zip(images, predictions, strict=True):
+        console.print(f"{photo}: {prediction}", soft_wrap=True)
         if show_input is not None:
             file = unused(show_input, photo.stem, ".png")
-            save_figure(file, fl.plot_prediction(image, probabilities))
+            figure = fl.plot_prediction(prediction.image, prediction.probabilities)
+            save_figure(file, figure)
             console.print(f"  {file}", soft_wrap=True)

@@ -35,7 +35,15 @@ from fmnist_learn.recipes import BOOK_SEED
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-__all__ = ["LessonResult", "Row", "Section", "compare", "environment", "run_lesson"]
+__all__ = [
+    "LessonResult",
+    "Row",
+    "Section",
+    "compare",
+    "environment",
+    "run_lesson",
+    "with_zero",
+]
 
 Verdict = Literal["same", "expected", "unexpected", "wrong"]
 
@@ -203,7 +211,7 @@ def run_lesson(
 
     Args:
         name: The section: `"07-1"`, `"07-2"`, `"07-3"`, `"08-1"`, `"08-2"` or
-            `"08-3"`.
+            `"08-3"`; `"7-1"` is understood as well.
         lang: The language of the texts; None for the language in use.
         out: A folder for the figures, as PNG files; None saves none.
         fast: Few images and two epochs, to try a lesson out. Its numbers are not the
@@ -244,7 +252,7 @@ def run_lesson(
 
     Args:
         name: 책의 절. `"07-1"`, `"07-2"`, `"07-3"`, `"08-1"`, `"08-2"`, `"08-3"`
-            가운데 하나입니다.
+            가운데 하나입니다. `"7-1"`처럼 써도 됩니다.
         lang: 글의 언어. None이면 지금 쓰는 언어입니다.
         out: 그림을 PNG 파일로 저장할 폴더. None이면 저장하지 않습니다.
         fast: 이미지를 조금만 쓰고 2에포크만 훈련하여 시험 삼아 실행합니다. 책의 숫자가
@@ -268,6 +276,7 @@ def run_lesson(
     다른 일을 하지 않는 코어 두 개로 07-1과 07-2는 약 1분, 07-3과 08-2는 10분 이내,
     나머지는 몇 초 걸립니다. 모든 절에서 씁니다.
     """
+    name = cast("Section", with_zero(name))
     check_choice("name", name, tuple(REFERENCES))
     seed = check_seed("seed", seed)
     check_choice("verbose", verbose, (0, 1, 2))
@@ -315,6 +324,11 @@ def run_lesson(
     if wrong := [row for row in result.rows if row.verdict == "wrong"]:
         raise _what_is_wrong(wrong)
     return result
+
+
+def with_zero(name: str) -> str:
+    """`07-1` for `7-1`, and any other text as it is."""
+    return f"0{name}" if f"0{name}" in REFERENCES else name
 
 
 def compare(name: Section, key: str, measured: Value, *, seed: int, lang: Lang) -> Row:
