@@ -13,6 +13,7 @@ import pytest
 
 import fmnist_learn as fl
 from conftest import small
+from sentences import check, expressions, is_open, value_of
 
 SOURCE = Path(fl.__file__).parent
 ROOT = Path(__file__).parents[1]
@@ -299,6 +300,50 @@ def test_the_examples_run(name):
     report = []
     failed = doctest.DocTestRunner().run(test, out=report.append)
     assert not failed.failed, "".join(report)
+
+
+@pytest.mark.keras
+@pytest.mark.sklearn
+def test_the_code_in_the_sentences_of_docstrings_runs():
+    """A name is of a parameter, of the package or of Keras; a complete call runs."""
+    import keras
+    import numpy as np
+    from sklearn.linear_model import SGDClassifier
+    from sklearn.model_selection import cross_validate, train_test_split
+
+    data = small("flat", 40, 20, 20)
+    public = {name: getattr(fl, name) for name in fl.__all__}
+    others = [cross_validate, train_test_split, SGDClassifier]
+    names = public | {other.__name__: other for other in others}
+    names |= {"keras": keras, "np": np, "optimizer": "adam"}
+    names["train_input"] = data.train_scaled
+    names["history"] = fl.train(fl.build_dense(), data, epochs=1, verbose=0)
+    names["result"] = fl.run_experiment("split-twice", verbose=0)
+    homes = [fl.ops, keras.Model, keras.layers, keras.losses, keras.callbacks]
+    known = {name for home in [*homes, np.ndarray] for name in dir(home)}
+    known |= set(names) | set(names["history"].history)
+    known |= {name.rpartition(".")[2] for name in RESULTS}
+    for documented in (*DOCUMENTED.values(), keras.Model.fit):
+        known |= set(inspect.signature(documented).parameters)
+    known |= {"model", "FMNIST_LEARN_LANG"}
+    downloads = "keras.datasets.fashion_mnist.load_data()"
+
+    for name, documented in (DOCUMENTED | {"": fl, "ops": fl.ops}).items():
+        for half in halves(documented):
+            names["model"] = model = fl.build_dense()
+            for tree in expressions(prose(half)):
+                code = ast.unparse(tree)
+                try:
+                    assert not isinstance(tree, ast.Name) or tree.id in known
+                    check(tree, names)
+                    whole = not any(map(is_open, ast.walk(tree)))
+                    if isinstance(tree, ast.Call) and whole and code != downloads:
+                        value_of(tree, names)
+                except Exception as error:
+                    error.add_note(f"{name}: `{code}`")
+                    raise
+            if model.compiled:  # Keras looks at what it was given when it is used
+                model.fit(data.train_scaled, data.train_target, verbose=0)
 
 
 def test_errors_are_in_the_one_form():

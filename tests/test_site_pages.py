@@ -17,6 +17,7 @@ import fmnist_learn as fl
 from built_site import DOCS, LANGUAGES, ROOT, both_languages, demand
 from conftest import small
 from fmnist_learn.doctor import RULES
+from sentences import check, expressions
 
 
 def files_in(folder, ending):
@@ -256,6 +257,38 @@ def test_the_commands_of_the_pages_exist(command):
     given = {word.partition("=")[0] for word in words if word.startswith("--")}
     known = {o for p in group.commands[name].params for o in p.opts} | {"--help"}
     assert given <= known
+
+
+@pytest.mark.keras
+def test_a_call_in_a_sentence_takes_what_it_is_given():
+    """Also one that a page warns of: what is wrong with it is said where it runs."""
+    import keras
+    import matplotlib.pyplot as plt
+    from sklearn.linear_model import SGDClassifier
+    from sklearn.model_selection import cross_validate, train_test_split
+
+    model = fl.build_cnn()
+    # As the sentences have them: a layer without its module, a method without object.
+    names = vars(keras.layers) | {name: getattr(fl, name) for name in fl.__all__}
+    methods = ("fit", "summary", "save_weights", "load_weights")
+    names |= {name: getattr(model, name) for name in methods}
+    names |= {"Sequential": keras.Sequential, "reshape": fl.load_data()[0][0].reshape}
+    names |= {"cross_validate": cross_validate, "SGDClassifier": SGDClassifier}
+    names |= {"train_test_split": train_test_split, "keras": keras, "plt": plt}
+    names |= {"fl": fl, "model": model, "named": model}
+    texts = {f"{lang}/{page}": read(lang, page) for lang in LANGUAGES for page in PAGES}
+    texts |= {file.name: file.read_text("utf-8") for file in ROOT.glob("README*.md")}
+    for page, text in texts.items():
+        if page.endswith(("contributing.md", "changelog.md")):
+            continue  # they name what a reader writes, and what there was
+        for tree in expressions(without_blocks(text)):
+            # What an evaluation prints looks like a call.
+            if isinstance(tree, ast.Call) and "Evaluation" not in ast.dump(tree):
+                try:
+                    check(tree, names)
+                except Exception as error:
+                    error.add_note(f"{page}: `{ast.unparse(tree)}`")
+                    raise
 
 
 def test_the_reference_has_every_public_name_once():

@@ -61,9 +61,9 @@ def train(
     """Compile `model` for integer labels and fit it to the training set.
 
     The same digits as `model.compile(optimizer, "sparse_categorical_crossentropy",
-    ["accuracy"])` and `model.fit(...)` with `validation_data`, in less time: up to 25
-    batches go to the backend in one call. A callback of yours with a hook for each
-    batch is called for each batch; then training takes as long as plain Keras.
+    metrics=["accuracy"])` and `model.fit(...)` with `validation_data`, in less time: up
+    to 25 batches go to the backend in one call. A callback of yours with a hook for
+    each batch is called for each batch; then training takes as long as plain Keras.
     Afterwards the model is like one compiled the usual way.
 
     Args:
@@ -108,11 +108,12 @@ def train(
     --- 한국어 ---
     정수 레이블에 맞게 `model`을 컴파일하고 훈련 세트로 훈련합니다.
 
-    `model.compile(optimizer, "sparse_categorical_crossentropy", ["accuracy"])`와
-    `validation_data`를 준 `model.fit(...)`과 숫자가 똑같고 시간은 덜 걸립니다. 배치를
-    25개까지 묶어 백엔드를 한 번에 호출하기 때문입니다. 배치마다 호출할 메서드가 있는
-    콜백을 주면 배치마다 호출하며, 이때는 케라스를 그대로 쓸 때만큼 시간이 걸립니다.
-    훈련이 끝난 모델은 보통 방법으로 컴파일한 모델과 다르지 않습니다.
+    `model.compile(optimizer, "sparse_categorical_crossentropy",
+    metrics=["accuracy"])`와 `validation_data`를 준 `model.fit(...)`과 숫자가 똑같고
+    시간은 덜 걸립니다. 배치를 25개까지 묶어 백엔드를 한 번에 호출하기 때문입니다.
+    배치마다 호출할 메서드가 있는 콜백을 주면 배치마다 호출하며, 이때는 케라스를 그대로
+    쓸 때만큼 시간이 걸립니다. 훈련이 끝난 모델은 보통 방법으로 컴파일한 모델과 다르지
+    않습니다.
 
     Args:
         model: 출력이 열 개 이상인 모델. 예를 들면 `build_cnn()`이 만든 모델입니다.

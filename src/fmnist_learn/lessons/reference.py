@@ -316,11 +316,11 @@ REFERENCES: dict[Section, dict[str, Reference]] = {
             "깊이 3인 3x3 필터의 가중치", "weights of a 3x3 filter of depth 3", 27
         ),
         "conv_shape": _fact(
-            "Conv2D(10): 출력의 크기", "Conv2D(10): output", ("None", 28, 28, 10)
+            "Conv2D(10, 3): 출력의 크기", "Conv2D(10, 3): output", ("None", 28, 28, 10)
         ),
         "conv_weights": _fact(
-            "Conv2D(10): 가중치와 절편",
-            "Conv2D(10): weights and biases",
+            "Conv2D(10, 3): 가중치와 절편",
+            "Conv2D(10, 3): weights and biases",
             100,
             "arithmetic",
         ),
