@@ -7,6 +7,7 @@ import inspect
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -325,7 +326,7 @@ def test_the_code_in_the_sentences_of_docstrings_runs():
     known |= {name.rpartition(".")[2] for name in RESULTS}
     for documented in (*DOCUMENTED.values(), keras.Model.fit):
         known |= set(inspect.signature(documented).parameters)
-    known |= {"model", "FMNIST_LEARN_LANG"}
+    known |= {"model", "f", "f_gradient", "FMNIST_LEARN_LANG"}
     downloads = "keras.datasets.fashion_mnist.load_data()"
 
     for name, documented in (DOCUMENTED | {"": fl, "ops": fl.ops}).items():
@@ -365,6 +366,23 @@ def test_the_version_is_one_number():
     assert fl.__version__ == version("fmnist-learn")
     citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
     assert citation["version"] == fl.__version__
+
+
+def test_the_pages_name_the_tensorflow_that_is_needed():
+    """Macs with an Intel processor have none of it."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    (needed,) = (
+        one.partition(">=")[2].removesuffix(".0")
+        for one in project["project"]["dependencies"]
+        if one.startswith("tensorflow>=")
+    )
+    english, korean = README.read_text("utf-8").split("\n## 한국어\n")
+    texts = [english, korean] + [
+        (ROOT / "docs" / lang / "instructors.md").read_text(encoding="utf-8")
+        for lang in ("en", "ko")
+    ]
+    for text in texts:
+        assert [line for line in text.splitlines() if "2.17" in line and needed in line]
 
 
 def test_the_form_for_a_problem_asks_for_what_the_doctor_prints():

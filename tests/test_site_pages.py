@@ -10,6 +10,7 @@ import re
 import shlex
 import subprocess
 import sys
+from statistics import fmean
 
 import pytest
 
@@ -17,6 +18,7 @@ import fmnist_learn as fl
 from built_site import DOCS, LANGUAGES, ROOT, both_languages, demand
 from conftest import small
 from fmnist_learn.doctor import RULES
+from fmnist_learn.lessons.reference import samples
 from sentences import check, expressions
 
 
@@ -204,6 +206,9 @@ def test_a_number_in_a_lesson_was_measured_or_is_the_books(page, lang):
         path = (DOCS / "recorded" / file).with_suffix(".json")
         if path.exists():
             known += map(float, decimals.findall(path.read_text(encoding="utf-8")))
+    for quantities in [samples()[name] for name in samples() if name != "environment"]:
+        for values in quantities.values():
+            known += [*values.values(), fmean(values.values())]
     for number in re.findall(r"\d\.\d{3,}", prose(read(lang, page))):
         digits = len(number.partition(".")[2])
         assert any(f"{value:.{digits}f}" == number for value in known), number

@@ -74,8 +74,8 @@ def train(
         epochs: How many times to go through the training set, at most.
         batch_size: Images in one step of the optimizer.
         patience: Stop after this many epochs without a lower validation loss, and
-            restore the weights of the best epoch. None trains all epochs and keeps
-            the last weights.
+            restore the weights of the epoch where it was lowest. None trains all
+            epochs and keeps the last weights.
         checkpoint: A `.keras` file for the model with the lowest validation loss.
             It is replaced in one move, so a crash leaves the last good one.
         callbacks: Further callbacks of Keras.
@@ -121,9 +121,9 @@ def train(
         optimizer: 케라스 옵티마이저의 이름(`"rmsprop"`, `"adam"`, `"sgd"`) 또는 객체.
         epochs: 훈련 세트 전체를 반복하는 최대 횟수.
         batch_size: 옵티마이저가 한 스텝에 쓰는 이미지 개수.
-        patience: 검증 손실이 이만큼의 에포크 동안 낮아지지 않으면 멈추고, 가장 좋았던
-            에포크의 가중치로 되돌립니다. None이면 에포크를 모두 훈련하고 마지막
-            가중치를 그대로 둡니다.
+        patience: 검증 손실이 이만큼의 에포크 동안 가장 낮은 값보다 더 낮아지지 않으면
+            멈추고, 가장 낮았던 에포크의 가중치로 되돌립니다. None이면 에포크를 모두
+            훈련하고 마지막 가중치를 그대로 둡니다.
         checkpoint: 검증 손실이 가장 낮은 모델을 저장할 `.keras` 파일. 파일을 한 번에
             교체하므로 도중에 멈춰도 마지막으로 저장한 온전한 파일이 남습니다.
         callbacks: 추가로 쓸 케라스 콜백.

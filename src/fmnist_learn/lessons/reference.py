@@ -431,7 +431,7 @@ def samples() -> dict[str, dict[str, Any]]:
 
 
 def band_of(section: Section, key: str) -> Band | None:
-    """Mean ± 4 standard deviations over the seeds, and as far as the book's figure.
+    """Mean ± 4 standard deviations over the seeds; the book's figure may lie outside.
 
     None where fewer than ten seeds were measured.
     """
@@ -442,7 +442,4 @@ def band_of(section: Section, key: str) -> Band | None:
     low, high = mean - reach, mean + reach
     if min(values) >= 0:
         low = max(low, 0)  # an epoch, a loss or an accuracy has nothing below
-    figure = REFERENCES[section][key].figure
-    if isinstance(figure, float | int):
-        low, high = min(low, figure), max(high, figure)
     return low, high
