@@ -237,6 +237,33 @@ def test_the_code_of_recorded_pages_still_runs(page, tmp_path, monkeypatch, idx_
             assert printed.getvalue()
 
 
+FROM_CLONE = "docs/snippets/{}/from-clone.md"
+
+
+def test_until_there_is_a_release_a_page_says_how_to_install_from_a_clone():
+    """What has to be typed is in the page, not behind a link."""
+    install = re.compile('pip install "?fmnist-learn')
+    for lang in LANGUAGES:
+        telling = [page for page in PAGES if install.search(read(lang, page))]
+        assert {"index.md", "first-steps.md", "faq.md", "instructors.md"} <= set(
+            telling
+        )
+        for page in telling:
+            assert f'--8<-- "{FROM_CLONE.format(lang)}"' in read(lang, page), page
+        assert "pip install ./fmnist-learn" in (
+            ROOT / FROM_CLONE.format(lang)
+        ).read_text(encoding="utf-8")
+    for half in (ROOT / "README.md").read_text("utf-8").split("\n## 한국어\n"):
+        assert install.search(half)
+        assert "pip install ./fmnist-learn" in half
+
+
+def test_what_pages_include_is_the_same_in_both_languages():
+    texts = [(ROOT / FROM_CLONE.format(lang)).read_text("utf-8") for lang in LANGUAGES]
+    assert_alike(*texts)
+    assert_own_language(*texts)
+
+
 def commands():
     command = r"(?<![\w-])fmnist-learn (?!\[)[^\n|;&#]*"
     return sorted(
