@@ -616,6 +616,7 @@ LEFT = [
         "keras.layers.Dense(1, name='층')\nloss = {'층': 'mse'}",
         ["name-tensorflow-rejects"],
     ),
+    ("keras.layers.Dense(1, name='_hidden')", []),
     # Arguments of fit_generator that say something else in fit.
     ("model.fit_generator(a, samples_per_epoch=100)", ["fit-generator"]),
     ("model.fit_generator(a, *b)", ["fit-generator"]),

@@ -6,12 +6,14 @@ import importlib
 import inspect
 import re
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 
 import fmnist_learn as fl
 from conftest import imported_of, small
+from sentences import check, expressions, is_open, value_of
 
 SOURCE = Path(fl.__file__).parent
 ROOT = Path(__file__).parents[1]
@@ -292,6 +294,50 @@ def test_the_examples_run(name):
     assert not failed.failed, "".join(report)
 
 
+@pytest.mark.keras
+@pytest.mark.sklearn
+def test_the_code_in_the_sentences_of_docstrings_runs():
+    """A name is of a parameter, of the package or of Keras; a complete call runs."""
+    import keras
+    import numpy as np
+    from sklearn.linear_model import SGDClassifier
+    from sklearn.model_selection import cross_validate, train_test_split
+
+    data = small("flat", 40, 20, 20)
+    public = {name: getattr(fl, name) for name in fl.__all__}
+    others = [cross_validate, train_test_split, SGDClassifier]
+    names = public | {other.__name__: other for other in others}
+    names |= {"keras": keras, "np": np, "optimizer": "adam"}
+    names["train_input"] = data.train_scaled
+    names["history"] = fl.train(fl.build_dense(), data, epochs=1, verbose=0)
+    names["result"] = fl.run_experiment("split-twice", verbose=0)
+    homes = [fl.ops, keras.Model, keras.layers, keras.losses, keras.callbacks]
+    known = {name for home in [*homes, np.ndarray] for name in dir(home)}
+    known |= set(names) | set(names["history"].history)
+    known |= {name.rpartition(".")[2] for name in RESULTS}
+    for documented in (*DOCUMENTED.values(), keras.Model.fit):
+        known |= set(inspect.signature(documented).parameters)
+    known |= {"model", "f", "f_gradient", "FMNIST_LEARN_LANG"}
+    downloads = "keras.datasets.fashion_mnist.load_data()"
+
+    for name, documented in (DOCUMENTED | {"": fl, "ops": fl.ops}).items():
+        for half in halves(documented):
+            names["model"] = model = fl.build_dense()
+            for tree in expressions(prose(half)):
+                code = ast.unparse(tree)
+                try:
+                    assert not isinstance(tree, ast.Name) or tree.id in known
+                    check(tree, names)
+                    whole = not any(map(is_open, ast.walk(tree)))
+                    if isinstance(tree, ast.Call) and whole and code != downloads:
+                        value_of(tree, names)
+                except Exception as error:
+                    error.add_note(f"{name}: `{code}`")
+                    raise
+            if model.compiled:  # Keras looks at what it was given when it is used
+                model.fit(data.train_scaled, data.train_target, verbose=0)
+
+
 def test_every_error_speaks_both_languages():
     """They are made by `bilingual`, most by its `refusal`; none of a bare message."""
     found = set()
@@ -332,6 +378,23 @@ def test_the_version_is_one_number():
     assert fl.__version__ == version("fmnist-learn")
     citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
     assert citation["version"] == fl.__version__
+
+
+def test_the_pages_name_the_tensorflow_that_is_needed():
+    """Macs with an Intel processor have none of it."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    (needed,) = (
+        one.partition(">=")[2].removesuffix(".0")
+        for one in project["project"]["dependencies"]
+        if one.startswith("tensorflow>=")
+    )
+    english, korean = README.read_text("utf-8").split("\n## 한국어\n")
+    texts = [english, korean] + [
+        (ROOT / "docs" / lang / "instructors.md").read_text(encoding="utf-8")
+        for lang in ("en", "ko")
+    ]
+    for text in texts:
+        assert [line for line in text.splitlines() if "2.17" in line and needed in line]
 
 
 def test_the_form_for_a_problem_asks_for_what_the_doctor_prints():

@@ -53,9 +53,9 @@ def train(
     """Compile `model` for integer labels and fit it to the training set.
 
     The same digits as `model.compile(optimizer, "sparse_categorical_crossentropy",
-    ["accuracy"])` and `model.fit(...)` with `validation_data`, in less time: up to 25
-    batches go to the backend in one call. A callback of yours with a hook for each
-    batch is called for each batch; then training takes as long as plain Keras.
+    metrics=["accuracy"])` and `model.fit(...)` with `validation_data`, in less time: up
+    to 25 batches go to the backend in one call. A callback of yours with a hook for
+    each batch is called for each batch; then training takes as long as plain Keras.
     Afterwards the model is like one compiled the usual way.
 
     Args:
@@ -68,8 +68,8 @@ def train(
         epochs: How many times to go through the training set, at most.
         batch_size: Images in one step of the optimizer.
         patience: Stop after this many epochs without a lower validation loss, and
-            restore the weights of the best epoch. None trains all epochs and keeps
-            the last weights.
+            restore the weights of the epoch where it was lowest. None trains all
+            epochs and keeps the last weights.
         checkpoint: A `.keras` file for the model with the lowest validation loss.
             It is replaced in one move, so a crash leaves the last good one.
         callbacks: Further callbacks of Keras.
@@ -102,11 +102,12 @@ def train(
     --- 한국어 ---
     정수 레이블에 맞게 `model`을 컴파일하고 훈련 세트로 훈련합니다.
 
-    `model.compile(optimizer, "sparse_categorical_crossentropy", ["accuracy"])`와
-    `validation_data`를 준 `model.fit(...)`과 숫자가 똑같고 시간은 덜 걸립니다. 배치를
-    25개까지 묶어 백엔드를 한 번에 호출하기 때문입니다. 배치마다 호출할 메서드가 있는
-    콜백을 주면 배치마다 호출하며, 이때는 케라스를 그대로 쓸 때만큼 시간이 걸립니다.
-    훈련이 끝난 모델은 보통 방법으로 컴파일한 모델과 다르지 않습니다.
+    `model.compile(optimizer, "sparse_categorical_crossentropy",
+    metrics=["accuracy"])`와 `validation_data`를 준 `model.fit(...)`과 숫자가 똑같고
+    시간은 덜 걸립니다. 배치를 25개까지 묶어 백엔드를 한 번에 호출하기 때문입니다.
+    배치마다 호출할 메서드가 있는 콜백을 주면 배치마다 호출하며, 이때는 케라스를 그대로
+    쓸 때만큼 시간이 걸립니다. 훈련이 끝난 모델은 보통 방법으로 컴파일한 모델과 다르지
+    않습니다.
 
     Args:
         model: 출력이 열 개 이상인 모델. 예를 들면 `build_cnn()`이 만든 모델입니다.
@@ -116,9 +117,9 @@ def train(
             케라스의 기본값입니다.
         epochs: 훈련 세트 전체를 반복하는 최대 횟수.
         batch_size: 옵티마이저가 한 스텝에 쓰는 이미지 개수.
-        patience: 검증 손실이 이만큼의 에포크 동안 낮아지지 않으면 멈추고, 가장 좋았던
-            에포크의 가중치로 되돌립니다. None이면 에포크를 모두 훈련하고 마지막
-            가중치를 그대로 둡니다.
+        patience: 검증 손실이 이만큼의 에포크 동안 가장 낮은 값보다 더 낮아지지 않으면
+            멈추고, 가장 낮았던 에포크의 가중치로 되돌립니다. None이면 에포크를 모두
+            훈련하고 마지막 가중치를 그대로 둡니다.
         checkpoint: 검증 손실이 가장 낮은 모델을 저장할 `.keras` 파일. 파일을 한 번에
             교체하므로 도중에 멈춰도 마지막으로 저장한 온전한 파일이 남습니다.
         callbacks: 추가로 쓸 케라스 콜백.

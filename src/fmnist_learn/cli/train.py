@@ -287,7 +287,7 @@ def _train_keras(
         with replacing(file) as draft:
             model.save(draft)
         write_json(folder / "history.json", history)
-        # The book's figure is Keras's, which need not clip as `fl.evaluate` does.
+        # The book's figure is Keras's; with JAX that of `fl.evaluate` can differ.
         test = splits.test_scaled, splits.test_target
         test_loss, _ = model.evaluate(*test, verbose=0)
         evaluation = fl.evaluate(model, *test)
