@@ -168,6 +168,7 @@ def test_imports_go_in_one_direction():
         "_checks",
         "entries",
         "_files",
+        "_holding",
         "i18n",
         "data",
         "photo",
