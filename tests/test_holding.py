@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from conftest import run
 from fmnist_learn import _files, _holding
 from fmnist_learn.cli import _folders
 
@@ -200,24 +199,25 @@ def test_without_locks_nobody_is_refused_and_nothing_removed(tmp_path, monkeypat
     assert [path.name for path in out.iterdir()] == ["result"]
 
 
-@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EACCES, None])
-def test_an_error_names_the_file_that_was_to_be_written(tmp_path, number):
-    def fail():
-        if number is None:
-            raise OSError("HDF5 is full")
-        raise OSError(number, "reason")
-
-    file = tmp_path / "모델.keras"
-    with pytest.raises(OSError, match="모델.keras") as error, _files.replacing(file):
-        fail()
-    assert error.value.errno == number
+@pytest.mark.parametrize(
+    "reason", [(errno.ENOSPC, "full"), (errno.EACCES, "closed"), ("HDF5 is full",)]
+)
+def test_an_error_names_the_file_that_was_to_be_written(tmp_path, reason):
+    file, raised = tmp_path / "모델.keras", OSError(*reason)
+    with pytest.raises(OSError, match=r"모델\.keras") as error, _files.replacing(file):
+        raise raised
+    assert type(error.value) is type(raised)
+    assert error.value.errno == raised.errno
     assert not any(tmp_path.iterdir())
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="Linux has a full device")
-def test_a_full_disk_is_named(tmp_path, capfd, monkeypatch):
-    with pytest.raises(OSError, match=r"No space left on device: '.*/a\.txt'"):
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has it")
+def test_a_full_disk_is_named(tmp_path):
+    def write():
         with _files.replacing(tmp_path / "a.txt") as draft:
             draft.symlink_to("/dev/full")
             draft.write_text("a")
+
+    with pytest.raises(OSError, match=r"No space left on device: '.*/a\.txt'"):
+        write()
     assert not any(tmp_path.iterdir())

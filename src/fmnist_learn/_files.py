@@ -42,8 +42,9 @@ def replacing(path: str | os.PathLike[str]) -> Iterator[Path]:
             yield draft
             draft.replace(target)
     except OSError as error:
-        if error.errno is None:
-            raise OSError(f"{error}: {str(target)!r}") from error
+        if error.errno is None:  # h5py has reasons of its own
+            message = f"{error}: {str(target)!r}"
+            raise OSError(message) from error
         reason = os.strerror(error.errno)
         raise OSError(error.errno, reason, str(target)) from error
 

@@ -28,8 +28,9 @@ def results_folder(out: Path | None, name: str) -> Iterator[Path]:
             if free:
                 yield folder
                 return
-    message = "--out must be a new or empty folder that no other run writes to."
-    raise typer.BadParameter(f"{message} Received: {out}")
+    rule = "be a new or empty folder that no other run writes to"
+    message = f"--out must {rule}. Received: {out}"
+    raise typer.BadParameter(message)
 
 
 @contextlib.contextmanager
