@@ -11,6 +11,7 @@ from typing import Annotated, NoReturn
 import typer
 
 import fmnist_learn as fl
+from fmnist_learn._stopping import raise_if_stopped, stoppable
 from fmnist_learn.cli import (
     data,
     doctor,
@@ -64,12 +65,16 @@ app.command(help=doctor.HELP)(doctor.doctor)
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
-    """Run the command line; ends the process with 0, 1 (failure) or 2 (usage)."""
+    """Run the command line; ends the process with 0, 1 (failure) or 2 (usage).
+
+    Stopped by a signal, it ends with 128 and the number of the signal.
+    """
     # Pictures go to files: no window, and no backend of a notebook that calls us.
     os.environ["MPLBACKEND"] = "Agg"
-    with writable_streams():
+    with writable_streams(), stoppable():
         try:
             app(args=arguments)
         except Exception as error:
+            raise_if_stopped()
             say_error(str(error) or type(error).__name__)
         sys.exit(1)
