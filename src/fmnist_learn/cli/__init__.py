@@ -11,6 +11,7 @@ from typing import Annotated, NoReturn
 import typer
 
 import fmnist_learn as fl
+from fmnist_learn._stopping import raise_if_stopped, stoppable
 from fmnist_learn.cli import (
     data,
     doctor,
@@ -77,10 +78,13 @@ app.command(cls=Command, help=doctor.HELP)(doctor.doctor)
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
-    """Run the command line; ends the process with 0, 1 (failure) or 2 (usage)."""
+    """Run the command line; ends the process with 0, 1 (failure) or 2 (usage).
+
+    Stopped by a signal, it ends with 128 and the number of the signal.
+    """
     # Pictures go to files: no window, and no backend of a notebook that calls us.
     os.environ["MPLBACKEND"] = "Agg"
-    with writable_streams():
+    with writable_streams(), stoppable():
         try:
             choose_language(sys.argv[1:] if arguments is None else arguments)
             code = app(args=arguments, prog_name=_NAME, standalone_mode=False) or 0
@@ -88,6 +92,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
             say_usage_error(error)
             code = 2
         except Exception as error:
+            raise_if_stopped()
             say_error(korean_first(error))
             code = 1
         sys.exit(code)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast, get_args
 
 import typer
 
+from fmnist_learn._stopping import raise_if_stopped
 from fmnist_learn.cli._options import Language
 from fmnist_learn.i18n import (
     Lang,
@@ -117,18 +118,20 @@ def quiet_start() -> Iterator[None]:
     # for, the place is still named.
     faulthandler.enable(real)
     with tempfile.TemporaryFile() as kept:
-        os.dup2(kept.fileno(), 2)
         try:
+            os.dup2(kept.fileno(), 2)
             import keras
 
             keras.ops.zeros(1)  # the first operation looks for devices
+            raise_if_stopped()
             yield
+            sys.stderr.flush()
         except BaseException:
+            raise_if_stopped()
             kept.seek(0)
             os.write(real, kept.read())
             raise
         finally:
-            sys.stderr.flush()
             os.dup2(real, 2)
             faulthandler.disable()
             os.close(real)
