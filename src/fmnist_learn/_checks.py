@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeGuard
 if TYPE_CHECKING:  # `i18n` comes here, and answers before NumPy would be imported
     import numpy.typing as npt
 
-_LAYOUT_OF_INPUT = {(784,): "flat", (28, 28): "image", (28, 28, 1): "channel"}
+LAYOUT_OF_INPUT = {(784,): "flat", (28, 28): "image", (28, 28, 1): "channel"}
 
 
 def requirement(name: str, rule: str, value: object, remedy: str = "") -> str:
@@ -113,7 +113,7 @@ def check_fits_model(name: str, images: "npt.NDArray[Any]", model: Any) -> None:
         expected = one_shape(model, "input")
     if expected is not None and images.shape[1:] != expected:
         rule = f"hold images of shape {expected}, the input of this model"
-        layout = _LAYOUT_OF_INPUT.get(expected)
+        layout = LAYOUT_OF_INPUT.get(expected)
         remedy = f"Use prepare_data(layout={layout!r})." if layout else ""
         received = f"images of shape {images.shape[1:]}"
         raise ValueError(requirement(name, rule, received, remedy))
