@@ -301,15 +301,36 @@ def test_the_examples_run(name):
     assert not failed.failed, "".join(report)
 
 
-def test_errors_are_in_the_one_form():
-    """Messages are built by requirement, so that all read alike."""
+def test_every_error_speaks_both_languages():
+    """They are made by `bilingual`, most by its `refusal`; none of a bare message."""
+    found = set()
     for path in SOURCE.rglob("*.py"):
         if path.is_relative_to(SOURCE / "cli"):  # speaks of options, not of arguments
             continue
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call):
-                message = node.exc.args[0]
-                assert isinstance(message, ast.Call | ast.Name), ast.unparse(node)
+                found.add(ast.unparse(node.exc.func))
+    shared = {"refusal", "bilingual", "not_as_bundled"}
+    assert shared < found
+    assert all(name.startswith("_") for name in found - shared)
+
+
+def test_every_sentence_is_in_korean_as_well():
+    def words(argument):
+        parts = [part for part in ast.walk(argument) if isinstance(part, ast.Constant)]
+        return "".join(part.value for part in parts if isinstance(part.value, str))
+
+    found = 0
+    for path in SOURCE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            match node:
+                case ast.Call(
+                    keywords=[ast.keyword("ko", korean), ast.keyword("en", english)]
+                ):
+                    found += 1
+                    if re.search("[a-z]{2} [a-z]{2}", words(english)):  # a sentence
+                        assert re.search("[가-힣]", words(korean)), ast.unparse(node)
+    assert found > 500
 
 
 def test_the_version_is_one_number():

@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from io import FileIO
 from pathlib import Path
 
-from fmnist_learn.i18n import Text
+from fmnist_learn.i18n import Text, bilingual
 
 _READ_ONLY = Text(ko="읽기 전용 파일입니다.", en="The file is read-only.")
 _CHANGED = Text(
@@ -63,11 +63,11 @@ def replace_content(path: Path, old: bytes, new: bytes) -> None:
     state = target.stat()
     # Who may write anything, as root may, still means the mode of the file.
     if not state.st_mode & stat.S_IWUSR or not os.access(target, os.W_OK):
-        raise PermissionError(_READ_ONLY.to())
+        raise bilingual(PermissionError, _READ_ONLY)
     if state.st_nlink > 1 or not _move_in(target, state, old, new):
         _overwrite(target, state, old, new)
     if target.read_bytes() != new:
-        raise OSError(_NOT_AS_WRITTEN.to())
+        raise bilingual(OSError, _NOT_AS_WRITTEN)
 
 
 def _move_in(target: Path, state: os.stat_result, old: bytes, new: bytes) -> bool:
@@ -84,7 +84,7 @@ def _move_in(target: Path, state: os.stat_result, old: bytes, new: bytes) -> boo
                 return False
         draft.chmod(state.st_mode & 0o777)
         if target.read_bytes() != old:
-            raise OSError(_CHANGED.to())
+            raise bilingual(OSError, _CHANGED)
         draft.replace(target)
     finally:
         draft.unlink(missing_ok=True)
@@ -94,7 +94,7 @@ def _move_in(target: Path, state: os.stat_result, old: bytes, new: bytes) -> boo
 def _overwrite(target: Path, state: os.stat_result, old: bytes, new: bytes) -> None:
     with target.open("r+b", buffering=0) as file:
         if file.read() != old:
-            raise OSError(_CHANGED.to())
+            raise bilingual(OSError, _CHANGED)
         # A name that is seen in the folder, if the power fails before it is removed.
         backup = _write_beside(target, "fix-backup-", old)
         try:
@@ -103,7 +103,8 @@ def _overwrite(target: Path, state: os.stat_result, old: bytes, new: bytes) -> N
             try:
                 _put(file, old)
             except OSError as error:
-                raise OSError(_HALF_WRITTEN.to().format(error, backup)) from error
+                half = _HALF_WRITTEN.format(error, backup)
+                raise bilingual(OSError, half) from error
             backup.unlink()
             raise
         backup.unlink()

@@ -12,8 +12,8 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
-from fmnist_learn._checks import check_choice, check_rate, check_seed, requirement
-from fmnist_learn.i18n import Lang, Text
+from fmnist_learn._checks import check_choice, check_rate, check_seed, not_as_bundled
+from fmnist_learn.i18n import Lang, Text, refusal
 
 Uint8 = npt.NDArray[np.uint8]
 Float32 = npt.NDArray[np.float32]
@@ -246,8 +246,11 @@ def prepare_data(
     count = len(train_target)
     val_count = math.ceil(val_size * count)
     if val_count == count:
-        rule = f"leave at least one of the {count} images to train on"
-        raise ValueError(requirement("val_size", rule, repr(val_size)))
+        rule = Text(
+            ko=f"이미지 {count}개 가운데 하나 이상은 훈련에 남겨야 합니다",
+            en=f"leave at least one of the {count} images to train on",
+        )
+        raise refusal(ValueError, "val_size", rule, repr(val_size))
     # The very rows of scikit-learn's train_test_split: it draws them from this
     # generator, whose stream NumPy has frozen.
     order = np.random.RandomState(random_state).permutation(count)
@@ -313,11 +316,20 @@ def _parse_pair(
     images = _parse_idx(images_name, raw[images_name], path)
     labels = _parse_idx(labels_name, raw[labels_name], path)
     if len(images) != len(labels):
-        rule = f"hold as many labels as images: {images_name} has {len(images)}"
-        raise ValueError(_rule_of_path(path, rule, f"{len(labels)} labels"))
+        rule = Text(
+            ko="레이블이 이미지와 같은 개수여야 합니다. "
+            f"{images_name}의 이미지: {len(images)}개",
+            en=f"hold as many labels as images: {images_name} has {len(images)}",
+        )
+        found = Text(ko=f"레이블 {len(labels)}개", en=f"{len(labels)} labels")
+        raise _refused_path(path, rule, found)
     if labels.max() > 9:
-        rule = f"hold labels from 0 to 9 in {labels_name}"
-        raise ValueError(_rule_of_path(path, rule, f"a label {labels.max()}"))
+        rule = Text(
+            ko=f"{labels_name}에 든 레이블이 0부터 9까지여야 합니다",
+            en=f"hold labels from 0 to 9 in {labels_name}",
+        )
+        found = Text(ko=f"레이블 {labels.max()}", en=f"a label {labels.max()}")
+        raise _refused_path(path, rule, found)
     return images, labels
 
 
@@ -330,21 +342,37 @@ def _parse_idx(name: str, raw: Uint8, path: object) -> Uint8:
     dimensions = 3 if "images" in name else 1
     size = 4 * (1 + dimensions)
     if len(raw) < size or int.from_bytes(raw[:4].tobytes()) != 0x0800 + dimensions:
-        rule = f"hold {name} in IDX format, beginning with 00 00 08 {dimensions:02x}"
-        found = f"{len(raw)} bytes beginning with {raw[:4].tobytes().hex(' ')!r}"
-        raise ValueError(_rule_of_path(path, rule, found))
+        wanted, start = f"00 00 08 {dimensions:02x}", raw[:4].tobytes().hex(" ")
+        rule = Text(
+            ko=f"{name} 파일이 {wanted} 바이트로 시작하는 IDX 형식이어야 합니다",
+            en=f"hold {name} in IDX format, beginning with {wanted}",
+        )
+        found = Text(
+            ko=f"{start!r} 바이트로 시작하는 {len(raw)}바이트",
+            en=f"{len(raw)} bytes beginning with {start!r}",
+        )
+        raise _refused_path(path, rule, found)
     shape = tuple(int(n) for n in raw[4:size].view(">u4"))
     if 0 in shape or (dimensions == 3 and shape[1:] != (28, 28)):
-        rule = f"hold {name} with at least one entry and images of 28x28"
-        raise ValueError(_rule_of_path(path, rule, f"shape {shape}"))
-    if len(raw) - size != math.prod(shape):
-        rule = f"hold {math.prod(shape)} bytes of data in {name}, as its header says"
-        raise ValueError(_rule_of_path(path, rule, f"{len(raw) - size} bytes"))
+        rule = Text(
+            ko=f"{name} 파일에 항목이 하나 이상 있고 이미지가 28x28이어야 합니다",
+            en=f"hold {name} with at least one entry and images of 28x28",
+        )
+        raise _refused_path(path, rule, Text(ko=f"모양 {shape}", en=f"shape {shape}"))
+    said, there = math.prod(shape), len(raw) - size
+    if there != said:
+        rule = Text(
+            ko=f"헤더대로 {name} 파일에 데이터가 {said}바이트 있어야 합니다",
+            en=f"hold {said} bytes of data in {name}, as its header says",
+        )
+        found = Text(ko=f"{there}바이트", en=f"{there} bytes")
+        raise _refused_path(path, rule, found)
     return raw[size:].reshape(shape)
 
 
-def _rule_of_path(path: object, rule: str, found: str) -> str:
-    return requirement("path", rule, f"{str(path)!r} ({found})")
+def _refused_path(path: object, rule: Text, found: Text) -> Exception:
+    received = Text(ko=f"{str(path)!r}({found.ko})", en=f"{str(path)!r} ({found.en})")
+    return refusal(ValueError, "path", rule, received)
 
 
 def read_bundled() -> dict[str, Uint8]:
@@ -354,17 +382,11 @@ def read_bundled() -> dict[str, Uint8]:
         try:
             files[name] = np.fromfile(_BUNDLED / name, dtype=np.uint8)
         except OSError as error:
-            raise ValueError(_rule_of_bundled(name, str(error))) from error
+            raise not_as_bundled(name, expected, str(error)) from error
         digest = hashlib.sha256(files[name].data).hexdigest()
         if digest != expected:
-            raise ValueError(_rule_of_bundled(name, digest))
+            raise not_as_bundled(name, expected, digest)
     return files
-
-
-def _rule_of_bundled(name: str, received: str) -> str:
-    rule = f"have the SHA-256 {SHA256[name]}"
-    remedy = "Install again: pip install --force-reinstall --no-deps fmnist-learn"
-    return requirement(f"bundled {name}", rule, received, remedy)
 
 
 def _read_folder(folder: Path) -> dict[str, Uint8]:
@@ -377,9 +399,15 @@ def _find(name: str, folder: Path) -> Path:
     for file in (folder / name, folder / f"{name}.gz"):
         if file.is_file():
             return file
-    rule = f"be a folder that holds {name} or {name}.gz"
-    remedy = f"All four files are needed: {', '.join(SHA256)}."
-    raise FileNotFoundError(requirement("path", rule, repr(str(folder)), remedy))
+    rule = Text(
+        ko=f"{name} 또는 {name}.gz 파일이 든 폴더여야 합니다",
+        en=f"be a folder that holds {name} or {name}.gz",
+    )
+    remedy = Text(
+        ko=f"파일 네 개가 모두 있어야 합니다: {', '.join(SHA256)}.",
+        en=f"All four files are needed: {', '.join(SHA256)}.",
+    )
+    raise refusal(FileNotFoundError, "path", rule, repr(str(folder)), remedy)
 
 
 def _read_file(file: Path) -> Uint8:
@@ -389,7 +417,13 @@ def _read_file(file: Path) -> Uint8:
         # bytearray: the arrays are the caller's, and bytes could not be written to.
         return np.frombuffer(bytearray(gzip.decompress(file.read_bytes())), np.uint8)
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:
-        rule = f"hold {file.name} as a complete gzip file"
-        remedy = "Download that file again; it is damaged or cut short."
+        rule = Text(
+            ko=f"{file.name} 파일이 온전한 gzip 파일이어야 합니다",
+            en=f"hold {file.name} as a complete gzip file",
+        )
+        remedy = Text(
+            ko="파일이 손상되었거나 중간에 잘렸습니다. 다시 내려받으세요.",
+            en="Download that file again; it is damaged or cut short.",
+        )
         received = f"{str(file)!r} ({error})"
-        raise ValueError(requirement("path", rule, received, remedy)) from error
+        raise refusal(ValueError, "path", rule, received, remedy) from error

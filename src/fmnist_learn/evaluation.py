@@ -10,11 +10,10 @@ from fmnist_learn._checks import (
     check_fits_model,
     check_images,
     check_labels,
-    requirement,
     warn_if_unscaled,
 )
 from fmnist_learn.data import class_names
-from fmnist_learn.i18n import Lang, Text
+from fmnist_learn.i18n import Lang, Text, refusal
 
 # keras.losses clips probabilities here before the logarithm: no loss is above 16.118.
 # (Fitting with TensorFlow, Keras goes back to the logits of a softmax and need not.)
@@ -200,15 +199,23 @@ def _predict(
 ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float32] | None]:
     """Labels of shape (n,) and, if the model gives them, one value for each class."""
     if not hasattr(model, "predict"):
-        rule = "be a Keras model or a classifier of scikit-learn"
-        received = type(model).__name__
-        raise TypeError(requirement("model_or_estimator", rule, received))
+        rule = Text(
+            ko="케라스 모델이나 사이킷런 분류기여야 합니다",
+            en="be a Keras model or a classifier of scikit-learn",
+        )
+        raise refusal(TypeError, "model_or_estimator", rule, type(model).__name__)
     if not hasattr(model, "get_params"):  # a Keras model
         outputs = np.asarray(model.predict(images, verbose=0), dtype=np.float32)
         if outputs.ndim != 2 or outputs.shape[1] < 2:
-            rule = "have one output for each class, shape (n, classes)"
-            received = f"output of shape {outputs.shape}"
-            raise ValueError(requirement("model_or_estimator", rule, received))
+            rule = Text(
+                ko="클래스마다 출력이 하나씩 있고 모양이 (n, 클래스 개수)여야 합니다",
+                en="have one output for each class, shape (n, classes)",
+            )
+            received = Text(
+                ko=f"모양이 {outputs.shape}인 출력",
+                en=f"output of shape {outputs.shape}",
+            )
+            raise refusal(ValueError, "model_or_estimator", rule, received)
         return outputs.argmax(axis=1), outputs
     predicted = np.asarray(model.predict(images), dtype=np.int64)
     if not hasattr(model, "predict_proba"):

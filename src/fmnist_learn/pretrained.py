@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 import keras
 
-from fmnist_learn._checks import check_choice, requirement
+from fmnist_learn._checks import check_choice, not_as_bundled
 from fmnist_learn.training import load_safely
 
 _MODELS = Path(__file__).parent / "_models"
@@ -67,9 +67,7 @@ def load_pretrained(name: Literal["dense", "deep", "cnn"] = "cnn") -> keras.Sequ
     expected = model_card()[name]["sha256"]
     digest = hashlib.sha256(file.read_bytes()).hexdigest()
     if digest != expected:
-        rule = f"have the SHA-256 {expected}"
-        remedy = "Install again: pip install --force-reinstall --no-deps fmnist-learn"
-        raise ValueError(requirement(f"bundled {file.name}", rule, digest, remedy))
+        raise not_as_bundled(file.name, expected, digest)
     return load_safely(file)
 
 

@@ -21,11 +21,11 @@ from fmnist_learn._checks import (
     check_images,
     check_labels,
     one_shape,
-    requirement,
     warn_if_unscaled,
 )
 from fmnist_learn._files import check_writable, replacing
 from fmnist_learn.data import Splits
+from fmnist_learn.i18n import Text, refusal
 
 # More batches in one call of the backend save nothing further.
 _MOST_STEPS = 25
@@ -222,30 +222,46 @@ def load_safely(path: str | os.PathLike[str]) -> keras.Model:
     file = Path(path)
     received = repr(str(file))
     if not file.is_file():
-        rule = "name a model file that exists"
-        raise FileNotFoundError(requirement("model", rule, received))
+        rule = Text(
+            ko="있는 모델 파일의 경로여야 합니다", en="name a model file that exists"
+        )
+        raise refusal(FileNotFoundError, "model", rule, received)
     try:
         with zipfile.ZipFile(file) as archive:
             config = json.loads(archive.read("config.json"))
         # With compile=False Keras does not read how the model was compiled.
         config.pop("compile_config", None)
     except _NOT_AN_ARCHIVE as error:
-        rule = "be a .keras archive"
-        remedy = "Save the model with model.save('name.keras') and try that file."
-        raise ValueError(requirement("model", rule, received, remedy)) from error
+        rule = Text(ko=".keras 파일이어야 합니다", en="be a .keras archive")
+        remedy = Text(
+            ko="model.save('이름.keras')로 모델을 저장하고 그 파일을 쓰세요.",
+            en="Save the model with model.save('name.keras') and try that file.",
+        )
+        raise refusal(ValueError, "model", rule, received, remedy) from error
     for module, name in _classes_in(config):
         if name not in _ALLOWED.get(module, ()):
-            rule = "consist of layers of Keras that run no code of their own"
-            found = f"{received} with {module}.{name}"
-            remedy = "If you trust the file, use keras.models.load_model yourself."
-            raise ValueError(requirement("model", rule, found, remedy))
+            rule = Text(
+                ko="스스로 코드를 실행하지 않는 케라스 층으로만 이루어져야 합니다",
+                en="consist of layers of Keras that run no code of their own",
+            )
+            found = Text(
+                ko=f"{module}.{name} 층이 든 {received}",
+                en=f"{received} with {module}.{name}",
+            )
+            remedy = Text(
+                ko="믿을 수 있는 파일이면 keras.models.load_model을 직접 쓰세요.",
+                en="If you trust the file, use keras.models.load_model yourself.",
+            )
+            raise refusal(ValueError, "model", rule, found, remedy)
     try:
         return keras.models.load_model(file, compile=False, safe_mode=True)
     except Exception as error:
-        rule = "be a complete .keras archive that this version of Keras reads"
+        rule = Text(
+            ko="이 케라스 버전이 읽을 수 있는 온전한 .keras 파일이어야 합니다",
+            en="be a complete .keras archive that this version of Keras reads",
+        )
         cause = str(error).strip().splitlines() or [type(error).__name__]
-        found = f"{received} ({cause[0]})"
-        raise ValueError(requirement("model", rule, found)) from error
+        raise refusal(ValueError, "model", rule, f"{received} ({cause[0]})") from error
 
 
 class _BestModel(keras.callbacks.Callback):  # type: ignore[misc]
@@ -256,13 +272,16 @@ class _BestModel(keras.callbacks.Callback):  # type: ignore[misc]
         self.path = Path(path)
         self.lowest = math.inf
         if self.path.suffix != ".keras":
-            rule = "end in .keras"
-            raise ValueError(requirement("checkpoint", rule, repr(str(path))))
+            rule = Text(ko="이름이 .keras로 끝나야 합니다", en="end in .keras")
+            raise refusal(ValueError, "checkpoint", rule, repr(str(path)))
         try:
             check_writable(self.path.parent)
         except OSError as error:
-            rule = f"lie in a folder that can be written to ({error.strerror})"
-            raise OSError(requirement("checkpoint", rule, repr(str(path)))) from error
+            rule = Text(
+                ko=f"쓸 수 있는 폴더에 있어야 합니다({error.strerror})",
+                en=f"lie in a folder that can be written to ({error.strerror})",
+            )
+            raise refusal(OSError, "checkpoint", rule, repr(str(path))) from error
 
     def on_epoch_end(self, epoch: int, logs: dict[str, float]) -> None:  # noqa: ARG002
         loss = logs["val_loss"]
@@ -291,20 +310,31 @@ def find_optimizer(
     try:
         return keras.optimizers.get(optimizer)
     except (ValueError, TypeError) as error:
-        rule = "be the name of an optimizer of Keras or an instance of one"
-        remedy = "For example 'sgd', 'rmsprop', 'adam' or 'adagrad'."
-        message = requirement("optimizer", rule, repr(optimizer), remedy)
-        raise ValueError(message) from error
+        rule = Text(
+            ko="케라스 옵티마이저의 이름이나 객체여야 합니다",
+            en="be the name of an optimizer of Keras or an instance of one",
+        )
+        remedy = Text(
+            ko="예: 'sgd', 'rmsprop', 'adam', 'adagrad'.",
+            en="For example 'sgd', 'rmsprop', 'adam' or 'adagrad'.",
+        )
+        raise refusal(ValueError, "optimizer", rule, repr(optimizer), remedy) from error
 
 
 def _check_data(model: keras.Model, data: Splits) -> None:
     if not isinstance(model, keras.Model):
-        remedy = "A model of scikit-learn trains with its own fit()."
-        received = type(model).__name__
-        raise TypeError(requirement("model", "be a Keras model", received, remedy))
+        rule = Text(ko="케라스 모델이어야 합니다", en="be a Keras model")
+        remedy = Text(
+            ko="사이킷런의 모델은 자신의 fit()으로 훈련합니다.",
+            en="A model of scikit-learn trains with its own fit().",
+        )
+        raise refusal(TypeError, "model", rule, type(model).__name__, remedy)
     if not isinstance(data, Splits):
-        rule = "be the Splits that prepare_data() returns"
-        raise TypeError(requirement("data", rule, type(data).__name__))
+        rule = Text(
+            ko="prepare_data()가 반환한 Splits여야 합니다",
+            en="be the Splits that prepare_data() returns",
+        )
+        raise refusal(TypeError, "data", rule, type(data).__name__)
     outputs = one_shape(model, "output") or (10,)
     for part in ("train", "val"):
         images_name, labels_name = f"{part}_scaled", f"{part}_target"

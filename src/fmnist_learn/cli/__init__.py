@@ -23,6 +23,7 @@ from fmnist_learn.cli import (
 )
 from fmnist_learn.cli._console import say_error, writable_streams
 from fmnist_learn.cli._options import help_text
+from fmnist_learn.i18n import korean_first
 
 app = typer.Typer(
     add_completion=False,
@@ -71,5 +72,5 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         try:
             app(args=arguments)
         except Exception as error:
-            say_error(str(error) or type(error).__name__)
+            say_error(korean_first(error))
         sys.exit(1)

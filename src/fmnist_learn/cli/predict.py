@@ -9,6 +9,7 @@ import fmnist_learn as fl
 from fmnist_learn.cli._console import console_for, quiet_start, say_error, waiting
 from fmnist_learn.cli._folders import make_folder, save_figure, unused
 from fmnist_learn.cli._options import LangOption, help_text
+from fmnist_learn.i18n import Text, korean_first, refusal
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -57,7 +58,7 @@ def predict(
         try:
             images[photo] = fl.prepare_photo(photo)
         except (OSError, ValueError) as error:
-            say_error(str(error))
+            say_error(korean_first(error))
     if images:
         if show_input is not None:
             make_folder(show_input)
@@ -76,15 +77,21 @@ def _predict(
 
     with waiting(console, quiet=False):
         with quiet_start():
-            from fmnist_learn._checks import one_shape, requirement
+            from fmnist_learn._checks import one_shape
             from fmnist_learn.training import load_safely
 
         network = fl.load_pretrained("cnn") if model is None else load_safely(model)
     takes, gives = one_shape(network, "input"), one_shape(network, "output")
     if takes is None or np.prod(takes) != 784 or gives != (10,):
-        rule = "take one image of 28x28 and give ten probabilities"
-        received = f"{str(model)!r} from {takes} to {gives}"
-        raise ValueError(requirement("model", rule, received))
+        rule = Text(
+            ko="28x28 이미지 하나를 받아 확률 열 개를 출력해야 합니다",
+            en="take one image of 28x28 and give ten probabilities",
+        )
+        received = Text(
+            ko=f"{str(model)!r}, 입력 {takes}, 출력 {gives}",
+            en=f"{str(model)!r} from {takes} to {gives}",
+        )
+        raise refusal(ValueError, "model", rule, received)
     batch = np.divide(np.stack([*images.values()]), np.float32(255))
     outputs = network.predict(batch.reshape(-1, *takes), verbose=0)
 

@@ -14,12 +14,12 @@ from pathlib import Path
 
 from rich.console import Group
 
-from fmnist_learn._checks import requirement
+from fmnist_learn._checks import did_you_mean
 from fmnist_learn.concepts._catalogue import SECTIONS
 from fmnist_learn.concepts._glossary import GLOSSARY as GLOSSARY
 from fmnist_learn.concepts._terminal import as_rich, as_text
 from fmnist_learn.entries import Entry
-from fmnist_learn.i18n import Lang, resolve_language
+from fmnist_learn.i18n import Lang, Text, refusal, resolve_language
 
 _FOLDER = Path(__file__).parent
 
@@ -116,16 +116,13 @@ def explain(concept: str, *, lang: Lang | None = None) -> Explanation:
 
     모든 절에서 씁니다. 이름은 `list_concepts`에서 볼 수 있습니다.
     """
+    rule = Text(ko="개념의 이름이어야 합니다", en="be the name of a concept")
     if not isinstance(concept, str):
-        rule = "be the name of a concept"
-        raise TypeError(requirement("concept", rule, repr(concept)))
+        raise refusal(TypeError, "concept", rule, repr(concept))
     known = _names()
     if (name := known.get(_key(concept))) is None:
-        near = [repr(name) for name in suggestions(concept)]
-        remedy = f"Did you mean {' or '.join(near)}? " if near else ""
-        remedy += "list_concepts() gives the names."
-        rule = "be the name of a concept"
-        raise ValueError(requirement("concept", rule, repr(concept), remedy))
+        remedy = did_you_mean(suggestions(concept), "list_concepts()")
+        raise refusal(ValueError, "concept", rule, repr(concept), remedy)
     lang = resolve_language(lang, otherwise=language_of(concept))
     text = _read(name, lang)
     (section,) = [key for key, names in SECTIONS.items() if name in names]

@@ -13,11 +13,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
-from fmnist_learn._checks import requirement
 from fmnist_learn.doctor._program import Program
 from fmnist_learn.doctor._rules import BY_NAME, RULES
 from fmnist_learn.doctor._unit import Edit, Match, Unit
-from fmnist_learn.i18n import Lang, Text, resolve_language
+from fmnist_learn.i18n import Lang, Text, refusal, resolve_language
 
 # Sources without any of these have nothing to correct, and are not searched.
 _TOUCHES = re.compile(
@@ -166,7 +165,8 @@ def fix_code(source: str, *, lang: Lang | None = None) -> Fix:
     모든 절에서 씁니다.
     """
     if not isinstance(source, str):
-        raise TypeError(requirement("source", "be a string", type(source).__name__))
+        rule = Text(ko="문자열이어야 합니다", en="be a string")
+        raise refusal(TypeError, "source", rule, type(source).__name__)
     return fix_together([source], lang=resolve_language(lang))[0]
 
 

@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from fmnist_learn._checks import requirement
 from fmnist_learn.doctor._rule import Advice, Rule, message
 from fmnist_learn.doctor._rules import RULES
-from fmnist_learn.i18n import Lang, Text, resolve_language
+from fmnist_learn.i18n import Lang, Text, refusal, resolve_language
 
 if TYPE_CHECKING:
     import types
@@ -198,10 +197,14 @@ def explain_error(
     if exc is None:
         exc = sys.exception() or getattr(sys, "last_value", None)
         if exc is None:
-            needed = "be given where no error has happened"
-            raise ValueError(requirement("exc", needed, "None"))
+            needed = Text(
+                ko="오류가 일어나지 않은 곳에서는 직접 주어야 합니다",
+                en="be given where no error has happened",
+            )
+            raise refusal(ValueError, "exc", needed, "None")
     if not isinstance(exc, BaseException):
-        raise TypeError(requirement("exc", "be an exception", repr(exc)))
+        needed = Text(ko="예외여야 합니다", en="be an exception")
+        raise refusal(TypeError, "exc", needed, repr(exc))
     # What an error was raised from may be the one that is known.
     chain: list[BaseException] = []
     link: BaseException | None = exc

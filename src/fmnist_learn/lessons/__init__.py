@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Literal, cast
 from rich.console import Console
 from rich.table import Table
 
-from fmnist_learn._checks import check_choice, check_seed, requirement
+from fmnist_learn._checks import check_choice, check_seed
 from fmnist_learn._files import check_writable
-from fmnist_learn.i18n import Lang, Text, resolve_language
+from fmnist_learn.i18n import Lang, Text, refusal, resolve_language
 from fmnist_learn.lessons._conclusion import conclusion
 from fmnist_learn.lessons._lesson import Lesson
 from fmnist_learn.lessons.reference import (
@@ -272,8 +272,11 @@ def run_lesson(
     seed = check_seed("seed", seed)
     check_choice("verbose", verbose, (0, 1, 2))
     if model is not None and name != "08-3":
-        rule = "be None in every lesson but 08-3"
-        raise ValueError(requirement("model", rule, repr(str(model))))
+        rule = Text(
+            ko="08-3절이 아니면 None이어야 합니다",
+            en="be None in every lesson but 08-3",
+        )
+        raise refusal(ValueError, "model", rule, repr(str(model)))
     folder = None if out is None else Path(out)
     if folder is not None:
         folder.mkdir(parents=True, exist_ok=True)
@@ -310,7 +313,7 @@ def run_lesson(
     for sentence in conclusion(result):
         lesson.console.print(sentence.to(result.lang), soft_wrap=True)
     if wrong := [row for row in result.rows if row.verdict == "wrong"]:
-        raise RuntimeError(_what_is_wrong(wrong))
+        raise _what_is_wrong(wrong)
     return result
 
 
@@ -375,10 +378,15 @@ def environment() -> dict[str, str]:
     }
 
 
-def _what_is_wrong(rows: list[Row]) -> str:
+def _what_is_wrong(rows: list[Row]) -> Exception:
     first, *others = rows
-    remedy = "A fact does not depend on the seed or the device: install the package"
-    remedy += " again, and look at the versions above."
-    if others:
-        remedy += f" Also wrong: {', '.join(row.key for row in others)}."
-    return requirement(first.key, f"be {first.book}", first.measured, remedy)
+    rule = Text(ko=f"다음과 같아야 합니다: {first.book}", en=f"be {first.book}")
+    keys = ", ".join(row.key for row in others)
+    remedy = Text(
+        ko="사실은 시드나 장치에 따라 달라지지 않습니다. 패키지를 다시 설치하고 위의 "
+        "버전을 확인하세요." + (f" 함께 틀린 것: {keys}." if keys else ""),
+        en="A fact does not depend on the seed or the device: install the package "
+        "again, and look at the versions above."
+        + (f" Also wrong: {keys}." if keys else ""),
+    )
+    return refusal(RuntimeError, first.key, rule, first.measured, remedy)

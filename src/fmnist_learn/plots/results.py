@@ -11,17 +11,17 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
 from fmnist_learn._checks import (
+    array_of_shape,
     check_at_least,
     check_choice,
     check_images,
     check_labels,
     one_shape,
-    requirement,
     warn_if_unscaled,
 )
 from fmnist_learn.data import class_names
 from fmnist_learn.evaluation import Evaluation, names_of
-from fmnist_learn.i18n import Lang, Text
+from fmnist_learn.i18n import Lang, Text, refusal
 from fmnist_learn.plots._figure import axes_or_new, new_figure, with_hangul
 
 if TYPE_CHECKING:
@@ -155,11 +155,19 @@ def plot_history(
     """
     curves = getattr(history, "history", history)
     if not isinstance(curves, Mapping):
-        rule = "be what train() or fit() returned, or its dictionary"
-        raise TypeError(requirement("history", rule, type(history).__name__))
+        rule = Text(
+            ko="train()이나 fit()이 반환한 값 또는 그 딕셔너리여야 합니다",
+            en="be what train() or fit() returned, or its dictionary",
+        )
+        raise refusal(TypeError, "history", rule, type(history).__name__)
     if not curves.get("loss"):
-        rule = "hold the loss of at least one epoch"
-        raise ValueError(requirement("history", rule, f"the keys {sorted(curves)}"))
+        rule = Text(
+            ko="에포크 하나 이상의 손실이 들어 있어야 합니다",
+            en="hold the loss of at least one epoch",
+        )
+        keys = sorted(curves)
+        received = Text(ko=f"키 {keys}", en=f"the keys {keys}")
+        raise refusal(ValueError, "history", rule, received)
     names = {
         "loss": Text(ko="손실", en="loss"),
         "accuracy": Text(ko="정확도", en="accuracy"),
@@ -319,8 +327,13 @@ def plot_mistakes(
     check_at_least("count", count, 1)
     pictures = _pictures("images", images)
     if len(pictures) != len(evaluation.target):
-        rule = f"be the {len(evaluation.target)} images that were evaluated"
-        raise ValueError(requirement("images", rule, f"{len(pictures)} images"))
+        rule = Text(
+            ko=f"평가에 쓴 이미지 {len(evaluation.target)}개여야 합니다",
+            en=f"be the {len(evaluation.target)} images that were evaluated",
+        )
+        given = len(pictures)
+        received = Text(ko=f"이미지 {given}개", en=f"{given} images")
+        raise refusal(ValueError, "images", rule, received)
     names = names_of(len(evaluation.confusion), lang)
     shown = evaluation.mistakes[:count]
     fig, cells = _grid(fig, max(1, len(shown)), columns=6, cell=(1.9, 2.2))
@@ -390,9 +403,12 @@ def plot_prediction(
     picture = _pictures("image", np.asarray(image)[np.newaxis])[0]
     probabilities = np.asarray(probabilities).squeeze()
     if probabilities.shape != (10,):
-        rule = "hold one number for each of the ten classes"
-        received = f"array of shape {probabilities.shape}"
-        raise ValueError(requirement("probabilities", rule, received))
+        rule = Text(
+            ko="클래스 열 개마다 수가 하나씩 있어야 합니다",
+            en="hold one number for each of the ten classes",
+        )
+        received = array_of_shape(probabilities.shape)
+        raise refusal(ValueError, "probabilities", rule, received)
     if fig is None:
         fig = new_figure((6.4, 3))
     left, right = fig.subplots(1, 2, width_ratios=(1, 1.4))
@@ -619,8 +635,11 @@ def _pictures(name: str, images: Images) -> Images:
     if images.ndim == 2 and images.shape[1] == 784:
         images = images.reshape(-1, 28, 28)
     if images.ndim != 3:
-        rule = "have the shape (n, 28, 28), (n, 28, 28, 1) or (n, 784)"
-        raise ValueError(requirement(name, rule, f"array of shape {images.shape}"))
+        rule = Text(
+            ko="모양이 (n, 28, 28), (n, 28, 28, 1), (n, 784) 중 하나여야 합니다",
+            en="have the shape (n, 28, 28), (n, 28, 28, 1) or (n, 784)",
+        )
+        raise refusal(ValueError, name, rule, array_of_shape(images.shape))
     return images
 
 
@@ -631,8 +650,10 @@ def _draw_garment(ax: Axes, picture: Images) -> None:
 
 def _check_evaluation(evaluation: object) -> None:
     if not isinstance(evaluation, Evaluation):
-        rule = "be what evaluate() returned"
-        raise TypeError(requirement("evaluation", rule, type(evaluation).__name__))
+        rule = Text(
+            ko="evaluate()가 반환한 값이어야 합니다", en="be what evaluate() returned"
+        )
+        raise refusal(TypeError, "evaluation", rule, type(evaluation).__name__)
 
 
 def _find_convolution(model: Any, layer: str | int | None) -> Any:
@@ -640,8 +661,8 @@ def _find_convolution(model: Any, layer: str | int | None) -> Any:
     import keras  # noqa: PLC0415 - the other plots do without it
 
     if not isinstance(model, keras.Model):
-        rule = "be a Keras model"
-        raise TypeError(requirement("model", rule, type(model).__name__))
+        rule = Text(ko="케라스 모델이어야 합니다", en="be a Keras model")
+        raise refusal(TypeError, "model", rule, type(model).__name__)
 
     def walk(model: Any) -> Iterator[Any]:
         for inner in model.layers:
@@ -652,10 +673,13 @@ def _find_convolution(model: Any, layer: str | int | None) -> Any:
 
     convolutions = list(walk(model))
     if not convolutions:
-        rule = "have a Conv2D layer"
+        rule = Text(ko="Conv2D 층이 있어야 합니다", en="have a Conv2D layer")
         names = ", ".join(inner.name for inner in model.layers)
-        received = f"{model.name!r} with the layers {names}"
-        raise ValueError(requirement("model", rule, received))
+        received = Text(
+            ko=f"층이 {names}인 {model.name!r}",
+            en=f"{model.name!r} with the layers {names}",
+        )
+        raise refusal(ValueError, "model", rule, received)
     by_name = {convolution.name: convolution for convolution in convolutions}
     if isinstance(layer, str):
         check_choice("layer", layer, tuple(by_name))
@@ -665,9 +689,15 @@ def _find_convolution(model: Any, layer: str | int | None) -> Any:
         check_choice("layer", position, range(len(convolutions)))
         found = convolutions[position]
     if not found.built:
-        rule = "be built, so that its layers have weights"
-        remedy = "Call it once on a batch of images, or give it an Input layer."
-        raise ValueError(requirement("model", rule, f"{model.name!r}", remedy))
+        rule = Text(
+            ko="층에 가중치가 생기도록 빌드되어 있어야 합니다",
+            en="be built, so that its layers have weights",
+        )
+        remedy = Text(
+            ko="이미지 배치로 한 번 호출하거나 Input 층을 넣으세요.",
+            en="Call it once on a batch of images, or give it an Input layer.",
+        )
+        raise refusal(ValueError, "model", rule, f"{model.name!r}", remedy)
     return found
 
 
@@ -678,9 +708,12 @@ def _batch_of_one(image: Any, expected: tuple[int, ...] | None) -> Images:
     if expected is None:  # the model takes images of any size
         return batch
     if batch.squeeze().shape != tuple(side for side in expected if side != 1):
-        rule = f"be one image of shape {expected}, the input of this model"
-        received = f"array of shape {batch.shape[1:]}"
-        raise ValueError(requirement("image", rule, received))
+        rule = Text(
+            ko=f"이미지 하나이고 모양이 이 모델의 입력과 같아야 합니다: {expected}",
+            en=f"be one image of shape {expected}, the input of this model",
+        )
+        received = array_of_shape(batch.shape[1:])
+        raise refusal(ValueError, "image", rule, received)
     return batch.reshape(1, *expected)
 
 
