@@ -80,8 +80,8 @@ def train(
         `val_loss` and `val_accuracy`, one number for each epoch.
 
     Raises:
-        TypeError: If `data` is no `Splits`, or its images or labels are not arrays of
-            numbers.
+        TypeError: If `model` is no Keras model, if `data` is no `Splits`, or if its
+            images or labels are not arrays of numbers.
         ValueError: If shapes, labels or options do not fit; the message, before
             training starts, says what is wrong and how to mend it.
         OSError: If the checkpoint's folder cannot be written to; also said before.
@@ -131,8 +131,8 @@ def train(
         `val_accuracy` 리스트가 있고 에포크마다 값이 하나씩 있습니다.
 
     Raises:
-        TypeError: `data`가 `Splits`가 아니거나, 이미지나 레이블이 숫자 배열이 아닐 때
-            발생합니다.
+        TypeError: `model`이 케라스 모델이 아니거나, `data`가 `Splits`가 아니거나,
+            이미지나 레이블이 숫자 배열이 아닐 때 발생합니다.
         ValueError: 크기, 레이블, 옵션이 맞지 않을 때 발생합니다. 훈련을 시작하기 전에
             무엇이 잘못되었고 어떻게 고치는지 알려 줍니다.
         OSError: 체크포인트를 저장할 폴더에 쓸 수 없을 때 발생합니다. 역시 훈련을
@@ -296,6 +296,13 @@ def find_optimizer(
 
 
 def _check_data(model: keras.Model, data: Splits) -> None:
+    if not isinstance(model, keras.Model):
+        rule = Text(ko="케라스 모델이어야 합니다", en="be a Keras model")
+        remedy = Text(
+            ko="사이킷런의 모델은 자신의 fit()으로 훈련합니다.",
+            en="A model of scikit-learn trains with its own fit().",
+        )
+        raise refusal(TypeError, "model", rule, type(model).__name__, remedy)
     if not isinstance(data, Splits):
         rule = Text(
             ko="prepare_data()가 반환한 Splits여야 합니다",
