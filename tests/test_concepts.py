@@ -2,9 +2,11 @@
 
 import ast
 import contextlib
+import dataclasses
 import io
 import json
 import re
+import runpy
 import unicodedata
 from pathlib import Path
 
@@ -449,6 +451,24 @@ def test_each_training_was_measured_with_five_seeds_at_least():
         assert "42" in seeds
 
 
+@pytest.mark.keras
+@pytest.mark.newest
+def test_the_script_knows_the_trainings_of_the_record(monkeypatch):
+    file = RECORDS.parent / "measure_concepts.py"
+    monkeypatch.syspath_prepend(file.parent)  # as when the script is started
+    script = runpy.run_path(str(file))
+    assert list(script["TRAININGS"]) == list(TRAININGS)
+    whole = fl.prepare_data(layout="image")
+    few = dataclasses.replace(
+        whole, val_scaled=whole.val_scaled[:32], val_target=whole.val_target[:32]
+    )
+    one = script["Training"](images=64, epochs=2)
+    history = script["measure"](one, 42, few)
+    assert history == script["measure"](one, 42, few)
+    assert len(history["val_accuracy"]) == 2
+    assert script["hundred_outputs"]().count_params() == 88_600
+
+
 @pytest.mark.parametrize(
     ("name", "training", "key"),
     [
@@ -598,6 +618,17 @@ def test_what_is_said_of_overfitting_over_five_seeds():
         text = numbers_of("early-stopping", lang)
         assert f"{min(ends)}{nth}{to}{max(ends)}" in text
         assert f"{min(missed):.3f}{to}{max(missed):.3f}" in text
+
+
+def test_the_cnn_beats_a_dense_network_of_its_size():
+    dense = [
+        history["val_accuracy"][int(np.argmin(history["val_loss"]))]
+        for history in TRAININGS["420 hidden"].values()
+    ]
+    cnn = SAMPLES["08-2"]["val_accuracy"].values()
+    assert max(dense) < min(cnn)
+    assert states_range("cnn", dense)
+    assert states_range("cnn", cnn)
 
 
 def test_eight_layers_of_sigmoids_only_guess():

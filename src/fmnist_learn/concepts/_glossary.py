@@ -322,7 +322,6 @@ GLOSSARY = (
             ko="모델 파라미터를 한 번 고치는 일",
             en="one update of the parameters",
         ),
-        avoid=("걸음",),
     ),
     Term(
         Text(ko="학습률", en="learning rate"),
