@@ -84,6 +84,8 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """
     # Pictures go to files: no window, and no backend of a notebook that calls us.
     os.environ["MPLBACKEND"] = "Agg"
+    if os.environ.get("COLUMNS") == "0":  # some programs say so, and Rich believes it
+        del os.environ["COLUMNS"]
     with writable_streams(), stoppable():
         try:
             choose_language(sys.argv[1:] if arguments is None else arguments)

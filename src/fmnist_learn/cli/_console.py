@@ -2,13 +2,15 @@
 
 import contextlib
 import faulthandler
+import io
 import os
+import stat
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, cast, get_args
+from typing import TYPE_CHECKING, TextIO, cast, get_args
 
 import typer
 
@@ -24,6 +26,7 @@ from fmnist_learn.i18n import (
 )
 
 if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
     from rich.console import Console
 
     from fmnist_learn.entries import Entry
@@ -34,7 +37,8 @@ def writable_streams() -> Iterator[None]:
     """See that what is printed does not fail, whatever the streams are.
 
     A console that cannot show a character shows a question mark for it. Where there is
-    no console, or a closed one, what is printed goes nowhere.
+    no console, or a closed one, or a pipe that nobody reads any more (`| head -1`),
+    what is printed goes nowhere: a training goes on and leaves its results.
     """
     with contextlib.ExitStack() as stack:
         for stream, redirect in (
@@ -46,9 +50,36 @@ def writable_streams() -> Iterator[None]:
                     Path(os.devnull).open("w", encoding="utf-8", errors="replace")
                 )
                 stack.enter_context(redirect(nowhere))
+            elif _is_pipe(stream):
+                piped = stack.enter_context(
+                    io.TextIOWrapper(
+                        io.BufferedWriter(_Pipe(stream.fileno(), "w", closefd=False)),
+                        stream.encoding,
+                        errors="replace",
+                        line_buffering=True,
+                    )
+                )
+                stack.enter_context(redirect(piped))
             elif hasattr(stream, "reconfigure"):
                 stream.reconfigure(errors="replace")
         yield
+
+
+class _Pipe(io.FileIO):
+    """A pipe into which one may write when nobody reads it any more."""
+
+    def write(self, content: "ReadableBuffer") -> int:
+        try:
+            return super().write(content)
+        except BrokenPipeError:
+            return memoryview(content).nbytes
+
+
+def _is_pipe(stream: TextIO) -> bool:
+    try:
+        return stat.S_ISFIFO(os.fstat(stream.fileno()).st_mode)
+    except (OSError, AttributeError):  # a StringIO, or what a notebook has
+        return False
 
 
 def choose_language(arguments: Sequence[str]) -> None:
