@@ -7,18 +7,18 @@ the course, run faster. A learner who writes both lines gets the same digits.
 import math
 import os
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Literal
 
 import keras
 
-from fmnist_learn._archive import read_config
+from fmnist_learn._archive import check_weights, read_config
 from fmnist_learn._checks import (
     check_at_least,
     check_choice,
     check_fits_model,
     check_images,
     check_labels,
+    check_path,
     check_positive,
     one_shape,
     warn_if_unscaled,
@@ -217,6 +217,7 @@ def load_safely(path: str | os.PathLike[str]) -> keras.Model:
             발생합니다.
     """
     read_config(path)
+    check_weights(path)
     try:
         return keras.models.load_model(path, compile=False, safe_mode=True)
     except Exception as error:
@@ -234,7 +235,7 @@ class _BestModel(keras.callbacks.Callback):  # type: ignore[misc]
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
         super().__init__()
-        self.path = Path(path)
+        self.path = check_path("checkpoint", path)
         self.lowest = math.inf
         if self.path.suffix != ".keras":
             rule = Text(ko="이름이 .keras로 끝나야 합니다", en="end in .keras")

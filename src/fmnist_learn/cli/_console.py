@@ -23,6 +23,7 @@ from fmnist_learn.i18n import (
     language_in_use,
     resolve_language,
     set_language,
+    shortened,
 )
 
 if TYPE_CHECKING:
@@ -121,8 +122,9 @@ def new_console() -> "Console":
 
 
 def say_error(message: str) -> None:
-    """Print a message on stderr, marked as an error."""
-    typer.echo(f"{Text(ko='오류', en='error').to()}: {message}", err=True)
+    """Print a message on stderr, marked as an error; not a screenful of it."""
+    said = shortened(message, 4000)
+    typer.echo(f"{Text(ko='오류', en='error').to()}: {said}", err=True)
 
 
 @contextlib.contextmanager
