@@ -132,17 +132,19 @@ def read_weights(path: str | os.PathLike[str]) -> dict[str, Arrays]:
     return found
 
 
-def check_weights(path: str | os.PathLike[str]) -> None:
-    """Raise if the arrays are larger than the file that should hold them.
+def count_weights(path: str | os.PathLike[str]) -> int:
+    """How many numbers the file holds as weights; 0 if it cannot be read.
 
-    Keras would make room for them all, as a few bytes may claim that they are zeros.
+    ValueError if it is too small for them: a few bytes may claim to stand for many
+    zeros, and Keras would make room for all of them.
     """
     import h5py  # noqa: PLC0415 - as above
 
-    sizes = [0]
+    arrays: list[tuple[int, int]] = []
 
     def measure(name: str, member: Any) -> None:  # noqa: ARG001 - h5py gives it
-        sizes.append(getattr(member, "nbytes", 0))
+        if isinstance(member, h5py.Dataset):
+            arrays.append((member.size, member.nbytes))
 
     try:
         with zipfile.ZipFile(path) as archive:
@@ -150,17 +152,19 @@ def check_weights(path: str | os.PathLike[str]) -> None:
         with h5py.File(io.BytesIO(content)) as file:
             file.visititems(measure)
     except Exception:  # Keras says what is wrong with it
-        return
-    if sum(sizes) > len(content):
-        rule = Text(
-            ko="가중치가 파일에 모두 들어 있어야 합니다",
-            en="hold all of its weights in the file",
-        )
-        numbers = f"{sum(sizes):,} > {len(content):,}"
-        found = Text(
-            ko=f"{str(path)!r}({numbers}바이트)", en=f"{str(path)!r} ({numbers} bytes)"
-        )
-        raise refusal(ValueError, "model", rule, found)
+        return 0
+    if sum(size for _, size in arrays) > len(content):
+        raise not_in_the_file(path)
+    return sum(count for count, _ in arrays)
+
+
+def not_in_the_file(path: str | os.PathLike[str]) -> Exception:
+    """The error where a model is larger than its file."""
+    rule = Text(
+        ko="가중치가 파일에 모두 들어 있어야 합니다",
+        en="hold all of its weights in the file",
+    )
+    return refusal(ValueError, "model", rule, repr(str(path)))
 
 
 def _check_sizes(archive: zipfile.ZipFile, file: Path) -> None:
