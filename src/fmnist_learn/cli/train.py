@@ -141,7 +141,7 @@ def train(  # noqa: PLR0917 - typer passes them by name
             help=help_text(
                 ko="학습률. [기본값: 옵티마이저의 기본값]",
                 en="Learning rate. [default: that of the optimizer]",
-            )
+            ),
         ),
     ] = None,
     seed: SeedOption = BOOK_SEED,
