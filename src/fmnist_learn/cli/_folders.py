@@ -30,8 +30,7 @@ def results_folder(out: Path | None, name: str) -> Iterator[Path]:
                 yield folder
                 return
     message = Text(
-        ko="--out: 다른 실행이 쓰고 있지 않은 새 폴더나 빈 폴더여야 합니다. "
-        "받은 값: {}",
+        ko="--out: 다른 실행이 쓰지 않는 새 폴더나 빈 폴더여야 합니다. 받은 값: {}",
         en="--out must be a new or empty folder that no other run writes to. "
         "Received: {}",
     )
