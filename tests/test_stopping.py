@@ -3,6 +3,7 @@
 import contextlib
 import os
 import random
+import runpy
 import signal
 import subprocess
 import sys
@@ -13,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from conftest import process, run
-from fmnist_learn import __main__, _stopping
+from fmnist_learn import _stopping
 from fmnist_learn.cli._console import quiet_start
 
 pytestmark = pytest.mark.usefixtures("a_terminal_of_its_own")
@@ -189,7 +190,7 @@ def test_an_interrupted_command_is_no_failure_of_its_own(capfd, monkeypatch):
 def test_the_command_is_the_command_line(capfd, monkeypatch):
     monkeypatch.setattr(sys, "argv", ["fmnist-learn", "--version"])
     with pytest.raises(SystemExit) as ended:
-        __main__.main()
+        runpy.run_module("fmnist_learn", run_name="__main__")
     assert ended.value.code == 0
     assert capfd.readouterr().out
 
@@ -232,3 +233,18 @@ def test_zero_columns_are_no_width(capfd, monkeypatch):
 def test_warnings_as_errors_are_no_errors(arguments):
     done = process(*arguments.split(), PYTHONWARNINGS="error")
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.keras
+@pytest.mark.newest  # old libraries call what the newer ones beneath have deprecated
+def test_warnings_as_errors_stop_no_training():
+    arguments = ("train", "dense", "--epochs", "1", "--quiet", "--out", "o")
+    done = process(*arguments, PYTHONWARNINGS="error")
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.keras
+@pytest.mark.newest
+def test_warnings_as_errors_stop_no_import():
+    code = "import fmnist_learn as fl\nfor name in fl.__all__: getattr(fl, name)"
+    subprocess.run([sys.executable, "-W", "error", "-c", code], check=True)
