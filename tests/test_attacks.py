@@ -396,7 +396,9 @@ def test_damage_inside_an_archive_is_named(tmp_path):
 def test_an_error_has_the_length_of_an_error(tmp_path, capfd, raw):
     name = "L" * 3_000_000
     layer = {"module": "\x1b[31m\n", "class_name": name}
-    config = json.dumps({"class_name": "Sequential", "config": {"layers": [layer]}})
+    config = json.dumps(
+        {"module": "keras", "class_name": "Sequential", "config": {"layers": [layer]}}
+    )
     file = archive(
         tmp_path / "long.keras", {"config.json": config.encode()}, zipfile.ZIP_STORED
     )
