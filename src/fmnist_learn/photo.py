@@ -92,7 +92,7 @@ def prepare_photo(path: str | os.PathLike[str]) -> npt.NDArray[np.uint8]:
 
 
 def _open(path: str | os.PathLike[str]) -> Image.Image:
-    """The picture upright, with transparency, at a size quick to work with."""
+    """The picture the right way up, with transparency, at a size quick to work with."""
     try:
         with Image.open(path) as file:
             image = ImageOps.exif_transpose(file)

@@ -143,8 +143,8 @@ def train(
             시작하기 전에 알려 줍니다.
 
     07-1절부터 08-2절까지. 시드는 직접 설정하세요. 모델을 만들기 전에 호출하는
-    `keras.utils.set_random_seed(42)`가 교재의 시드입니다. CPU에서 소프트맥스 층 하나는
-    교재와 숫자가 같고, 더 깊은 모델은 장치와 버전에 따라 조금 다릅니다.
+    `keras.utils.set_random_seed(42)`가 책의 시드입니다. CPU에서 소프트맥스 층 하나는
+    책과 숫자가 같고, 더 깊은 모델은 장치와 버전에 따라 조금 다릅니다.
     """
     check_at_least("epochs", epochs, 1)
     check_at_least("batch_size", batch_size, 1)

@@ -218,7 +218,7 @@ def run_lesson(
         The rows of the table, the figures, and what the numbers depend on.
 
     Raises:
-        ValueError: If an argument is none of those it may be.
+        ValueError: If an argument is not one of the values it may have.
         FileNotFoundError: If there is no such model file.
         OSError: If the folder cannot be written to.
         RuntimeError: After the table, if a fact is not what it must be: a shape, a

@@ -77,8 +77,8 @@ def _causes(result: "LessonResult") -> Iterator[Text]:
             ko=f"- 장치: {here['device']}는 CPU와 다른 순서로 더합니다. 실행할 때마다 "
             "달라지지 않게 하려면 결정적 연산을 켜세요(책의 노트북은 "
             "enable_op_determinism()으로 켭니다).",
-            en=f"- The device: {here['device']} adds in another order than a CPU. To "
-            "make it repeat, turn on determinism (the book's notebooks call "
+            en=f"- The device: {here['device']} adds in a different order from a CPU. "
+            "To make it repeat, turn on determinism (the book's notebooks call "
             "enable_op_determinism()).",
         )
     for package in ("keras", "tensorflow", "scikit-learn", "numpy"):

@@ -422,7 +422,7 @@ def visualize_filters(
     """Draw the weights of the filters of a convolution, one small picture each.
 
     Blue weights are negative, white ones 0, red ones positive; one scale for all, on
-    which the 1 % of the weights largest in size have the full colour.
+    which the 1% of the weights largest in size have the full colour.
 
     Args:
         model: Any Keras model with a `Conv2D` layer, also inside a nested model.
