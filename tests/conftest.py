@@ -134,8 +134,20 @@ def run(capfd: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, str
 def process(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
     """A call in a process of its own, for what only that can show."""
     return subprocess.run(
-        [sys.executable, "-c", "from fmnist_learn.cli import main; main()", *arguments],
+        [sys.executable, "-m", "fmnist_learn", *arguments],
         capture_output=True,
         check=False,
         env=os.environ | environment,
     )
+
+
+def imported_of(modules: list[str], code: str) -> str:
+    """`heavy [...]`: which of the modules are imported once `code` has run."""
+    check = f"import sys; print('heavy', [m for m in {modules} if m in sys.modules])"
+    done = subprocess.run(
+        [sys.executable, "-c", f"{code}\n{check}"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout.splitlines()[-1]

@@ -41,5 +41,15 @@ def test_the_options_of_a_lesson_reach_it(capfd, monkeypatch):
     assert got == [(("08-3",), options | {"verbose": 2})]
 
 
+def test_a_section_may_be_written_without_its_zero(capfd, monkeypatch):
+    got = []
+    monkeypatch.setattr(fl, "run_lesson", lambda *a, **o: got.append((a, o["seed"])))
+    assert run(capfd, "lesson", "8-1", "--seed", 7)[0] == 0
+    assert got == [(("08-1",), 7)]
+    code, _, err = run(capfd, "lesson", "7-9")
+    assert code == 2
+    assert "'7-9'" in err
+
+
 def test_the_sections_are_those_of_the_lessons():
     assert tuple(Section) == get_args(lessons.Section)

@@ -5,18 +5,29 @@ import contextlib
 import io
 import re
 import unicodedata
-from pathlib import Path
 
 import pytest
 
 import fmnist_learn as fl
+from concept_texts import (
+    ALSO,
+    FOLDER,
+    LANGUAGES,
+    NAMES,
+    RELATED,
+    blocks,
+    listed,
+    parts,
+    prose,
+    read,
+    sentences,
+    without_code,
+)
 from fmnist_learn import concepts
 from fmnist_learn.concepts._catalogue import SECTIONS
 from fmnist_learn.concepts._glossary import GLOSSARY
+from wording import given_up
 
-FOLDER = Path(fl.__file__).parent / "concepts"
-NAMES = [name for names in SECTIONS.values() for name in names]
-LANGUAGES = ("ko", "en")
 HEADINGS = {
     "idea": ("쉽게 말하면", "The idea"),
     "formula": ("공식", "The formula"),
@@ -26,35 +37,7 @@ HEADINGS = {
     "next": ("다음에 볼 것", "What to look at next"),
     "book": ("책에서는", "In the book"),
 }
-ALSO = {"ko": "*다른 이름: ", "en": "*Also called: "}
 every_concept = pytest.mark.parametrize("name", NAMES)
-
-
-def read(name, lang):
-    return (FOLDER / lang / f"{name}.md").read_text(encoding="utf-8")
-
-
-def parts(text):
-    """The text before the first heading, then each section: {"idea": ..., ...}."""
-    pieces = re.split(r"^## .* \{#([\w-]+)\}\n", text, flags=re.MULTILINE)
-    return {"top": pieces[0]} | dict(zip(pieces[1::2], pieces[2::2], strict=True))
-
-
-def blocks(text, language):
-    return re.findall(rf"^```{language}\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
-
-
-def without_code(text):
-    return re.sub(r"^```.*?^```$", "", text, flags=re.DOTALL | re.MULTILINE)
-
-
-def prose(text):
-    """What is left without code, formulas, addresses and the line of other names."""
-    text = without_code(text)
-    text = re.sub(r"^\$\$.*?^\$\$$", "", text, flags=re.DOTALL | re.MULTILINE)
-    text = re.sub(r"<!--.*?-->", "", text, flags=re.DOTALL)
-    text = re.sub(r"^\*(다른 이름|Also called): .*\*$", "", text, flags=re.MULTILINE)
-    return re.sub(r"\]\([^)]*\)", "]", text)
 
 
 @every_concept
@@ -64,12 +47,12 @@ def test_every_concept_has_the_same_structure_in_both_languages(name):
         found = re.findall(r"^## (.*) \{#([\w-]+)\}$", text, flags=re.MULTILINE)
         assert found == [(title[column], key) for key, title in HEADINGS.items()]
         assert len(re.findall(r"^#", prose(text), flags=re.MULTILINE)) == 1 + len(found)
-        lines = text.splitlines()
-        assert lines[0].startswith("# ")
-        assert [lines[1], lines[3], lines[5]] == ["", "", ""]
-        assert lines[2], "the one sentence"
-        assert lines[4].startswith(ALSO[lang])
-        assert lines[4].endswith("*")
+        title, sentence, *lists = parts(text)["top"].strip().split("\n\n")
+        assert title.startswith("# ")
+        assert sentence
+        assert "\n" not in sentence
+        heads = [re.fullmatch(r"\*([^:*]+): .+\*", line)[1] for line in lists]
+        assert heads in ([ALSO[lang], RELATED[lang]], [ALSO[lang]], [RELATED[lang]])
         assert text.endswith("\n")
         assert not text.endswith("\n\n")
 
@@ -104,8 +87,7 @@ def test_both_languages_show_the_same(name):
 
 @every_concept
 def test_each_language_is_its_own(name):
-    english = prose(read(name, "en"))
-    assert not re.search("[가-힣]", english)
+    assert not re.search("[가-힣]", without_code(read(name, "en")))
     for block in re.split(r"\n\s*\n|\n(?=- )", prose(read(name, "ko"))):
         plain = re.sub(r"`[^`]*`|\{#.*\}|!?\[|\]", "", block).strip()
         if not plain or plain.startswith(("#", "|")):
@@ -186,9 +168,36 @@ def test_the_section_of_the_book_is_named(name):
 @every_concept
 def test_the_texts_keep_to_the_glossary(name):
     for lang in LANGUAGES:
-        text = re.sub("`[^`]*`", "", prose(read(name, lang))).lower()
+        text = sentences(name, lang)
         variants = [variant for term in GLOSSARY for variant in term.avoid]
-        assert [variant for variant in variants if variant.lower() in text] == []
+        used = [variant for variant in variants if variant.lower() in text.lower()]
+        assert used == []
+        assert given_up(text, lang) == []
+
+
+def test_the_glossary_itself_is_worded_so():
+    for term in GLOSSARY:
+        for lang in LANGUAGES:
+            assert given_up(f"{term.name.to(lang)} {term.meaning.to(lang)}", lang) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "instead"),
+    [
+        ("In the mean it is 1", "en", "on average"),
+        ("it is 1 in the mean", "en", "on average"),
+        ("94 % of them", "en", "94%, without a space"),
+        ("the end of the boot", "en", None),
+        ("옵티마이저는 adam입니다", "ko", "Adam, RMSprop, SGD"),
+        ("Adam을 씁니다", "ko", None),
+        ("교재의 모델", "ko", "책"),
+        ("5번째 원소", "ko", "인덱스가 …인 원소"),
+    ],
+)
+def test_what_the_texts_have_given_up_is_found(text, lang, instead):
+    assert [right for _, right in given_up(text, lang)] == (
+        [instead] if instead else []
+    )
 
 
 def test_the_folders_hold_the_catalogue():
@@ -252,7 +261,82 @@ def test_what_is_commonly_said_wrong_is_put_right(claim, name, truth):
         assert truth in parts(read(name, lang))["mistakes"], (claim, lang)
 
 
+# What these texts once said, and is not so.
+RETRACTED = [
+    ("Adam with 0.1 only guesses", "adam", "0.099"),
+    ("the same of the learning rate", "learning-rate", "ended at 0.099"),
+    ("the same in Korean", "learning-rate", "0.099로, 찍는"),
+    ("the end is P epochs after the best, also for 0", "early-stopping", "best}} + P"),
+    ("the threshold is on the score with the bias", "neuron", "value at which the dec"),
+    ("the same in Korean", "neuron", "판정이 갈리는 값"),
+    ("predict takes all images at once", "array-shape", "as there are"),
+    ("pixels are bright where the cloth is dark", "neuron", "bright"),
+    ("the same of the maps", "filter", "bright"),
+    ("a loss says nothing by itself", "accuracy", "no absolute scale"),
+    ("the same in Korean", "accuracy", "절대적인 기준이 없습니다"),
+    ("three of ten probabilities sum to 1", "softmax", "take three of them"),
+    ("a filter sees all channels, always", "filter", "A filter always"),
+    ("the same in Korean", "filter", "필터는 언제나 입력의 모든"),
+    ("the weights of a dead ReLU stand still", "relu", "stops learning"),
+    ("the same in Korean", "relu", "학습을 멈춥니다"),
+    ("the device explains the CNN's test accuracy", "adam", "0.008"),
+]
+
+
+@pytest.mark.parametrize(("claim", "name", "words"), RETRACTED)
+def test_what_was_false_is_not_said_again(claim, name, words):
+    for lang in LANGUAGES:
+        assert words not in read(name, lang), claim
+
+
 # --- explain and list_concepts ------------------------------------------------------
+
+
+# Words that were once called other names for what they are not.
+NO_SYNONYMS = [
+    ("KL divergence", "cross-entropy"),
+    ("KL 발산", "cross-entropy"),
+    ("epoch", "gradient-descent"),
+    ("에포크", "gradient-descent"),
+    ("optimizer", "gradient-descent"),
+    ("TensorFlow", "backend"),
+    ("텐서플로", "backend"),
+    ("linearly separable", "xor"),
+    ("선형 분리 가능", "xor"),
+    ("one-vs-rest", "logistic-regression"),
+    ("SGDClassifier", "logistic-regression"),
+    ("hidden layer", "layers"),
+    ("dead ReLU", "relu"),
+    ("underfitting", "overfitting"),
+    ("max pooling", "pooling"),
+    ("same padding", "padding"),
+    ("cross-correlation", "convolution"),
+    ("self-information", "entropy"),
+]
+
+
+@pytest.mark.parametrize(("word", "name"), NO_SYNONYMS)
+def test_a_related_word_is_found_and_not_called_another_name(word, name):
+    assert fl.explain(word).name == name
+    for lang in LANGUAGES:
+        assert word not in listed(name, lang, ALSO)
+    assert any(word in listed(name, lang, RELATED) for lang in LANGUAGES)
+
+
+@every_concept
+def test_another_name_is_not_a_term_of_its_own(name):
+    for lang in LANGUAGES:
+        title = read(name, lang).partition("\n")[0].casefold()
+        others = {concepts._key(word) for word in listed(name, lang, ALSO)}
+        for term in GLOSSARY:
+            word = term.name.to(lang)
+            assert word.casefold() in title or concepts._key(word) not in others, word
+
+
+@pytest.mark.parametrize("term", GLOSSARY, ids=lambda term: term.name.en)
+def test_each_term_of_the_glossary_can_be_looked_up(term):
+    words = (term.name.ko, term.name.en, *term.avoid)
+    assert len({fl.explain(word).name for word in words}) == 1
 
 
 def test_no_name_means_two_concepts():
@@ -301,6 +385,13 @@ def test_no_name_means_two_concepts():
         ("batch size", "gradient-descent"),
         ("정규화", "scaling"),
         ("활성화 함수", "relu"),
+        # Not written in the texts, but understood.
+        ("모멘트럼", "momentum"),
+        ("히든 레이어", "layers"),
+        ("편향", "neuron"),
+        ("에폭", "gradient-descent"),
+        ("나트", "entropy"),
+        ("fully connected layer", "dense"),
     ],
 )
 def test_explain_knows_the_names_that_people_use(asked, name):

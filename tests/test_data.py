@@ -144,6 +144,61 @@ def test_options_outside_their_range(idx_folder, options, message):
         fl.prepare_data(path=idx_folder, **options)
 
 
+def test_a_slice_has_the_same_rows_of_each_set(flat):
+    few = flat[:1000]
+    for name in ("train_scaled", "train_target", "val_scaled", "val_target"):
+        whole, part = getattr(flat, name), getattr(few, name)
+        assert np.array_equal(part, whole[:1000])
+        assert np.shares_memory(part, whole)
+    assert few.test_target.tolist() == flat.test_target[:1000].tolist()
+    assert few.names == flat.names
+    third = flat[100:130:3]
+    assert np.array_equal(third.val_scaled, flat.val_scaled[100:130:3])
+
+
+def test_the_first_rows_are_a_fair_sample(flat):
+    """About a tenth of each class, as the docstring says."""
+    few = flat[:1000]
+    for labels in (few.train_target, few.val_target, few.test_target):
+        counts = np.bincount(labels, minlength=10)
+        assert counts.sum() == 1000
+        assert 70 <= counts.min() <= counts.max() <= 130
+
+
+@pytest.mark.parametrize(
+    ("rows", "error", "message"),
+    [
+        (0, TypeError, r"rows must be a slice of rows, as in data\[:1000\]"),
+        ("train_scaled", TypeError, "write its name: data.train_scaled"),
+        (slice(10, None), ValueError, "rows must leave at least one row of each set"),
+    ],
+)
+def test_rows_that_are_no_slice_or_leave_a_set_empty(idx_folder, rows, error, message):
+    with pytest.raises(error, match=message):
+        fl.prepare_data(path=idx_folder)[rows]
+
+
+def test_a_data_set_of_your_own_keeps_its_names(idx_folder):
+    fl.set_language("ko")
+    assert fl.prepare_data().names == fl.class_names(lang="ko")
+    fl.set_language(None)
+    # Nobody has said what the classes of these data are.
+    assert fl.prepare_data(path=idx_folder).names == tuple("0123456789")
+    named = fl.prepare_data(path=idx_folder, names=["cat", "dog"])
+    assert named.names == ("cat", "dog", *"23456789")
+    assert named[:3].names == named.names
+    for part in ("train", "t10k"):
+        labels = np.arange(30 if part == "train" else 10, dtype=np.uint8) % 3
+        file = idx_folder / f"{part}-labels-idx1-ubyte.gz"
+        file.write_bytes(gzip.compress(idx(labels)))
+    assert fl.prepare_data(path=idx_folder).names == ("0", "1", "2")
+    for names, error in ((4, TypeError), ([1, 2], TypeError), ("a b c d", TypeError)):
+        with pytest.raises(error, match="names must be a list of the names"):
+            fl.prepare_data(path=idx_folder, names=names)
+    with pytest.raises(ValueError, match="a name for each of the 3 classes"):
+        fl.prepare_data(path=idx_folder, names=[*"abcd"])
+
+
 def test_a_folder_may_mix_plain_and_compressed_files(idx_folder):
     (train_input, train_target), (test_input, _) = fl.load_data(idx_folder)
     assert train_input.shape == (30, 28, 28)

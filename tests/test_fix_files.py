@@ -15,6 +15,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+import fmnist_learn as fl
 from fmnist_learn import _files, cli
 from fmnist_learn.doctor import files
 from fmnist_learn.doctor._notebook import read_notebook
@@ -87,7 +88,7 @@ SHAPES = [
 def test_the_shape_of_a_cell_stays(source, old, new, corrected):
     frame = '{{ "cells" : [{{"source": {} ,"cell_type":"code"}}], "x": NaN}}'.format
     text = frame(source)
-    (passage,) = read_notebook(text, lang="en")
+    (passage,) = read_notebook(text)
     spelt = passage.spell(passage.code.replace(old, new))
     assert text[: passage.start] + spelt + text[passage.end :] == frame(corrected)
 
@@ -149,7 +150,7 @@ def test_of_any_notebook_only_the_code_changes(notebook, indent, ascii, odd, dat
     text = json.dumps(notebook, indent=indent, ensure_ascii=ascii)
     if odd:  # other spellings of the same
         text = text.replace("é", "\\u00e9").replace("/", "\\/")
-    passages = read_notebook(text, lang="en")
+    passages = read_notebook(text)
     assert all(
         passage.spell(passage.code) == text[passage.start : passage.end]
         for passage in passages
@@ -174,14 +175,14 @@ BAD_NOTEBOOKS = {
 @pytest.mark.parametrize("text", BAD_NOTEBOOKS)
 def test_what_is_no_notebook_is_refused(text):
     with pytest.raises(ValueError, match=BAD_NOTEBOOKS[text]):
-        read_notebook(text, lang="en")
+        read_notebook(text)
 
 
 def test_cells_without_code_count_and_what_is_no_source_is_passed_over():
     odd = [[], None, 3, {"source": "a"}, ["a", 1], [["a"]], "", "b"]
     cells = [{"cell_type": "code", "source": one} for one in odd]
     text = json.dumps({"cells": [[1, "a"], {"cell_type": "code"}, *cells]})
-    passages = read_notebook(text, lang="en")
+    passages = read_notebook(text)
     assert [(one.name, one.code) for one in passages] == [("[9]", "b")]
 
 
@@ -281,7 +282,7 @@ def test_many_blocks_are_read_in_one_go():
         assert read_notes(text * 20_000)
     picture = "A" * 20_000_000
     cells = [{"outputs": [picture], "cell_type": "code", "source": ["a\n"] * 20_000}]
-    (passage,) = read_notebook(json.dumps({"cells": cells}), lang="en")
+    (passage,) = read_notebook(json.dumps({"cells": cells}))
     assert passage.spell(passage.code + "b").count('"') == 40_002
 
 
@@ -332,8 +333,11 @@ def test_what_does_not_give_back_its_bytes_is_named(tmp_path, old, problem):
     file.write_bytes(old + OLD.encode())
     with pytest.raises(ValueError, match=problem):
         fix_file(file, lang="en")
-    with pytest.raises(ValueError, match="[가-힣]"):
+    fl.set_language("ko")
+    with pytest.raises(ValueError, match=problem) as error:
         fix_file(file, lang="ko")
+    (note,) = error.value.__notes__
+    assert re.search("[가-힣]", note)
 
 
 ODD = {
@@ -351,8 +355,11 @@ def test_files_that_are_not_what_their_name_says(tmp_path, name):
     (tmp_path / name).write_bytes(content)
     with pytest.raises(ValueError, match=message):
         fix_file(tmp_path / name, lang="en")
-    with pytest.raises(ValueError, match="[가-힣]"):
+    fl.set_language("ko")
+    with pytest.raises(ValueError, match=message) as error:
         fix_file(tmp_path / name, lang="ko")
+    (note,) = error.value.__notes__
+    assert re.search("[가-힣]", note)
 
 
 @given(

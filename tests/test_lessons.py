@@ -338,7 +338,8 @@ def test_07_1_gives_the_books_numbers(capsys):
 
 @pytest.mark.keras
 def test_08_1_is_facts_alone(capsys):
-    result = fl.run_lesson("08-1", seed=1, verbose=2)
+    result = fl.run_lesson("8-1", seed=1, verbose=2)
+    assert result.name == "08-1"
     assert {row.verdict for row in result.rows} == {"same"}
     assert "verdict" in capsys.readouterr().out
 

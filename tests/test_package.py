@@ -5,7 +5,6 @@ import doctest
 import importlib
 import inspect
 import re
-import subprocess
 import sys
 import tomllib
 from pathlib import Path
@@ -13,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import fmnist_learn as fl
-from conftest import small
+from conftest import imported_of, small
 from sentences import check, expressions, is_open, value_of
 
 SOURCE = Path(fl.__file__).parent
@@ -114,6 +113,7 @@ def test_an_unknown_name_is_an_attribute_error():
         "import fmnist_learn",
         "import fmnist_learn.cli",
         "from fmnist_learn import load_data, prepare_photo, set_language; load_data()",
+        "from fmnist_learn import load_pretrained, predict",
     ],
 )
 def test_nothing_heavy_is_imported_before_it_is_needed(code):
@@ -138,17 +138,6 @@ def test_an_answer_in_words_is_there_at_once(code):
     assert imported_of([*HEAVY, "numpy"], code) == "heavy []"
 
 
-def imported_of(modules, code):
-    check = f"import sys; print('heavy', [m for m in {modules} if m in sys.modules])"
-    done = subprocess.run(
-        [sys.executable, "-c", f"{code}\n{check}"],
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return done.stdout.splitlines()[-1]
-
-
 def imports(room):
     """The rooms that a module or a folder of modules imports, and the packages."""
     found = set()
@@ -167,9 +156,13 @@ def test_imports_go_in_one_direction():
     rooms = {path.stem for path in SOURCE.glob("*.py")} - {"__init__"}
     rooms |= {path.parent.name for path in SOURCE.glob("*/__init__.py")}
     leaves = {
+        "_archive",
         "_checks",
+        "_network",
         "entries",
         "_files",
+        "_holding",
+        "_stopping",
         "i18n",
         "data",
         "photo",
@@ -178,19 +171,19 @@ def test_imports_go_in_one_direction():
     }
     leaves |= {"concepts"}
     middle = {"models", "training", "baseline", "plots"}
-    above = {"pretrained": {"training"}}
+    above = {"pretrained": {"training"}, "prediction": {"pretrained", "training"}}
     above["recipes"] = {"models", "training", "baseline"}
     above["lessons"] = middle | {"pretrained", "recipes"}
     above["experiments"] = middle
     above["doctor"] = set()
-    assert rooms == leaves | middle | set(above) | {"cli"}
+    assert rooms == leaves | middle | set(above) | {"cli", "__main__"}
     for room in rooms:
         found = imports(room)
         ours = {name for name in found if name.startswith("fmnist_learn.")}
         inside = {name.split(".")[1] for name in ours}
         packages = {name.split(".")[0] for name in found}
         assert "tensorflow" not in packages
-        assert "cli" not in inside or room == "cli"
+        assert "cli" not in inside or room in {"cli", "__main__"}
         if room in leaves:
             assert inside <= leaves
             assert not packages & set(HEAVY)
@@ -347,15 +340,39 @@ def test_the_code_in_the_sentences_of_docstrings_runs():
                 model.fit(data.train_scaled, data.train_target, verbose=0)
 
 
-def test_errors_are_in_the_one_form():
-    """Messages are built by requirement, so that all read alike."""
+def test_every_error_speaks_both_languages():
+    """They are made by `bilingual`, most by its `refusal`; none of a bare message."""
+    found = set()
     for path in SOURCE.rglob("*.py"):
         if path.is_relative_to(SOURCE / "cli"):  # speaks of options, not of arguments
             continue
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call):
-                message = node.exc.args[0]
-                assert isinstance(message, ast.Call | ast.Name), ast.unparse(node)
+                made = ast.unparse(node.exc.func)
+                # The system's own error, said again with the file that it is about.
+                if (made, path.name) != ("OSError", "_files.py"):
+                    found.add(made)
+    shared = {"refusal", "bilingual", "not_as_bundled"}
+    assert shared < found
+    assert all(name.startswith("_") for name in found - shared)
+
+
+def test_every_sentence_is_in_korean_as_well():
+    def words(argument):
+        parts = [part for part in ast.walk(argument) if isinstance(part, ast.Constant)]
+        return "".join(part.value for part in parts if isinstance(part.value, str))
+
+    found = 0
+    for path in SOURCE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            match node:
+                case ast.Call(
+                    keywords=[ast.keyword("ko", korean), ast.keyword("en", english)]
+                ):
+                    found += 1
+                    if re.search("[a-z] [a-z]", words(english)):  # a sentence
+                        assert re.search("[가-힣]", words(korean)), ast.unparse(node)
+    assert found > 500
 
 
 def test_the_version_is_one_number():

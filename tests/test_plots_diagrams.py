@@ -297,6 +297,17 @@ def test_ten_scores_have_the_names_of_the_classes():
     assert names == list(fl.class_names(lang="en"))
 
 
+def test_the_diagrams_name_the_classes_of_other_data():
+    ax = fl.plot_one_hot([2, 0], num_classes=3, names=["고양이", "개"])
+    titles = [label.get_text() for label in ax.get_xticklabels()]
+    assert titles == ["0 고양이", "1 개", "2 2"]
+    ax = fl.plot_softmax([1, 2, 3], names=("cat", "dog", "cat")).axes[0]
+    assert [label.get_text() for label in ax.get_yticklabels()] == ["cat", "dog", "cat"]
+    assert len(ax.patches) == 3
+    with pytest.raises(ValueError, match="names must hold a name for each of the 2"):
+        fl.plot_softmax([1, 2], names=("cat", "dog", "cow"))
+
+
 def test_cross_entropy_is_minus_log_p():
     ax = fl.plot_cross_entropy()
     p, loss = ax.lines[0].get_data()

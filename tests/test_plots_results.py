@@ -68,6 +68,51 @@ def test_the_history_has_four_curves_on_two_axes():
     ]
 
 
+def test_the_legend_of_a_history_hides_nothing():
+    fig = fl.plot_history(HISTORY)
+    fig.canvas.draw()
+    for ax in fig.axes:
+        assert ax.get_legend().get_window_extent().y0 >= ax.get_window_extent().y1
+        assert ax.get_legend().get_window_extent().x1 <= fig.bbox.x1
+
+
+def test_two_histories_have_two_colours():
+    longer = {key: [0.4, *values] for key, values in HISTORY.items()}
+    fig = fl.plot_history({"렐루": HISTORY, "adam": longer})
+    loss, accuracy = fig.axes
+    drawn = [(line.get_color(), line.get_linestyle()) for line in loss.lines]
+    assert drawn == [
+        *[("C0", "--"), ("C0", "-"), ("C0", ":")],
+        *[("C1", "--"), ("C1", "-"), ("C1", ":")],
+    ]
+    assert loss.lines[4].get_ydata().tolist() == longer["val_loss"]
+    assert [line.get_xdata() for line in loss.lines[2::3]] == [[3, 3], [1, 1]]
+    legend = accuracy.get_legend()
+    assert [text.get_text() for text in legend.get_texts()] == [
+        *("렐루", "adam", "training", "validation", "lowest validation loss"),
+    ]
+    fig.canvas.draw()  # with the Hangul in a name
+
+
+def test_histories_may_hold_different_curves():
+    fig = fl.plot_history({"all": HISTORY, "loss alone": {"loss": [0.9, 0.6]}})
+    loss, accuracy = fig.axes
+    assert (len(loss.lines), len(accuracy.lines)) == (4, 3)
+    only = fl.plot_history({"one": {"loss": [0.9, 0.6]}}).axes[0].get_legend()
+    assert [text.get_text() for text in only.get_texts()] == ["one", "training"]
+
+
+@pytest.mark.keras
+def test_histories_as_fit_returns_them():
+    import keras
+
+    history = keras.callbacks.History()
+    history.history = HISTORY
+    assert len(fl.plot_history(history).axes[0].lines) == 3
+    fig = fl.plot_history({"a": history, "b": HISTORY})
+    assert len(fig.axes[0].lines) == 6
+
+
 def test_a_history_without_validation_or_accuracy():
     fig = fl.plot_history({"loss": [0.9, 0.6]})
     assert len(fig.axes) == 1
@@ -105,11 +150,59 @@ def test_the_confusion_matrix_of_other_classes_has_numbers():
 def test_mistakes_show_the_label_and_the_prediction():
     fig = fl.plot_mistakes(evaluated(*MIXED), garments())
     assert [ax.get_title() for ax in fig.axes] == [
-        "Shirt\n→ T-shirt/top 100%",
-        "Ankle boot\n→ Sneaker 100%",
+        "Shirt\n→ T-shirt/top 100.00%",
+        "Ankle boot\n→ Sneaker 100.00%",
     ]
     np.testing.assert_array_equal(fig.axes[0].images[0].get_array(), garments()[6])
     assert len(fl.plot_mistakes(evaluated(*MIXED), garments(), count=1).axes) == 1
+
+
+def test_what_is_not_quite_certain_is_never_called_100_percent():
+    outputs = np.zeros((3, 10), dtype=np.float32)
+    outputs[:, 4] = 0.99999, 0.99984, 0.5
+    result = fl.evaluate(Fixed(outputs), garments(3), np.zeros(3, dtype=int))
+    titles = [ax.get_title() for ax in fl.plot_mistakes(result, garments(3)).axes]
+    shares = [title.split()[-1] for title in titles]
+    assert shares == [">99.99%", "99.98%", "50.00%"]
+
+
+NAMES = ["영", "하나", "둘", "셋", "넷", "다섯", "여섯", "일곱", "여덟", "아홉"]
+
+
+def test_names_of_other_classes_stand_wherever_a_class_is_named():
+    """Those given to a plot count before those that were given to evaluate."""
+    labels = np.arange(10)
+    fig = fl.plot_samples(garments(), labels, names=NAMES)
+    assert [ax.get_title() for ax in fig.axes] == NAMES
+    predicted, right = MIXED
+    result = fl.evaluate(
+        Fixed(one_hot(predicted)), garments(), np.array(right), names=NAMES
+    )
+    assert result.names == tuple(NAMES)
+    assert "| 아홉 | " in result._repr_markdown_()
+    other = np.array([name + "!" for name in NAMES])  # also as an array
+    for names, expected in ((None, NAMES), (other, [*other])):
+        ax = fl.plot_confusion(result, names=names)
+        assert [tick.get_text() for tick in ax.get_xticklabels()] == expected
+        assert [tick.get_text() for tick in ax.get_yticklabels()] == expected
+        fig = fl.plot_mistakes(result, garments(), names=names)
+        title = f"{expected[6]}\n→ {expected[0]} 100.00%"
+        assert fig.axes[0].get_title() == title
+    bars = fl.plot_prediction(garments()[0], np.eye(10)[9], names=NAMES).axes[1]
+    assert [tick.get_text() for tick in bars.get_yticklabels()] == NAMES
+
+
+def test_two_names_for_two_classes():
+    few = ["cat", "dog"]
+    bars = fl.plot_prediction(garments()[0], np.array([0.9, 0.1]), names=few).axes[1]
+    assert [tick.get_text() for tick in bars.get_yticklabels()] == few
+    fig = fl.plot_samples(garments(2), np.array([1, 0]), names=few)
+    assert [ax.get_title() for ax in fig.axes] == ["dog", "cat"]
+    # A network of the course has ten outputs, also for data with two classes.
+    result = fl.evaluate(Fixed(one_hot([1, 0])), garments(2), np.array([1, 1]))
+    ax = fl.plot_confusion(result, names=few)
+    ticks = [tick.get_text() for tick in ax.get_xticklabels()]
+    assert ticks == ["cat", "dog", *"23456789"]
 
 
 def test_no_mistakes_are_said_so():
@@ -206,11 +299,42 @@ def test_a_given_figure_or_axes_is_drawn_on():
         (lambda: fl.plot_history([1, 2]), TypeError, "history must be what train"),
         (lambda: fl.plot_history({"acc": [1]}), ValueError, "must hold the loss of at"),
         (lambda: fl.plot_history({"loss": []}), ValueError, "must hold the loss of at"),
+        (lambda: fl.plot_history({}), ValueError, "history must hold the loss of at"),
+        (
+            lambda: fl.plot_history({"a": HISTORY, "b": {"acc": [1]}}),
+            ValueError,
+            r"history\['b'\] must hold the loss .* keys \['acc'\]",
+        ),
+        (
+            lambda: fl.plot_history({"a": HISTORY, "b": [1, 2]}),
+            TypeError,
+            r"history\['b'\] must be what train",
+        ),
         (lambda: fl.plot_confusion(np.eye(10)), TypeError, "evaluation must be what"),
         (
             lambda: fl.plot_mistakes(np.eye(10), garments()),
             TypeError,
             "evaluation must be what evaluate",
+        ),
+        (
+            lambda: fl.plot_confusion(evaluated(*MIXED), names="names"),
+            TypeError,
+            "names must be a list of the names of the classes, .* names='names'",
+        ),
+        (
+            lambda: fl.plot_confusion(evaluated(*MIXED), names=[*"0123456789a"]),
+            ValueError,
+            "names must hold a name for each of the 10 classes. .* names=11 names",
+        ),
+        (
+            lambda: fl.plot_samples(garments(), np.arange(10), names=["cat"]),
+            ValueError,
+            "labels must lie between 0 and 0",
+        ),
+        (
+            lambda: fl.plot_prediction(garments()[0], np.ones(10), names=["cat"]),
+            ValueError,
+            "probabilities must hold one number for each of the 1 classes",
         ),
         (
             lambda: fl.plot_mistakes(evaluated(*MIXED), garments(9)),

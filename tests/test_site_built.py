@@ -11,10 +11,12 @@ import pytest
 import fmnist_learn as fl
 from built_site import (
     DOCS,
+    LANGUAGES,
     SENTENCE,
     Html,
     both_languages,
     html,
+    pages_of,
 )
 from fmnist_learn.doctor import RULES
 
@@ -64,6 +66,26 @@ def test_every_link_and_anchor_resolves(site):
             checked += 1
     assert checked > 5000
     assert broken == []
+
+
+def test_both_languages_have_the_same_pages_and_sections(site):
+    """The switch finds a page by the sitemap, and keeps the section."""
+    folder, address = site
+    paths, same = (
+        [path.removeprefix(f"{lang}/") for path in pages_of(folder, lang)]
+        for lang in LANGUAGES
+    )
+    assert paths == same
+    for lang in LANGUAGES:
+        sitemap = (folder / lang / "sitemap.xml").read_text(encoding="utf-8")
+        found = set(re.findall(r"<loc>(.*?)</loc>", sitemap))
+        assert found == {f"{address}/{lang}/{path}" for path in paths}
+    for path in paths:
+        ids, same_ids = (
+            re.findall(r'<h2 id="([\w.-]+)"', html(folder, f"{lang}/{path}"))
+            for lang in LANGUAGES
+        )
+        assert ids == same_ids, path
 
 
 def without_marks(text):

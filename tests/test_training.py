@@ -207,6 +207,24 @@ def test_any_optimizer_of_keras(optimizer):
     assert history.history == expected.history
 
 
+@pytest.mark.parametrize("name", ["sgd", "adam"])
+def test_a_learning_rate_for_an_optimizer_by_name(name):
+    data = small("flat", 64, 32)
+    histories = []
+    for options in (
+        {"optimizer": name, "learning_rate": 0.1},
+        {"optimizer": keras.optimizers.get(name).__class__(learning_rate=0.1)},
+        {"optimizer": name},
+    ):
+        keras.utils.set_random_seed(1)
+        histories.append(fl.train(built("flat"), data, epochs=2, verbose=0, **options))
+    with_rate, by_hand, default = (history.history for history in histories)
+    assert with_rate == by_hand
+    assert with_rate != default
+    rate = float(histories[0].model.optimizer.learning_rate)
+    assert rate == pytest.approx(0.1)
+
+
 class Losses(keras.callbacks.Callback):
     """Put chosen validation losses in the logs, before the other callbacks see them."""
 
@@ -402,6 +420,12 @@ def test_unscaled_images_are_trained_with_a_warning():
         ({"verbose": 3}, ValueError, "verbose must be one of 'auto', 0, 1, 2"),
         ({"optimizer": "adamm"}, ValueError, "optimizer must be the name of an opti"),
         ({"optimizer": 7}, ValueError, "optimizer must be the name of an optimizer"),
+        ({"learning_rate": 0}, ValueError, "learning_rate must be a number above 0"),
+        (
+            {"optimizer": keras.optimizers.SGD(), "learning_rate": 0.1},
+            ValueError,
+            "learning_rate must be None with an instance of an optimizer",
+        ),
         ({"checkpoint": "best.h5"}, ValueError, r"checkpoint must end in \.keras"),
         ({"checkpoint": "없음/best.keras"}, OSError, "checkpoint must lie in a folder"),
     ],

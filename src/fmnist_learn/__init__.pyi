@@ -36,6 +36,7 @@ from .plots.results import plot_prediction as plot_prediction
 from .plots.results import plot_samples as plot_samples
 from .plots.results import visualize_feature_maps as visualize_feature_maps
 from .plots.results import visualize_filters as visualize_filters
+from .prediction import predict as predict
 from .pretrained import load_pretrained as load_pretrained
 from .training import train as train
 

@@ -1,31 +1,46 @@
-"""What arguments must be, and the one form in which an error says so.
+"""What arguments must be."""
 
-    <argument> must <rule>. Received: <name>=<value>. <remedy>
-
-English, so that it can be searched for; the value is what the learner passed.
-"""
-
-import warnings
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from numbers import Integral, Real
 from typing import TYPE_CHECKING, Any, TypeGuard
 
-if TYPE_CHECKING:  # `i18n` comes here, and answers before NumPy would be imported
+from fmnist_learn.i18n import Text, refusal, warn
+
+if TYPE_CHECKING:
     import numpy.typing as npt
 
-_LAYOUT_OF_INPUT = {(784,): "flat", (28, 28): "image", (28, 28, 1): "channel"}
+LAYOUT_OF_INPUT = {(784,): "flat", (28, 28): "image", (28, 28, 1): "channel"}
 
 
-def requirement(name: str, rule: str, value: object, remedy: str = "") -> str:
-    """Write the message of an error about the argument `name`."""
-    return f"{name} must {rule}. Received: {name}={value}. {remedy}".rstrip()
+def array_of_shape(shape: tuple[int, ...]) -> Text:
+    """What was received, where it is the shape that does not fit."""
+    return Text(ko=f"모양이 {shape}인 배열", en=f"array of shape {shape}")
+
+
+def array_or_type(value: object) -> Text:
+    """What was received, where it is the kind that does not fit."""
+    if (dtype := getattr(value, "dtype", None)) is None:
+        return Text(ko=type(value).__name__, en=type(value).__name__)
+    return Text(ko=f"{dtype} 배열", en=f"array of {dtype}")
+
+
+def did_you_mean(near: Iterable[str], listing: str) -> Text:
+    """The remedy for a name that is unknown: names near it, and how to see them all."""
+    names = [repr(name) for name in near]
+    return Text(
+        ko=(f"비슷한 이름: {', '.join(names)}. " if names else "")
+        + f"모든 이름은 {listing}에서 볼 수 있습니다.",
+        en=(f"Did you mean {' or '.join(names)}? " if names else "")
+        + f"{listing} gives the names.",
+    )
 
 
 def check_choice(name: str, value: object, choices: Sequence[object]) -> None:
     """Raise unless `value` is one of `choices`."""
     if value not in choices:
-        rule = f"be one of {', '.join(map(repr, choices))}"
-        raise ValueError(requirement(name, rule, repr(value)))
+        known = ", ".join(map(repr, choices))
+        rule = Text(ko=f"다음 중 하나여야 합니다: {known}", en=f"be one of {known}")
+        raise refusal(ValueError, name, rule, repr(value))
 
 
 # The checks of numbers return them as Python's own: NumPy's are right, but Keras's
@@ -34,31 +49,41 @@ def check_choice(name: str, value: object, choices: Sequence[object]) -> None:
 def check_at_least(name: str, value: object, least: int) -> int:
     """Raise unless `value` is a whole number, `least` or more."""
     if not _is_whole(value) or value < least:
-        rule = f"be a whole number of at least {least}"
-        raise ValueError(requirement(name, rule, repr(value)))
+        rule = Text(
+            ko=f"{least} 이상인 정수여야 합니다",
+            en=f"be a whole number of at least {least}",
+        )
+        raise refusal(ValueError, name, rule, repr(value))
     return int(value)
 
 
 def check_positive(name: str, value: object) -> float:
     """Raise unless `value` is a number above 0; nan is not."""
     if not _is_number(value) or not value > 0:
-        raise ValueError(requirement(name, "be a number above 0", repr(value)))
+        rule = Text(ko="0보다 큰 수여야 합니다", en="be a number above 0")
+        raise refusal(ValueError, name, rule, repr(value))
     return float(value)
 
 
 def check_seed(name: str, value: object) -> int:
     """Raise unless `value` is a seed that NumPy takes."""
     if not _is_whole(value) or not 0 <= value < 2**32:
-        rule = "be a whole number from 0 to 2**32 - 1"
-        raise ValueError(requirement(name, rule, repr(value)))
+        rule = Text(
+            ko="0부터 2**32 - 1까지의 정수여야 합니다",
+            en="be a whole number from 0 to 2**32 - 1",
+        )
+        raise refusal(ValueError, name, rule, repr(value))
     return int(value)
 
 
 def check_rate(name: str, value: object) -> float:
     """Raise unless `value` is a number strictly between 0 and 1."""
     if not _is_number(value) or not 0 < value < 1:
-        rule = "be a number between 0 and 1, both excluded"
-        raise ValueError(requirement(name, rule, repr(value)))
+        rule = Text(
+            ko="0보다 크고 1보다 작은 수여야 합니다",
+            en="be a number between 0 and 1, both excluded",
+        )
+        raise refusal(ValueError, name, rule, repr(value))
     return float(value)
 
 
@@ -70,39 +95,56 @@ def _is_number(value: object) -> TypeGuard[float]:
     return isinstance(value, Real) and not isinstance(value, bool)
 
 
-def check_images(name: str, images: Any, *, remedy: str = "") -> None:
+def check_images(name: str, images: Any) -> None:
     """Raise unless `images` is a numeric array with the images along axis 0."""
-    dtype = getattr(images, "dtype", None)
-    if getattr(dtype, "kind", "?") not in "uif":
-        rule = "be a NumPy array of numbers"
-        received = type(images).__name__ if dtype is None else f"array of {dtype}"
-        raise TypeError(requirement(name, rule, received, remedy))
+    if getattr(getattr(images, "dtype", None), "kind", "?") not in "uif":
+        rule = Text(
+            ko="숫자로 된 NumPy 배열이어야 합니다", en="be a NumPy array of numbers"
+        )
+        raise refusal(TypeError, name, rule, array_or_type(images))
     if images.ndim < 2 or 0 in images.shape:
-        rule = "hold at least one image along its first axis"
-        received = f"array of shape {images.shape}"
-        raise ValueError(requirement(name, rule, received, remedy))
+        rule = Text(
+            ko="첫 번째 축에 이미지가 하나 이상 있어야 합니다",
+            en="hold at least one image along its first axis",
+        )
+        raise refusal(ValueError, name, rule, array_of_shape(images.shape))
 
 
 def check_labels(name: str, labels: Any, count: int, *, classes: int = 10) -> None:
     """Raise unless `labels` is one whole number per image, 0 to classes - 1."""
     dtype = getattr(labels, "dtype", None)
     if dtype is not None and labels.ndim == 2:
-        rule = "hold one whole number per image, shape (n,)"
-        received = f"array of shape {labels.shape}"
-        remedy = f"Turn one-hot rows into numbers with {name}.argmax(axis=1)."
-        raise ValueError(requirement(name, rule, received, remedy))
+        rule = Text(
+            ko="모양이 (n,)이고 이미지마다 정수 하나가 있어야 합니다",
+            en="hold one whole number per image, shape (n,)",
+        )
+        remedy = Text(
+            ko=f"원-핫 인코딩한 행은 {name}.argmax(axis=1)로 정수로 바꾸세요.",
+            en=f"Turn one-hot rows into numbers with {name}.argmax(axis=1).",
+        )
+        raise refusal(ValueError, name, rule, array_of_shape(labels.shape), remedy)
     if getattr(dtype, "kind", "?") not in "ui":
-        rule = "be a NumPy array of whole numbers"
-        received = type(labels).__name__ if dtype is None else f"array of {dtype}"
-        raise TypeError(requirement(name, rule, received))
+        rule = Text(
+            ko="정수로 된 NumPy 배열이어야 합니다",
+            en="be a NumPy array of whole numbers",
+        )
+        raise refusal(TypeError, name, rule, array_or_type(labels))
     if labels.shape != (count,):
-        rule = f"hold one label for each of the {count} images"
-        received = f"array of shape {labels.shape}"
-        raise ValueError(requirement(name, rule, received))
+        rule = Text(
+            ko=f"이미지 {count}개에 레이블이 하나씩 있어야 합니다",
+            en=f"hold one label for each of the {count} images",
+        )
+        raise refusal(ValueError, name, rule, array_of_shape(labels.shape))
     low, high = int(labels.min()), int(labels.max())
     if low < 0 or high >= classes:
-        rule = f"lie between 0 and {classes - 1}"
-        raise ValueError(requirement(name, rule, f"labels from {low} to {high}"))
+        rule = Text(
+            ko=f"0에서 {classes - 1} 사이여야 합니다",
+            en=f"lie between 0 and {classes - 1}",
+        )
+        received = Text(
+            ko=f"{low}에서 {high}까지의 레이블", en=f"labels from {low} to {high}"
+        )
+        raise refusal(ValueError, name, rule, received)
 
 
 def check_fits_model(name: str, images: "npt.NDArray[Any]", model: Any) -> None:
@@ -112,11 +154,19 @@ def check_fits_model(name: str, images: "npt.NDArray[Any]", model: Any) -> None:
     else:
         expected = one_shape(model, "input")
     if expected is not None and images.shape[1:] != expected:
-        rule = f"hold images of shape {expected}, the input of this model"
-        layout = _LAYOUT_OF_INPUT.get(expected)
-        remedy = f"Use prepare_data(layout={layout!r})." if layout else ""
-        received = f"images of shape {images.shape[1:]}"
-        raise ValueError(requirement(name, rule, received, remedy))
+        rule = Text(
+            ko=f"이미지의 모양이 이 모델의 입력과 같아야 합니다: {expected}",
+            en=f"hold images of shape {expected}, the input of this model",
+        )
+        received = Text(
+            ko=f"모양이 {images.shape[1:]}인 이미지",
+            en=f"images of shape {images.shape[1:]}",
+        )
+        remedy = None
+        if layout := LAYOUT_OF_INPUT.get(expected):
+            code = f"prepare_data(layout={layout!r})"
+            remedy = Text(ko=f"{code}를 쓰세요.", en=f"Use {code}.")
+        raise refusal(ValueError, name, rule, received, remedy)
 
 
 def one_shape(model: Any, side: str) -> tuple[int, ...] | None:
@@ -136,10 +186,25 @@ def warn_if_unscaled(
     """Warn about images outside [0, 1], by default at the caller of the caller."""
     low, high = images.min(), images.max()
     if low < 0 or high > 1:
-        warnings.warn(
-            f"{name} should lie between 0 and 1, the range these models learn from. "
+        message = Text(
+            ko=f"{name}: 이 모델들이 배우는 범위인 0과 1 사이여야 합니다. "
+            f"받은 값: {low:g}에서 {high:g}까지. 255.0으로 나누거나 "
+            "prepare_data()를 쓰세요.",
+            en=f"{name} should lie between 0 and 1, the range these models learn from. "
             f"Received: values from {low:g} to {high:g}. Divide by 255.0, "
-            f"or use prepare_data().",
-            UserWarning,
-            stacklevel=stacklevel,
+            "or use prepare_data().",
         )
+        warn(message, stacklevel=stacklevel)
+
+
+def not_as_bundled(name: str, sha256: str, received: str) -> Exception:
+    """The error where a file of the package is not the one it was released with."""
+    rule = Text(
+        ko=f"패키지에 든 원래 파일이어야 합니다. SHA-256: {sha256}",
+        en=f"have the SHA-256 {sha256}",
+    )
+    remedy = Text(
+        ko="다시 설치하세요: pip install --force-reinstall --no-deps fmnist-learn",
+        en="Install again: pip install --force-reinstall --no-deps fmnist-learn",
+    )
+    return refusal(ValueError, f"bundled {name}", rule, received, remedy)

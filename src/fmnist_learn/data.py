@@ -5,15 +5,16 @@ import hashlib
 import math
 import os
 import zlib
-from dataclasses import dataclass, fields
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 import numpy.typing as npt
 
-from fmnist_learn._checks import check_choice, check_rate, check_seed, requirement
-from fmnist_learn.i18n import Lang, Text
+from fmnist_learn._checks import check_choice, check_rate, check_seed, not_as_bundled
+from fmnist_learn.i18n import Lang, Text, refusal
 
 Uint8 = npt.NDArray[np.uint8]
 Float32 = npt.NDArray[np.float32]
@@ -60,7 +61,10 @@ _CLASS_NAMES = (
 class Splits:
     """The images and labels for training, validation and testing.
 
-    The images are float32 in [0, 1], the labels uint8 from 0 to 9.
+    The images are float32 in [0, 1], the labels uint8 from 0 to 9. A slice has the
+    same rows of each of the three sets: `data[:1000]` keeps the first 1,000 of each.
+    The training and the validation set are in random order, the test set in that of
+    its file, so the first rows hold about as many images of each class as the rest.
 
     Attributes:
         train_scaled: Images to train on, by default 48,000.
@@ -69,11 +73,15 @@ class Splits:
         val_target: Their labels.
         test_scaled: The 10,000 images for the one final test.
         test_target: Their labels.
+        names: The names of the classes, in the order of their labels.
 
     --- 한국어 ---
     훈련, 검증, 테스트에 쓸 이미지와 레이블입니다.
 
-    이미지는 [0, 1] 범위의 float32, 레이블은 0~9의 uint8입니다.
+    이미지는 [0, 1] 범위의 float32, 레이블은 0~9의 uint8입니다. 슬라이싱하면 세 세트에서
+    같은 행을 잘라 냅니다. `data[:1000]`은 세트마다 처음 1,000개를 남깁니다. 훈련 세트와
+    검증 세트는 무작위로 섞여 있고 테스트 세트는 파일에 있는 순서 그대로이므로, 앞부분만
+    잘라도 클래스의 비율은 전체와 비슷합니다.
 
     Attributes:
         train_scaled: 훈련에 쓸 이미지. 기본은 48,000개입니다.
@@ -82,6 +90,7 @@ class Splits:
         val_target: 검증 이미지의 레이블.
         test_scaled: 마지막에 한 번만 하는 테스트에 쓸 이미지 10,000개.
         test_target: 테스트 이미지의 레이블.
+        names: 클래스의 이름. 레이블 순서입니다.
     """
 
     train_scaled: Float32
@@ -90,22 +99,52 @@ class Splits:
     val_target: Uint8
     test_scaled: Float32
     test_target: Uint8
+    names: tuple[str, ...] = field(
+        default_factory=lambda: class_names()  # noqa: PLW0108 - defined below
+    )
+
+    def __getitem__(self, rows: slice) -> "Splits":
+        """The same rows of each set, as views: no image is copied."""
+        if not isinstance(rows, slice):
+            rule = Text(
+                ko="data[:1000]처럼 행의 슬라이스여야 합니다",
+                en="be a slice of rows, as in data[:1000]",
+            )
+            remedy = Text(
+                ko="배열 하나에서 고르려면 이름을 쓰세요: data.train_scaled[0]",
+                en="For one of the arrays write its name: data.train_scaled[0].",
+            )
+            raise refusal(TypeError, "rows", rule, repr(rows), remedy)
+        parts: dict[str, Any] = {
+            name: array[rows] for name, array in self._arrays().items()
+        }
+        if not all(len(array) for array in parts.values()):
+            rule = Text(
+                ko="세트마다 행을 하나 이상 남겨야 합니다",
+                en="leave at least one row of each set",
+            )
+            raise refusal(ValueError, "rows", rule, repr(rows))
+        return replace(self, **parts)
 
     def __repr__(self) -> str:
         """The shapes; a hundred million numbers help nobody."""
         arrays = ", ".join(
-            f"{name}: {dtype} {shape}" for name, dtype, shape in self._rows()
+            f"{name}: {array.dtype} {array.shape}"
+            for name, array in self._arrays().items()
         )
         return f"Splits({arrays})"
 
     def _repr_markdown_(self) -> str:
-        rows = [f"| `{n}` | {dtype} | {shape} |" for n, dtype, shape in self._rows()]
+        rows = [
+            f"| `{name}` | {array.dtype} | {array.shape} |"
+            for name, array in self._arrays().items()
+        ]
         head = Text(ko="| 배열 | dtype | 크기 |", en="| array | dtype | shape |")
         return "\n".join([head.to(), "|---|---|---|", *rows])
 
-    def _rows(self) -> list[tuple[str, np.dtype[np.generic], tuple[int, ...]]]:
-        arrays = [(field.name, getattr(self, field.name)) for field in fields(self)]
-        return [(name, array.dtype, array.shape) for name, array in arrays]
+    def _arrays(self) -> dict[str, npt.NDArray[Any]]:
+        names = [field.name for field in fields(self) if field.name != "names"]
+        return {name: getattr(self, name) for name in names}
 
 
 def load_data(
@@ -176,6 +215,7 @@ def prepare_data(
     val_size: float = 0.2,
     random_state: int = 42,
     path: str | os.PathLike[str] | None = None,
+    names: Sequence[str] | None = None,
 ) -> Splits:
     """Load, scale to [0, 1] and split into training, validation and test sets.
 
@@ -192,14 +232,19 @@ def prepare_data(
             between 0 and 1, rounded up to whole images.
         random_state: The seed of the split, 0 to 2**32 - 1.
         path: As in `load_data`.
+        names: The names of the classes of your own data, in the order of their
+            labels. None takes those of Fashion-MNIST or, with `path`, numbers.
 
     Returns:
         Six arrays: with the defaults 48,000 images to train on, 12,000 to
-        validate on and 10,000 to test on, float32 in [0, 1], labels uint8.
+        validate on and 10,000 to test on, float32 in [0, 1], labels uint8. A slice
+        is a smaller data set: `data[:1000]` has the first 1,000 rows of each set.
 
     Raises:
         FileNotFoundError: As `load_data`.
-        ValueError: As `load_data`, or if an argument is outside its range.
+        TypeError: If names are not texts.
+        ValueError: As `load_data`, or if an argument is outside its range, or there
+            are more names than classes.
 
     Example:
         >>> from fmnist_learn import prepare_data
@@ -208,6 +253,8 @@ def prepare_data(
         ((48000, 784), (12000, 784))
         >>> data.train_target[:10].tolist()
         [7, 3, 5, 8, 6, 9, 3, 3, 9, 9]
+        >>> data[:1000].train_scaled.shape
+        (1000, 784)
 
     Lessons 07-1 to 08-2.
 
@@ -227,15 +274,19 @@ def prepare_data(
             이미지 개수는 올림합니다.
         random_state: 데이터를 나눌 때 쓰는 시드. 0부터 2**32 - 1까지입니다.
         path: `load_data`의 `path`와 같습니다.
+        names: 직접 준비한 데이터의 클래스 이름. 레이블 순서로 적습니다. None이면 패션
+            MNIST의 이름을 쓰고, `path`를 주었으면 번호를 씁니다.
 
     Returns:
         배열 여섯 개. 기본값이면 훈련 48,000개, 검증 12,000개, 테스트 10,000개입니다.
-        이미지는 [0, 1] 범위의 float32, 레이블은 uint8입니다.
+        이미지는 [0, 1] 범위의 float32, 레이블은 uint8입니다. 슬라이싱하면 더 작은
+        데이터가 됩니다. `data[:1000]`에는 세트마다 처음 1,000개가 들어 있습니다.
 
     Raises:
         FileNotFoundError: `load_data`와 같습니다.
-        ValueError: `load_data`와 같은 경우, 또는 매개변수 값이 범위를 벗어났을 때
-            발생합니다.
+        TypeError: 이름이 문자열이 아닐 때 발생합니다.
+        ValueError: `load_data`와 같은 경우, 또는 매개변수 값이 범위를 벗어나거나 이름이
+            클래스보다 많을 때 발생합니다.
 
     07-1절부터 08-2절까지.
     """
@@ -246,8 +297,15 @@ def prepare_data(
     count = len(train_target)
     val_count = math.ceil(val_size * count)
     if val_count == count:
-        rule = f"leave at least one of the {count} images to train on"
-        raise ValueError(requirement("val_size", rule, repr(val_size)))
+        rule = Text(
+            ko=f"이미지 {count}개 가운데 하나 이상은 훈련에 남겨야 합니다",
+            en=f"leave at least one of the {count} images to train on",
+        )
+        raise refusal(ValueError, "val_size", rule, repr(val_size))
+    classes = 10
+    if path is not None:
+        classes = 1 + int(max(train_target.max(), test_target.max()))
+        names = () if names is None else names  # not garments: numbers
     # The very rows of scikit-learn's train_test_split: it draws them from this
     # generator, whose stream NumPy has frozen.
     order = np.random.RandomState(random_state).permutation(count)
@@ -259,6 +317,7 @@ def prepare_data(
         val_target=train_target[val_rows],
         test_scaled=_scale(test_input, layout),
         test_target=test_target,
+        names=names_of(classes, names),
     )
 
 
@@ -298,6 +357,35 @@ def class_names(*, lang: Lang | None = None) -> tuple[str, ...]:
     return tuple(name.to(lang) for name in _CLASS_NAMES)
 
 
+def names_of(
+    classes: int, names: Sequence[str] | None = None, *, lang: Lang | None = None
+) -> tuple[str, ...]:
+    """A name for each class: those given, then numbers; else the data set's.
+
+    Numbers, too, where none are given and there are not ten.
+    """
+    if names is None:
+        names = class_names(lang=lang) if classes == 10 else ()
+    elif (
+        isinstance(names, str)
+        or not isinstance(names, Collection)
+        or not all(isinstance(name, str) for name in names)
+    ):
+        rule = Text(
+            ko="클래스의 이름을 레이블 순서로 담은 리스트여야 합니다",
+            en="be a list of the names of the classes, in the order of their labels",
+        )
+        raise refusal(TypeError, "names", rule, repr(names))
+    elif len(names) > classes:
+        rule = Text(
+            ko=f"클래스 {classes}개의 이름이어야 합니다",
+            en=f"hold a name for each of the {classes} classes",
+        )
+        received = Text(ko=f"이름 {len(names)}개", en=f"{len(names)} names")
+        raise refusal(ValueError, "names", rule, received)
+    return (*names, *map(str, range(len(names), classes)))
+
+
 def _scale(images: Uint8, layout: Layout) -> Float32:
     # A float32 division is enough: with operands of 8 bits it rounds to the same
     # float32 as the book's float64 division does. (A multiplication by 1/255 does
@@ -313,11 +401,20 @@ def _parse_pair(
     images = _parse_idx(images_name, raw[images_name], path)
     labels = _parse_idx(labels_name, raw[labels_name], path)
     if len(images) != len(labels):
-        rule = f"hold as many labels as images: {images_name} has {len(images)}"
-        raise ValueError(_rule_of_path(path, rule, f"{len(labels)} labels"))
+        rule = Text(
+            ko="레이블이 이미지와 같은 개수여야 합니다. "
+            f"{images_name}의 이미지: {len(images)}개",
+            en=f"hold as many labels as images: {images_name} has {len(images)}",
+        )
+        found = Text(ko=f"레이블 {len(labels)}개", en=f"{len(labels)} labels")
+        raise _refused_path(path, rule, found)
     if labels.max() > 9:
-        rule = f"hold labels from 0 to 9 in {labels_name}"
-        raise ValueError(_rule_of_path(path, rule, f"a label {labels.max()}"))
+        rule = Text(
+            ko=f"{labels_name}에 든 레이블이 0부터 9까지여야 합니다",
+            en=f"hold labels from 0 to 9 in {labels_name}",
+        )
+        found = Text(ko=f"레이블 {labels.max()}", en=f"a label {labels.max()}")
+        raise _refused_path(path, rule, found)
     return images, labels
 
 
@@ -330,21 +427,37 @@ def _parse_idx(name: str, raw: Uint8, path: object) -> Uint8:
     dimensions = 3 if "images" in name else 1
     size = 4 * (1 + dimensions)
     if len(raw) < size or int.from_bytes(raw[:4].tobytes()) != 0x0800 + dimensions:
-        rule = f"hold {name} in IDX format, beginning with 00 00 08 {dimensions:02x}"
-        found = f"{len(raw)} bytes beginning with {raw[:4].tobytes().hex(' ')!r}"
-        raise ValueError(_rule_of_path(path, rule, found))
+        wanted, start = f"00 00 08 {dimensions:02x}", raw[:4].tobytes().hex(" ")
+        rule = Text(
+            ko=f"{name} 파일이 {wanted} 바이트로 시작하는 IDX 형식이어야 합니다",
+            en=f"hold {name} in IDX format, beginning with {wanted}",
+        )
+        found = Text(
+            ko=f"{start!r} 바이트로 시작하는 {len(raw)}바이트",
+            en=f"{len(raw)} bytes beginning with {start!r}",
+        )
+        raise _refused_path(path, rule, found)
     shape = tuple(int(n) for n in raw[4:size].view(">u4"))
     if 0 in shape or (dimensions == 3 and shape[1:] != (28, 28)):
-        rule = f"hold {name} with at least one entry and images of 28x28"
-        raise ValueError(_rule_of_path(path, rule, f"shape {shape}"))
-    if len(raw) - size != math.prod(shape):
-        rule = f"hold {math.prod(shape)} bytes of data in {name}, as its header says"
-        raise ValueError(_rule_of_path(path, rule, f"{len(raw) - size} bytes"))
+        rule = Text(
+            ko=f"{name} 파일에 항목이 하나 이상 있고 이미지가 28x28이어야 합니다",
+            en=f"hold {name} with at least one entry and images of 28x28",
+        )
+        raise _refused_path(path, rule, Text(ko=f"모양 {shape}", en=f"shape {shape}"))
+    said, there = math.prod(shape), len(raw) - size
+    if there != said:
+        rule = Text(
+            ko=f"헤더대로 {name} 파일에 데이터가 {said}바이트 있어야 합니다",
+            en=f"hold {said} bytes of data in {name}, as its header says",
+        )
+        found = Text(ko=f"{there}바이트", en=f"{there} bytes")
+        raise _refused_path(path, rule, found)
     return raw[size:].reshape(shape)
 
 
-def _rule_of_path(path: object, rule: str, found: str) -> str:
-    return requirement("path", rule, f"{str(path)!r} ({found})")
+def _refused_path(path: object, rule: Text, found: Text) -> Exception:
+    received = Text(ko=f"{str(path)!r}({found.ko})", en=f"{str(path)!r} ({found.en})")
+    return refusal(ValueError, "path", rule, received)
 
 
 def read_bundled() -> dict[str, Uint8]:
@@ -354,17 +467,11 @@ def read_bundled() -> dict[str, Uint8]:
         try:
             files[name] = np.fromfile(_BUNDLED / name, dtype=np.uint8)
         except OSError as error:
-            raise ValueError(_rule_of_bundled(name, str(error))) from error
+            raise not_as_bundled(name, expected, str(error)) from error
         digest = hashlib.sha256(files[name].data).hexdigest()
         if digest != expected:
-            raise ValueError(_rule_of_bundled(name, digest))
+            raise not_as_bundled(name, expected, digest)
     return files
-
-
-def _rule_of_bundled(name: str, received: str) -> str:
-    rule = f"have the SHA-256 {SHA256[name]}"
-    remedy = "Install again: pip install --force-reinstall --no-deps fmnist-learn"
-    return requirement(f"bundled {name}", rule, received, remedy)
 
 
 def _read_folder(folder: Path) -> dict[str, Uint8]:
@@ -377,9 +484,15 @@ def _find(name: str, folder: Path) -> Path:
     for file in (folder / name, folder / f"{name}.gz"):
         if file.is_file():
             return file
-    rule = f"be a folder that holds {name} or {name}.gz"
-    remedy = f"All four files are needed: {', '.join(SHA256)}."
-    raise FileNotFoundError(requirement("path", rule, repr(str(folder)), remedy))
+    rule = Text(
+        ko=f"{name} 또는 {name}.gz 파일이 든 폴더여야 합니다",
+        en=f"be a folder that holds {name} or {name}.gz",
+    )
+    remedy = Text(
+        ko=f"파일 네 개가 모두 있어야 합니다: {', '.join(SHA256)}.",
+        en=f"All four files are needed: {', '.join(SHA256)}.",
+    )
+    raise refusal(FileNotFoundError, "path", rule, repr(str(folder)), remedy)
 
 
 def _read_file(file: Path) -> Uint8:
@@ -389,7 +502,13 @@ def _read_file(file: Path) -> Uint8:
         # bytearray: the arrays are the caller's, and bytes could not be written to.
         return np.frombuffer(bytearray(gzip.decompress(file.read_bytes())), np.uint8)
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:
-        rule = f"hold {file.name} as a complete gzip file"
-        remedy = "Download that file again; it is damaged or cut short."
+        rule = Text(
+            ko=f"{file.name} 파일이 온전한 gzip 파일이어야 합니다",
+            en=f"hold {file.name} as a complete gzip file",
+        )
+        remedy = Text(
+            ko="파일이 손상되었거나 중간에 잘렸습니다. 다시 내려받으세요.",
+            en="Download that file again; it is damaged or cut short.",
+        )
         received = f"{str(file)!r} ({error})"
-        raise ValueError(requirement("path", rule, received, remedy)) from error
+        raise refusal(ValueError, "path", rule, received, remedy) from error

@@ -1,5 +1,6 @@
 """How good a model is, and where it is wrong: predictions against labels."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,11 +11,10 @@ from fmnist_learn._checks import (
     check_fits_model,
     check_images,
     check_labels,
-    requirement,
     warn_if_unscaled,
 )
-from fmnist_learn.data import class_names
-from fmnist_learn.i18n import Lang, Text
+from fmnist_learn.data import names_of
+from fmnist_learn.i18n import Text, refusal
 
 # The probability that float32 has rounded to 0 was less than this: a loss of 87.3.
 # Nothing else is clipped, as with TensorFlow, where Keras computes the loss of a
@@ -43,6 +43,7 @@ class Evaluation:
         mistakes: The positions of the images classified wrongly, the most confident
             mistake first, or in order where there are no probabilities; shape (m,),
             int64.
+        names: The names of the classes that `evaluate` was given, or None.
 
     --- 한국어 ---
     예측을 레이블과 비교한 결과입니다.
@@ -63,6 +64,7 @@ class Evaluation:
             없으면 nan입니다.
         mistakes: 잘못 분류한 이미지의 인덱스. 가장 확신하고 틀린 것이 먼저 옵니다.
             확률이 없으면 인덱스 순서입니다. 크기 (m,), int64입니다.
+        names: `evaluate`에 준 클래스 이름. 주지 않았으면 None입니다.
     """
 
     accuracy: float
@@ -75,6 +77,7 @@ class Evaluation:
     precision: npt.NDArray[np.float64]
     recall: npt.NDArray[np.float64]
     mistakes: npt.NDArray[np.int64]
+    names: tuple[str, ...] | None = None
 
     def __repr__(self) -> str:
         """The figures, without the arrays."""
@@ -91,14 +94,21 @@ class Evaluation:
         rows = [
             f"| {name} | {precision:.3f} | {recall:.3f} |"
             for name, precision, recall in zip(
-                names_of(len(self.confusion)), self.precision, self.recall, strict=True
+                names_of(len(self.confusion), self.names),
+                self.precision,
+                self.recall,
+                strict=True,
             )
         ]
         return "\n".join([f"{self!r}", "", columns.to(), "|---|---|---|", *rows])
 
 
 def evaluate(
-    model_or_estimator: Any, images: npt.NDArray[Any], labels: npt.NDArray[Any]
+    model_or_estimator: Any,
+    images: npt.NDArray[Any],
+    labels: npt.NDArray[Any],
+    *,
+    names: Sequence[str] | None = None,
 ) -> Evaluation:
     """Predict every image and compare with its label.
 
@@ -107,15 +117,19 @@ def evaluate(
             classifier of scikit-learn.
         images: Images in the shape that the model takes, scaled to [0, 1].
         labels: Whole numbers from 0, shape (n,).
+        names: The names of the classes, in the order of their labels, such as
+            `data.names`; the table and the plots of the result use them. None for
+            those of Fashion-MNIST in the language in use.
 
     Returns:
         Accuracy, loss, confusion matrix, precision and recall of each class, and the
         mistakes.
 
     Raises:
-        TypeError: If images or labels are not arrays of numbers, or the first
-            argument cannot predict.
-        ValueError: If shapes or labels do not fit.
+        TypeError: If images or labels are not arrays of numbers, names are not
+            texts, or the first argument cannot predict.
+        ValueError: If shapes or labels do not fit, or there are more names than
+            classes.
 
     Example:
         >>> import keras
@@ -138,14 +152,17 @@ def evaluate(
             사이킷런 분류기.
         images: 모델의 입력과 크기가 같은 이미지. 값은 [0, 1] 범위로 바꾼 것입니다.
         labels: 0부터 시작하는 정수. 크기는 (n,)입니다.
+        names: 클래스의 이름. `data.names`처럼 레이블 순서로 적습니다. 결과를 보여 주는
+            표와 그림에 쓰입니다. None이면 지금 쓰는 언어로 된 패션 MNIST의 이름을
+            씁니다.
 
     Returns:
         정확도, 손실, 혼동 행렬, 클래스별 정밀도와 재현율, 그리고 잘못 분류한 이미지.
 
     Raises:
-        TypeError: 이미지나 레이블이 숫자 배열이 아니거나, 첫 번째 매개변수에 준 객체로
-            예측할 수 없을 때 발생합니다.
-        ValueError: 크기나 레이블이 맞지 않을 때 발생합니다.
+        TypeError: 이미지나 레이블이 숫자 배열이 아니거나, 이름이 문자열이 아니거나, 첫
+            번째 매개변수에 준 객체로 예측할 수 없을 때 발생합니다.
+        ValueError: 크기나 레이블이 맞지 않거나, 이름이 클래스보다 많을 때 발생합니다.
 
     07-1절부터 08-2절까지. 손실은 -log(정답 클래스의 확률)의 평균이며, 텐서플로를 쓸
     때 `model.evaluate`가 돌려주는 손실과 같습니다. JAX를 쓰면 케라스가 1e-7보다 작은
@@ -163,6 +180,8 @@ def evaluate(
         else probabilities.shape[1]
     )
     check_labels("labels", labels, len(images), classes=classes)
+    if names is not None:
+        names = names_of(classes, names)
 
     target = labels.astype(np.int64)
     confusion = np.zeros((classes, classes), dtype=np.int64)
@@ -186,14 +205,8 @@ def evaluate(
         precision=precision,
         recall=recall,
         mistakes=mistakes,
+        names=names,
     )
-
-
-def names_of(classes: int, lang: Lang | None = None) -> tuple[str, ...]:
-    """The names of the data set's classes, or numbers where there are not ten."""
-    if classes == 10:
-        return class_names(lang=lang)
-    return tuple(str(number) for number in range(classes))
 
 
 def _predict(
@@ -201,15 +214,23 @@ def _predict(
 ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float32] | None]:
     """Labels of shape (n,) and, if the model gives them, one value for each class."""
     if not hasattr(model, "predict"):
-        rule = "be a Keras model or a classifier of scikit-learn"
-        received = type(model).__name__
-        raise TypeError(requirement("model_or_estimator", rule, received))
+        rule = Text(
+            ko="케라스 모델이나 사이킷런 분류기여야 합니다",
+            en="be a Keras model or a classifier of scikit-learn",
+        )
+        raise refusal(TypeError, "model_or_estimator", rule, type(model).__name__)
     if not hasattr(model, "get_params"):  # a Keras model
         outputs = np.asarray(model.predict(images, verbose=0), dtype=np.float32)
         if outputs.ndim != 2 or outputs.shape[1] < 2:
-            rule = "have one output for each class, shape (n, classes)"
-            received = f"output of shape {outputs.shape}"
-            raise ValueError(requirement("model_or_estimator", rule, received))
+            rule = Text(
+                ko="클래스마다 출력이 하나씩 있고 모양이 (n, 클래스 개수)여야 합니다",
+                en="have one output for each class, shape (n, classes)",
+            )
+            received = Text(
+                ko=f"모양이 {outputs.shape}인 출력",
+                en=f"output of shape {outputs.shape}",
+            )
+            raise refusal(ValueError, "model_or_estimator", rule, received)
         return outputs.argmax(axis=1), outputs
     predicted = np.asarray(model.predict(images), dtype=np.int64)
     if not hasattr(model, "predict_proba"):

@@ -1,13 +1,19 @@
-"""The language a reader gets: Korean or English, chosen in one place."""
+"""The language a reader gets: Korean or English, chosen in one place.
+
+An error speaks English, so that it can be searched for, and where Korean is in use a
+note below it says the same in Korean. Those of arguments have one form:
+
+    <argument> must <rule>. Received: <name>=<value>. <remedy>
+"""
 
 import locale
 import os
+import warnings
 from dataclasses import dataclass
-from typing import Literal, cast
-
-from fmnist_learn._checks import check_choice
+from typing import Literal, cast, get_args
 
 Lang = Literal["ko", "en"]
+_LANGUAGES = get_args(Lang)
 
 ENVIRONMENT_VARIABLE = "FMNIST_LEARN_LANG"
 
@@ -25,11 +31,61 @@ class Text:
         """The sentence in `lang`, or in the language in use."""
         return self.ko if resolve_language(lang) == "ko" else self.en
 
+    def format(self, *values: object) -> "Text":
+        """The sentence with these values in its braces, in both languages."""
+        return Text(ko=self.ko.format(*values), en=self.en.format(*values))
+
+
+def bilingual(kind: type[Exception], message: Text) -> Exception:
+    """An error of that kind with the English message, and the Korean as a note."""
+    error = kind(message.en)
+    if language_in_use() == "ko":
+        error.add_note(message.ko)
+    return error
+
+
+def korean_first(error: Exception, message: str | None = None) -> str:
+    """What to show of an error without its traceback: the notes, then the message."""
+    said = message or str(error) or type(error).__name__
+    return "\n".join([*getattr(error, "__notes__", ()), said])
+
+
+def warn(message: Text, *, stacklevel: int) -> None:
+    """Warn in English, and in Korean on a line of its own where that is in use.
+
+    A note would not be shown: of a warning only the message is.
+    """
+    korean = f"\n{message.ko}" if language_in_use() == "ko" else ""
+    warnings.warn(message.en + korean, UserWarning, stacklevel=stacklevel + 1)
+
+
+def refusal(
+    kind: type[Exception],
+    name: str,
+    rule: Text,
+    value: object,
+    remedy: Text | None = None,
+) -> Exception:
+    """An error about the argument `name`, which breaks a rule.
+
+    `value` is what the learner passed, or a `Text` that describes it. The Korean rule
+    is a predicate ("문자열이어야 합니다") after a colon, so that the name needs no
+    particle.
+    """
+    value = value if isinstance(value, Text) else Text(ko=f"{value}", en=f"{value}")
+    remedy = remedy or Text(ko="", en="")
+    message = Text(
+        ko=f"{name}: {rule.ko}. 받은 값: {name}={value.ko}. {remedy.ko}".rstrip(),
+        en=f"{name} must {rule.en}. Received: {name}={value.en}. {remedy.en}".rstrip(),
+    )
+    return bilingual(kind, message)
+
 
 def set_language(lang: Lang | None) -> None:
     """Choose the language of texts, plots and tables for this Python process.
 
-    Colab's locale is English: for Korean call this once at the top of a notebook.
+    Colab's locale is English: for Korean call this once at the top of a notebook. An
+    error of this package then says its sentence in Korean as well, below the English.
 
     Args:
         lang: `"ko"`, `"en"`, or `None` to go back to the default: the environment
@@ -48,7 +104,8 @@ def set_language(lang: Lang | None) -> None:
     --- 한국어 ---
     이 파이썬 프로세스에서 글, 그림, 표에 쓸 언어를 고릅니다.
 
-    코랩의 로캘은 영어이므로 한국어로 보려면 노트북 맨 앞에서 한 번 호출하세요.
+    코랩의 로캘은 영어이므로 한국어로 보려면 노트북 맨 앞에서 한 번 호출하세요. 그러면
+    이 패키지의 오류도 영어 문장 아래에 한국어 문장을 함께 보여 줍니다.
 
     Args:
         lang: `"ko"`, `"en"` 또는 `None`. `None`이면 기본값으로 돌아갑니다. 기본값은
@@ -60,7 +117,7 @@ def set_language(lang: Lang | None) -> None:
     """
     global _chosen  # noqa: PLW0603 - one setting for the process is what it is for
     if lang is not None:
-        check_choice("lang", lang, ("ko", "en"))
+        _check_language("lang", lang)
     _chosen = lang
 
 
@@ -72,16 +129,27 @@ def resolve_language(
     `otherwise` counts before the locale: what the locale says was not chosen.
     """
     if lang is not None:
-        check_choice("lang", lang, ("ko", "en"))
-        return lang
-    if _chosen is not None:
-        return _chosen
-    if preferred := os.environ.get(ENVIRONMENT_VARIABLE):
-        check_choice(ENVIRONMENT_VARIABLE, preferred, ("ko", "en"))
+        return _check_language("lang", lang)
+    if _chosen is None and (preferred := os.environ.get(ENVIRONMENT_VARIABLE)):
+        return _check_language(ENVIRONMENT_VARIABLE, preferred)
+    return language_in_use(otherwise=otherwise)
+
+
+def language_in_use(*, otherwise: Lang | None = None) -> Lang:
+    """The language in use; an environment variable that names none does not count."""
+    preferred = _chosen or os.environ.get(ENVIRONMENT_VARIABLE)
+    if preferred in _LANGUAGES:
         return cast("Lang", preferred)
     if otherwise is not None:
         return otherwise
     return "ko" if _locale_name().lower().startswith("ko") else "en"
+
+
+def _check_language(name: str, value: str) -> Lang:
+    if value not in _LANGUAGES:
+        rule = Text(ko="'ko'나 'en'이어야 합니다", en="be one of 'ko', 'en'")
+        raise refusal(ValueError, name, rule, repr(value))
+    return cast("Lang", value)
 
 
 def _locale_name() -> str:

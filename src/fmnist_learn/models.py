@@ -12,8 +12,8 @@ from fmnist_learn._checks import (
     check_at_least,
     check_choice,
     check_rate,
-    requirement,
 )
+from fmnist_learn.i18n import Text, refusal
 
 
 def build_dense() -> keras.Sequential:
@@ -110,8 +110,11 @@ def build_deep(
     """
     widths = list(hidden) if isinstance(hidden, Sequence) else [hidden]
     if not widths:
-        rule = "name the units of at least one layer"
-        raise ValueError(requirement("hidden", rule, repr(hidden)))
+        rule = Text(
+            ko="층이 하나 이상이고 층마다 유닛 개수가 있어야 합니다",
+            en="name the units of at least one layer",
+        )
+        raise refusal(ValueError, "hidden", rule, repr(hidden))
     widths = [check_at_least("hidden", units, 1) for units in widths]
     _check_activation(activation)
     if dropout is not None:
@@ -232,22 +235,37 @@ def _check_activation(name: str) -> None:
     try:
         keras.activations.get(name)
     except (ValueError, TypeError) as error:
-        rule = "be the name of an activation that Keras knows"
-        remedy = "For example 'relu', 'sigmoid', 'tanh' or 'gelu'."
-        raise ValueError(requirement("activation", rule, repr(name), remedy)) from error
+        rule = Text(
+            ko="케라스가 아는 활성화 함수의 이름이어야 합니다",
+            en="be the name of an activation that Keras knows",
+        )
+        remedy = Text(
+            ko="예: 'relu', 'sigmoid', 'tanh', 'gelu'.",
+            en="For example 'relu', 'sigmoid', 'tanh' or 'gelu'.",
+        )
+        raise refusal(ValueError, "activation", rule, repr(name), remedy) from error
 
 
 def _check_filters(filters: Sequence[int], border: int) -> list[int]:
     """Follow the side of the maps, 28 at first, through each block of those filters."""
     if not isinstance(filters, Sequence) or not filters:
-        rule = "be a sequence with one number for each convolution, such as (32, 64)"
-        raise ValueError(requirement("filters", rule, repr(filters)))
+        rule = Text(
+            ko="합성곱마다 수가 하나씩 든 (32, 64) 같은 시퀀스여야 합니다",
+            en="be a sequence with one number for each convolution, such as (32, 64)",
+        )
+        raise refusal(ValueError, "filters", rule, repr(filters))
     side = 28
     counts = [check_at_least("filters", count, 1) for count in filters]
     for _ in counts:
         side = (side - border + 1) // 2
         if side < 1:
-            rule = "leave at least one pixel after every pooling, starting from 28x28"
-            remedy = "Use fewer convolutions, a smaller kernel or padding='same'."
-            raise ValueError(requirement("filters", rule, repr(filters), remedy))
+            rule = Text(
+                ko="28x28에서 시작해 풀링을 거칠 때마다 픽셀이 하나 이상 남아야 합니다",
+                en="leave at least one pixel after every pooling, starting from 28x28",
+            )
+            remedy = Text(
+                ko="합성곱 개수를 줄이거나, 더 작은 커널이나 padding='same'을 쓰세요.",
+                en="Use fewer convolutions, a smaller kernel or padding='same'.",
+            )
+            raise refusal(ValueError, "filters", rule, repr(filters), remedy)
     return counts

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageOps
 
-from fmnist_learn._checks import requirement
+from fmnist_learn.i18n import Text, refusal
 
 # A garment of 28 pixels needs no more than this, and a phone's photo has 12 million.
 _WORKING_SIZE = 560
@@ -81,9 +81,15 @@ def prepare_photo(path: str | os.PathLike[str]) -> npt.NDArray[np.uint8]:
     """
     light = _garment_on_black(_open(path))
     if light.max() < _LEAST_CONTRAST:
-        rule = "show a garment that stands out from its background"
-        remedy = "Photograph it on a plain background of another brightness."
-        raise ValueError(requirement("path", rule, repr(str(path)), remedy))
+        rule = Text(
+            ko="옷이 배경과 뚜렷이 구별되는 사진이어야 합니다",
+            en="show a garment that stands out from its background",
+        )
+        remedy = Text(
+            ko="옷과 밝기가 다르고 무늬가 없는 배경에 놓고 찍으세요.",
+            en="Photograph it on a plain background of another brightness.",
+        )
+        raise refusal(ValueError, "path", rule, repr(str(path)), remedy)
     # The 99th percentile, so that a speck of dust does not set the scale.
     strongest = np.percentile(light[light > _BACKGROUND * light.max()], 99)
     light[light < _BACKGROUND * strongest] = 0
@@ -97,13 +103,21 @@ def _open(path: str | os.PathLike[str]) -> Image.Image:
         with Image.open(path) as file:
             image = ImageOps.exif_transpose(file)
     except FileNotFoundError:
-        rule = "name an image file that exists"
-        raise FileNotFoundError(requirement("path", rule, repr(str(path)))) from None
+        rule = Text(
+            ko="있는 이미지 파일의 경로여야 합니다", en="name an image file that exists"
+        )
+        raise refusal(FileNotFoundError, "path", rule, repr(str(path))) from None
     except Exception as error:  # damage shows as whatever Pillow stumbles over
-        rule = "be an image that Pillow can read"
-        remedy = "Save the photo as JPEG or PNG and try again."
+        rule = Text(
+            ko="Pillow가 읽을 수 있는 이미지여야 합니다",
+            en="be an image that Pillow can read",
+        )
+        remedy = Text(
+            ko="사진을 JPEG나 PNG로 저장한 뒤 다시 시도하세요.",
+            en="Save the photo as JPEG or PNG and try again.",
+        )
         received = f"{str(path)!r} ({error})"
-        raise ValueError(requirement("path", rule, received, remedy)) from error
+        raise refusal(ValueError, "path", rule, received, remedy) from error
     if image.mode.startswith(("I", "F")):
         # 16 bits a pixel: RGBA would clip all above 255 to white.
         image = Image.fromarray((np.asarray(image) / 257).clip(0, 255).astype(np.uint8))

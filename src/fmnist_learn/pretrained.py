@@ -4,17 +4,19 @@ import hashlib
 import json
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
-import keras
+from fmnist_learn._checks import check_choice, not_as_bundled
 
-from fmnist_learn._checks import check_choice, requirement
-from fmnist_learn.training import load_safely
+if TYPE_CHECKING:
+    import keras
+
+Name = Literal["dense", "deep", "cnn"]
 
 _MODELS = Path(__file__).parent / "_models"
 
 
-def load_pretrained(name: Literal["dense", "deep", "cnn"] = "cnn") -> keras.Sequential:
+def load_pretrained(name: Name = "cnn") -> "keras.Sequential":
     """Load a model of the course, trained by the book's recipe with seed 42.
 
     The file is part of the package: nothing is downloaded, and no code from it runs.
@@ -62,15 +64,20 @@ def load_pretrained(name: Literal["dense", "deep", "cnn"] = "cnn") -> keras.Sequ
 
     테스트 세트의 첫 이미지는 앵클 부츠입니다. 08-2절과 08-3절.
     """
-    check_choice("name", name, ("dense", "deep", "cnn"))
+    from fmnist_learn.training import load_safely  # noqa: PLC0415 - it imports Keras
+
+    return load_safely(pretrained_file(name))
+
+
+def pretrained_file(name: Name) -> Path:
+    """The file of that model, its bytes checked."""
+    check_choice("name", name, get_args(Name))
     file = _MODELS / f"{name}.keras"
     expected = model_card()[name]["sha256"]
     digest = hashlib.sha256(file.read_bytes()).hexdigest()
     if digest != expected:
-        rule = f"have the SHA-256 {expected}"
-        remedy = "Install again: pip install --force-reinstall --no-deps fmnist-learn"
-        raise ValueError(requirement(f"bundled {file.name}", rule, digest, remedy))
-    return load_safely(file)
+        raise not_as_bundled(file.name, expected, digest)
+    return file
 
 
 @cache

@@ -31,6 +31,7 @@ class Recipe:
     optimizer: str
     epochs: int
     patience: int | None = None
+    learning_rate: float | None = None  # Keras's default
 
 
 # By the names that `fmnist-learn train` and `load_pretrained` have for them.

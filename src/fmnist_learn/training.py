@@ -4,40 +4,31 @@ Keras stays in sight: `train` is `model.compile` and `model.fit` with the argume
 the course, run faster. A learner who writes both lines gets the same digits.
 """
 
-import json
 import math
 import os
-import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
 import keras
 
+from fmnist_learn._archive import read_config
 from fmnist_learn._checks import (
     check_at_least,
     check_choice,
     check_fits_model,
     check_images,
     check_labels,
+    check_positive,
     one_shape,
-    requirement,
     warn_if_unscaled,
 )
 from fmnist_learn._files import check_writable, replacing
 from fmnist_learn.data import Splits
+from fmnist_learn.i18n import Text, refusal
 
 # More batches in one call of the backend save nothing further.
 _MOST_STEPS = 25
-
-_NOT_AN_ARCHIVE = (
-    zipfile.BadZipFile,
-    KeyError,  # no config.json
-    ValueError,  # not JSON
-    AttributeError,  # JSON, but no dictionary
-    TypeError,
-    RuntimeError,  # encrypted, or nested without end
-)
 
 _BATCH_HOOKS = [
     f"on_{phase}batch_{moment}"
@@ -51,6 +42,7 @@ def train(
     data: Splits,
     *,
     optimizer: str | keras.optimizers.Optimizer = "adam",
+    learning_rate: float | None = None,
     epochs: int = 5,
     batch_size: int = 32,
     patience: int | None = None,
@@ -71,6 +63,8 @@ def train(
         data: What `prepare_data` returned, in the layout that the model takes.
         optimizer: Any optimizer of Keras, by name (`"rmsprop"`, `"adam"`, `"sgd"`)
             or as an instance.
+        learning_rate: That of an optimizer given by name, above 0; None for Keras's
+            default.
         epochs: How many times to go through the training set, at most.
         batch_size: Images in one step of the optimizer.
         patience: Stop after this many epochs without a lower validation loss, and
@@ -86,8 +80,8 @@ def train(
         `val_loss` and `val_accuracy`, one number for each epoch.
 
     Raises:
-        TypeError: If `data` is no `Splits`, or its images or labels are not arrays of
-            numbers.
+        TypeError: If `model` is no Keras model, if `data` is no `Splits`, or if its
+            images or labels are not arrays of numbers.
         ValueError: If shapes, labels or options do not fit; the message, before
             training starts, says what is wrong and how to mend it.
         OSError: If the checkpoint's folder cannot be written to; also said before.
@@ -119,6 +113,8 @@ def train(
         model: 출력이 열 개 이상인 모델. 예를 들면 `build_cnn()`이 만든 모델입니다.
         data: `prepare_data`가 돌려준 값. layout이 모델의 입력과 맞아야 합니다.
         optimizer: 케라스 옵티마이저의 이름(`"rmsprop"`, `"adam"`, `"sgd"`) 또는 객체.
+        learning_rate: 이름으로 고른 옵티마이저의 학습률. 0보다 큽니다. None이면
+            케라스의 기본값입니다.
         epochs: 훈련 세트 전체를 반복하는 최대 횟수.
         batch_size: 옵티마이저가 한 스텝에 쓰는 이미지 개수.
         patience: 검증 손실이 이만큼의 에포크 동안 가장 낮은 값보다 더 낮아지지 않으면
@@ -135,8 +131,8 @@ def train(
         `val_accuracy` 리스트가 있고 에포크마다 값이 하나씩 있습니다.
 
     Raises:
-        TypeError: `data`가 `Splits`가 아니거나, 이미지나 레이블이 숫자 배열이 아닐 때
-            발생합니다.
+        TypeError: `model`이 케라스 모델이 아니거나, `data`가 `Splits`가 아니거나,
+            이미지나 레이블이 숫자 배열이 아닐 때 발생합니다.
         ValueError: 크기, 레이블, 옵션이 맞지 않을 때 발생합니다. 훈련을 시작하기 전에
             무엇이 잘못되었고 어떻게 고치는지 알려 줍니다.
         OSError: 체크포인트를 저장할 폴더에 쓸 수 없을 때 발생합니다. 역시 훈련을
@@ -150,7 +146,7 @@ def train(
     check_at_least("batch_size", batch_size, 1)
     check_choice("verbose", verbose, ("auto", 0, 1, 2))
     _check_data(model, data)
-    optimizer = find_optimizer(optimizer)
+    optimizer = find_optimizer(optimizer, learning_rate)
     callbacks = [*callbacks]
     # One call for several batches would call such a hook once for all of them.
     one_by_one = any(_has_batch_hook(callback) for callback in callbacks)
@@ -220,33 +216,17 @@ def load_safely(path: str | os.PathLike[str]) -> keras.Model:
         ValueError: 그런 파일이 아니거나, 손상되었거나, 허용하지 않는 층이 있을 때
             발생합니다.
     """
-    file = Path(path)
-    received = repr(str(file))
-    if not file.is_file():
-        rule = "name a model file that exists"
-        raise FileNotFoundError(requirement("model", rule, received))
+    read_config(path)
     try:
-        with zipfile.ZipFile(file) as archive:
-            config = json.loads(archive.read("config.json"))
-        # With compile=False Keras does not read how the model was compiled.
-        config.pop("compile_config", None)
-    except _NOT_AN_ARCHIVE as error:
-        rule = "be a .keras archive"
-        remedy = "Save the model with model.save('name.keras') and try that file."
-        raise ValueError(requirement("model", rule, received, remedy)) from error
-    for module, name in _classes_in(config):
-        if name not in _ALLOWED.get(module, ()):
-            rule = "consist of layers of Keras that run no code of their own"
-            found = f"{received} with {module}.{name}"
-            remedy = "If you trust the file, use keras.models.load_model yourself."
-            raise ValueError(requirement("model", rule, found, remedy))
-    try:
-        return keras.models.load_model(file, compile=False, safe_mode=True)
+        return keras.models.load_model(path, compile=False, safe_mode=True)
     except Exception as error:
-        rule = "be a complete .keras archive that this version of Keras reads"
+        rule = Text(
+            ko="이 케라스 버전이 읽을 수 있는 온전한 .keras 파일이어야 합니다",
+            en="be a complete .keras archive that this version of Keras reads",
+        )
         cause = str(error).strip().splitlines() or [type(error).__name__]
-        found = f"{received} ({cause[0]})"
-        raise ValueError(requirement("model", rule, found)) from error
+        received = f"{str(path)!r} ({cause[0]})"
+        raise refusal(ValueError, "model", rule, received) from error
 
 
 class _BestModel(keras.callbacks.Callback):  # type: ignore[misc]
@@ -257,13 +237,16 @@ class _BestModel(keras.callbacks.Callback):  # type: ignore[misc]
         self.path = Path(path)
         self.lowest = math.inf
         if self.path.suffix != ".keras":
-            rule = "end in .keras"
-            raise ValueError(requirement("checkpoint", rule, repr(str(path))))
+            rule = Text(ko="이름이 .keras로 끝나야 합니다", en="end in .keras")
+            raise refusal(ValueError, "checkpoint", rule, repr(str(path)))
         try:
             check_writable(self.path.parent)
         except OSError as error:
-            rule = f"lie in a folder that can be written to ({error.strerror})"
-            raise OSError(requirement("checkpoint", rule, repr(str(path)))) from error
+            rule = Text(
+                ko=f"쓸 수 있는 폴더에 있어야 합니다({error.strerror})",
+                en=f"lie in a folder that can be written to ({error.strerror})",
+            )
+            raise refusal(OSError, "checkpoint", rule, repr(str(path))) from error
 
     def on_epoch_end(self, epoch: int, logs: dict[str, float]) -> None:  # noqa: ARG002
         loss = logs["val_loss"]
@@ -286,22 +269,46 @@ def _has_batch_hook(callback: keras.callbacks.Callback) -> bool:
 
 
 def find_optimizer(
-    optimizer: str | keras.optimizers.Optimizer,
+    optimizer: str | keras.optimizers.Optimizer, learning_rate: float | None = None
 ) -> keras.optimizers.Optimizer:
-    """The optimizer of that name, with Keras's defaults; an instance is returned."""
+    """The optimizer of that name with that learning rate; an instance is returned."""
     try:
-        return keras.optimizers.get(optimizer)
+        found = keras.optimizers.get(optimizer)
     except (ValueError, TypeError) as error:
-        rule = "be the name of an optimizer of Keras or an instance of one"
-        remedy = "For example 'sgd', 'rmsprop', 'adam' or 'adagrad'."
-        message = requirement("optimizer", rule, repr(optimizer), remedy)
-        raise ValueError(message) from error
+        rule = Text(
+            ko="케라스 옵티마이저의 이름이나 객체여야 합니다",
+            en="be the name of an optimizer of Keras or an instance of one",
+        )
+        remedy = Text(
+            ko="예: 'sgd', 'rmsprop', 'adam', 'adagrad'.",
+            en="For example 'sgd', 'rmsprop', 'adam' or 'adagrad'.",
+        )
+        raise refusal(ValueError, "optimizer", rule, repr(optimizer), remedy) from error
+    if learning_rate is not None:
+        if found is optimizer:
+            rule = Text(
+                ko="옵티마이저 객체를 주면 None이어야 합니다. 학습률은 객체에 있습니다",
+                en="be None with an instance of an optimizer, which has its own",
+            )
+            raise refusal(ValueError, "learning_rate", rule, repr(learning_rate))
+        found.learning_rate = check_positive("learning_rate", learning_rate)
+    return found
 
 
 def _check_data(model: keras.Model, data: Splits) -> None:
+    if not isinstance(model, keras.Model):
+        rule = Text(ko="케라스 모델이어야 합니다", en="be a Keras model")
+        remedy = Text(
+            ko="사이킷런의 모델은 자신의 fit()으로 훈련합니다.",
+            en="A model of scikit-learn trains with its own fit().",
+        )
+        raise refusal(TypeError, "model", rule, type(model).__name__, remedy)
     if not isinstance(data, Splits):
-        rule = "be the Splits that prepare_data() returns"
-        raise TypeError(requirement("data", rule, type(data).__name__))
+        rule = Text(
+            ko="prepare_data()가 반환한 Splits여야 합니다",
+            en="be the Splits that prepare_data() returns",
+        )
+        raise refusal(TypeError, "data", rule, type(data).__name__)
     outputs = one_shape(model, "output") or (10,)
     for part in ("train", "val"):
         images_name, labels_name = f"{part}_scaled", f"{part}_target"
@@ -311,57 +318,3 @@ def _check_data(model: keras.Model, data: Splits) -> None:
         check_fits_model(images_name, images, model)
         # Seen from where train() was called.
         warn_if_unscaled(images_name, images, stacklevel=4)
-
-
-def _classes_in(config: object) -> Iterator[tuple[str | None, str]]:
-    """Every class that a configuration of Keras asks to be made, with its module."""
-    if isinstance(config, dict):
-        if "class_name" in config:
-            module = config.get("module")
-            yield module and str(module), str(config["class_name"])
-        for value in config.values():
-            yield from _classes_in(value)
-    elif isinstance(config, list):
-        for value in config:
-            yield from _classes_in(value)
-
-
-def _names(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-# What a model may be made of. Left out on purpose: Lambda and the wrappers of other
-# frameworks, which run code, and the text layers, which read files by name.
-_ALLOWED: dict[str | None, frozenset[str]] = {
-    "keras": _names("Sequential DTypePolicy"),
-    "keras.models": _names("Sequential"),
-    "keras.src.models.functional": _names("Functional"),
-    "keras.layers": _names(
-        """
-        InputLayer Dense Flatten Reshape Permute Activation Rescaling Normalization
-        Conv2D DepthwiseConv2D SeparableConv2D Conv2DTranspose ZeroPadding2D Cropping2D
-        MaxPooling2D AveragePooling2D GlobalMaxPooling2D GlobalAveragePooling2D
-        UpSampling2D Resizing BatchNormalization LayerNormalization GroupNormalization
-        Dropout SpatialDropout2D GaussianNoise GaussianDropout
-        ReLU LeakyReLU PReLU ELU Softmax
-        Add Subtract Multiply Average Maximum Minimum Concatenate
-        RandomFlip RandomRotation RandomTranslation RandomZoom RandomContrast
-        """
-    ),
-    "keras.initializers": _names(
-        """
-        Zeros Ones Constant GlorotUniform GlorotNormal HeUniform HeNormal LecunUniform
-        LecunNormal RandomUniform RandomNormal TruncatedNormal VarianceScaling
-        Orthogonal
-        """
-    ),
-    "keras.regularizers": _names("L1 L2 L1L2"),
-    "keras.constraints": _names("MaxNorm NonNeg UnitNorm"),
-    # A model inside a model brings along how it was compiled, and Keras reads that.
-    "keras.optimizers": _names(
-        "SGD RMSprop Adam AdamW Adagrad Adadelta Adamax Nadam Ftrl"
-    ),
-    "keras.dtype_policies": _names("DTypePolicy"),
-    # Values, not classes: Keras writes a tuple and the tensor between two layers so.
-    None: _names("__tuple__ __keras_tensor__"),
-}

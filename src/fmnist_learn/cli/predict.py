@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 import fmnist_learn as fl
-from fmnist_learn.cli._console import console_for, quiet_start, say_error, waiting
+from fmnist_learn.cli._console import console_for, say_error, waiting
 from fmnist_learn.cli._folders import make_folder, save_figure, unused
 from fmnist_learn.cli._options import LangOption, help_text
+from fmnist_learn.i18n import korean_first
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -24,7 +25,9 @@ def predict(
     photos: Annotated[
         list[Path],
         typer.Argument(
-            help=help_text(ko="사진 파일.", en="Image files."), show_default=False
+            metavar="PHOTO",
+            help=help_text(ko="사진 파일.", en="Image files."),
+            show_default=False,
         ),
     ],
     model: Annotated[
@@ -32,6 +35,7 @@ def predict(
         typer.Option(
             exists=True,
             dir_okay=False,
+            metavar="FILE",
             help=help_text(
                 ko="훈련한 모델(.keras 파일). [기본값: 패키지에 든 합성곱 신경망]",
                 en="A trained .keras file. [default: the package's trained CNN]",
@@ -57,7 +61,7 @@ def predict(
         try:
             images[photo] = fl.prepare_photo(photo)
         except (OSError, ValueError) as error:
-            say_error(str(error))
+            say_error(korean_first(error))
     if images:
         if show_input is not None:
             make_folder(show_input)
@@ -72,29 +76,14 @@ def _predict(
     model: Path | None,
     show_input: Path | None,
 ) -> None:
-    import numpy as np
+    from fmnist_learn.prediction import classify, find_model
 
     with waiting(console, quiet=False):
-        with quiet_start():
-            from fmnist_learn._checks import one_shape, requirement
-            from fmnist_learn.training import load_safely
-
-        network = fl.load_pretrained("cnn") if model is None else load_safely(model)
-    takes, gives = one_shape(network, "input"), one_shape(network, "output")
-    if takes is None or np.prod(takes) != 784 or gives != (10,):
-        rule = "take one image of 28x28 and give ten probabilities"
-        received = f"{str(model)!r} from {takes} to {gives}"
-        raise ValueError(requirement("model", rule, received))
-    batch = np.divide(np.stack([*images.values()]), np.float32(255))
-    outputs = network.predict(batch.reshape(-1, *takes), verbose=0)
-
-    names = fl.class_names()
-    for (photo, image), probabilities in zip(images.items(), outputs, strict=True):
-        first, *others = np.argsort(-probabilities)[:3]
-        best = f"{names[first]} {probabilities[first]:.1%}"
-        rest = ", ".join(f"{names[i]} {probabilities[i]:.1%}" for i in others)
-        console.print(f"{photo}: {best} ({rest})", soft_wrap=True)
+        predictions = classify(find_model(model), [*images.values()])
+    for photo, prediction in zip(images, predictions, strict=True):
+        console.print(f"{photo}: {prediction}", soft_wrap=True)
         if show_input is not None:
             file = unused(show_input, photo.stem, ".png")
-            save_figure(file, fl.plot_prediction(image, probabilities))
+            figure = fl.plot_prediction(prediction.image, prediction.probabilities)
+            save_figure(file, figure)
             console.print(f"  {file}", soft_wrap=True)

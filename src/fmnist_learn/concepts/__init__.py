@@ -14,14 +14,18 @@ from pathlib import Path
 
 from rich.console import Group
 
-from fmnist_learn._checks import requirement
+from fmnist_learn._checks import did_you_mean
 from fmnist_learn.concepts._catalogue import SECTIONS
 from fmnist_learn.concepts._glossary import GLOSSARY as GLOSSARY
 from fmnist_learn.concepts._terminal import as_rich, as_text
 from fmnist_learn.entries import Entry
-from fmnist_learn.i18n import Lang, resolve_language
+from fmnist_learn.i18n import Lang, Text, refusal, resolve_language
 
 _FOLDER = Path(__file__).parent
+# Below the first sentence: other names for the same, and words that belong to it.
+_LISTED = re.compile(
+    r"^\*(?:Also called|Related|다른 이름|관련 용어): (.*)\*$", re.MULTILINE
+)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -73,8 +77,8 @@ def explain(concept: str, *, lang: Lang | None = None) -> Explanation:
     """Explain an idea of the course: what it is, an example, what people get wrong.
 
     Args:
-        concept: Its name or another that is in use, in Korean or English: "softmax",
-            "cross entropy", "conv".
+        concept: Its name, another name for it or a word that its text explains, in
+            Korean or English: "softmax", "conv", "epoch".
         lang: The language of the text; None for the language in use. Where none has
             been chosen, a Korean name is answered in Korean.
 
@@ -103,7 +107,8 @@ def explain(concept: str, *, lang: Lang | None = None) -> Explanation:
     수업에 나오는 개념을 설명합니다. 무엇인지, 예제, 흔한 오해를 함께 봅니다.
 
     Args:
-        concept: 한국어나 영어 이름. "softmax", "소프트맥스", "conv"처럼 씁니다.
+        concept: 한국어나 영어로 쓴 이름, 다른 이름, 또는 글에서 설명하는 말.
+            "softmax", "소프트맥스", "에포크"처럼 씁니다.
         lang: 설명의 언어. None이면 지금 쓰는 언어입니다. 고른 언어가 없을 때 한국어
             이름으로 물으면 한국어로 답합니다.
 
@@ -116,16 +121,13 @@ def explain(concept: str, *, lang: Lang | None = None) -> Explanation:
 
     모든 절에서 씁니다. 이름은 `list_concepts`에서 볼 수 있습니다.
     """
+    rule = Text(ko="개념의 이름이어야 합니다", en="be the name of a concept")
     if not isinstance(concept, str):
-        rule = "be the name of a concept"
-        raise TypeError(requirement("concept", rule, repr(concept)))
+        raise refusal(TypeError, "concept", rule, repr(concept))
     known = _names()
     if (name := known.get(_key(concept))) is None:
-        near = [repr(name) for name in suggestions(concept)]
-        remedy = f"Did you mean {' or '.join(near)}? " if near else ""
-        remedy += "list_concepts() gives the names."
-        rule = "be the name of a concept"
-        raise ValueError(requirement("concept", rule, repr(concept), remedy))
+        remedy = did_you_mean(suggestions(concept), "list_concepts()")
+        raise refusal(ValueError, "concept", rule, repr(concept), remedy)
     lang = resolve_language(lang, otherwise=language_of(concept))
     text = _read(name, lang)
     (section,) = [key for key, names in SECTIONS.items() if name in names]
@@ -205,25 +207,34 @@ def _key(name: str) -> str:
 
 @cache
 def _names() -> dict[str, str]:
-    """The concept that each spelling names."""
-    return {
+    """The concept that each spelling leads to."""
+    known = {
         _key(spelling): name
         for name, spellings in _spellings().items()
         for spelling in spellings
     }
+    # A spelling that the texts avoid leads where the one in its place does.
+    for term in GLOSSARY:
+        for variant in term.avoid:
+            known.setdefault(_key(variant), known[_key(term.name.ko)])
+    return known
 
 
 @cache
 def _spellings() -> dict[str, list[str]]:
-    """Title, other names and file name of every concept, in both languages."""
+    """What leads to each concept, in both languages.
+
+    Its file name and title, its other names, and the words that its text explains.
+    """
     found: dict[str, list[str]] = {}
     for names in SECTIONS.values():
         for name in names:
             found[name] = [name]
             for lang in ("ko", "en"):
-                title, _, _, _, also, *_ = _read(name, lang).splitlines()
-                others = also.strip("*").partition(": ")[2].split(", ")
-                found[name] += [title.removeprefix("# "), *others]
+                text = _read(name, lang)
+                found[name].append(_title(text))
+                for listed in _LISTED.findall(text):
+                    found[name] += listed.split(", ")
     return found
 
 

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from fmnist_learn.doctor._passages import Passage, aligned
-from fmnist_learn.i18n import Lang, Text
+from fmnist_learn.i18n import Text, bilingual
 
 _BROKEN = Text(
     ko="노트북 파일이 깨졌습니다({}). 다시 내려받거나 주피터에서 다시 저장하세요.",
@@ -19,6 +19,7 @@ _NO_NOTEBOOK = Text(
     ko="형식 4인 노트북이 아닙니다. 주피터에서 열어 다시 저장하세요.",
     en="It is not a notebook of format 4. Open it in Jupyter and save it again.",
 )
+_TWICE = Text(ko="같은 키가 두 번 나옴: {!r}", en="Duplicate key {!r}")
 _JSON = json.JSONDecoder()
 _SPACE = re.compile(r"[ \t\r\n]*")
 # What stands for one character in a string.
@@ -36,15 +37,15 @@ class _Item(NamedTuple):
     text: str
 
 
-def read_notebook(text: str, *, lang: Lang) -> list[Passage]:
+def read_notebook(text: str) -> list[Passage]:
     """The code cells, numbered from 1; ValueError if it is no notebook of format 4."""
     try:
         notebook = json.loads(text)
         places = dict(_sources(text, _skip_space(text, 0), ()))
     except (ValueError, RecursionError) as error:
-        raise ValueError(_BROKEN.to(lang).format(error)) from error
+        raise bilingual(ValueError, _BROKEN.format(error)) from error
     if not isinstance(notebook, dict) or not isinstance(notebook.get("cells"), list):
-        raise ValueError(_NO_NOTEBOOK.to(lang))
+        raise bilingual(ValueError, _NO_NOTEBOOK)
     cells: Iterator[tuple[int, Any]] = (
         (number, cell.get("source"))
         for number, cell in enumerate(notebook["cells"])
@@ -85,8 +86,7 @@ def _sources(
             name, place = _JSON.raw_decode(text, place)
             place = _skip_space(text, _skip_space(text, place) + 1)
         if name in names:  # which one counts depends on the program that reads it
-            message = f"Duplicate key {name!r}"
-            raise ValueError(message)
+            raise bilingual(ValueError, _TWICE.format(name))
         names.add(name)
         place = yield from _sources(text, place, (*path, name))
         place = _after_comma(text, place)

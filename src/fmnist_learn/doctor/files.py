@@ -19,7 +19,7 @@ from fmnist_learn.doctor._notebook import read_notebook
 from fmnist_learn.doctor._notes import read_notes
 from fmnist_learn.doctor._passages import Passage
 from fmnist_learn.doctor.code import Fix, fix_together
-from fmnist_learn.i18n import Lang, Text
+from fmnist_learn.i18n import Lang, Text, bilingual, korean_first
 
 _NOTES = {".md", ".markdown"}
 _NOTEBOOK = ".ipynb"
@@ -93,13 +93,12 @@ def fix_files(paths: Iterable[Path], *, write: bool, lang: Lang) -> Iterator[Out
             yield Outcome(path, problem=_said(error))
         else:
             yield Outcome(path, fixed.pieces)
-    for refusal in unread:
-        yield Outcome(Path(refusal.filename), problem=_said(refusal))
+    for unreadable in unread:
+        yield Outcome(Path(unreadable.filename), problem=_said(unreadable))
 
 
 def _said(error: Exception) -> str:
-    said = error.strerror if isinstance(error, OSError) else None
-    return said or str(error) or type(error).__name__
+    return korean_first(error, error.strerror if isinstance(error, OSError) else None)
 
 
 def find_files(
@@ -177,11 +176,11 @@ def fix_file(path: Path, *, lang: Lang) -> FixedFile:
     would not keep what is not code.
     """
     if not stat.S_ISREG(path.stat().st_mode):  # to open a pipe would wait for ever
-        raise ValueError(_NO_FILE.to(lang))
+        raise bilingual(ValueError, _NO_FILE)
     old = path.read_bytes()
     suffix = path.suffix.lower()
-    text, encoding = _decode(old, suffix, lang)
-    passages = _passages(text, suffix, lang)
+    text, encoding = _decode(old, suffix)
+    passages = _passages(text, suffix)
     fixes = fix_together([passage.code for passage in passages], lang=lang)
     pieces = [
         Piece(passage.name, passage.line, fix)
@@ -194,17 +193,17 @@ def fix_file(path: Path, *, lang: Lang) -> FixedFile:
         try:
             new = new_text.encode(encoding)
             # The proof: from the new bytes is read what was to be written.
-            proven = _decode(new, suffix, lang) == (new_text, encoding) and codes == [
-                passage.code for passage in _passages(new_text, suffix, lang)
+            proven = _decode(new, suffix) == (new_text, encoding) and codes == [
+                passage.code for passage in _passages(new_text, suffix)
             ]
         except ValueError:
             proven = False
         if not proven:
-            raise ValueError(_NOT_PUT_BACK.to(lang))
+            raise bilingual(ValueError, _NOT_PUT_BACK)
     return FixedFile(old, new, tuple(pieces))
 
 
-def _decode(data: bytes, suffix: str, lang: Lang) -> tuple[str, str]:
+def _decode(data: bytes, suffix: str) -> tuple[str, str]:
     """The text and its encoding, if that gives back the same bytes."""
     encoding = "utf-8-sig" if data.startswith(b"\xef\xbb\xbf") else "utf-8"
     try:
@@ -213,15 +212,15 @@ def _decode(data: bytes, suffix: str, lang: Lang) -> tuple[str, str]:
         text = data.decode(encoding)
         same = text.encode(encoding) == data
     except (SyntaxError, LookupError, UnicodeError) as error:
-        raise ValueError(_ENCODING.to(lang).format(error)) from error
+        raise bilingual(ValueError, _ENCODING.format(error)) from error
     if not same:
-        raise ValueError(_NOT_THE_SAME.to(lang).format(encoding))
+        raise bilingual(ValueError, _NOT_THE_SAME.format(encoding))
     return text, encoding
 
 
-def _passages(text: str, suffix: str, lang: Lang) -> list[Passage]:
+def _passages(text: str, suffix: str) -> list[Passage]:
     if suffix == _NOTEBOOK:
-        return read_notebook(text, lang=lang)
+        return read_notebook(text)
     if suffix in _NOTES:
         return read_notes(text)
     return [Passage("", 1, text, 0, len(text), str)]

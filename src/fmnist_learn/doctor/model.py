@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from fmnist_learn._checks import requirement
 from fmnist_learn.doctor._rule import Rule
 from fmnist_learn.doctor._rules import RULES
 from fmnist_learn.doctor._subject import Subject
-from fmnist_learn.i18n import Lang, Text, resolve_language
+from fmnist_learn.i18n import Lang, Text, refusal, resolve_language
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -139,7 +138,8 @@ def check_model(
 
     lang = resolve_language(lang)
     if not isinstance(model, keras.Model):
-        raise TypeError(requirement("model", "be a Keras model", repr(model)))
+        rule = Text(ko="케라스 모델이어야 합니다", en="be a Keras model")
+        raise refusal(TypeError, "model", rule, repr(model))
     subject = Subject(model, _arrays(data))
     found = (
         _finding(rule, what, lang)
@@ -164,6 +164,10 @@ def _arrays(data: Any) -> "list[npt.NDArray[Any]]":
     if hasattr(data, "train_scaled"):
         return [data.train_scaled, data.train_target, data.val_scaled, data.val_target]
     if not isinstance(data, list | tuple) or len(data) not in {2, 4}:
-        rule = "be Splits, (input, target) or (input, target, val_input, val_target)"
-        raise ValueError(requirement("data", rule, type(data).__name__))
+        rule = Text(
+            ko="Splits나 (input, target), (input, target, val_input, val_target) 중 "
+            "하나여야 합니다",
+            en="be Splits, (input, target) or (input, target, val_input, val_target)",
+        )
+        raise refusal(ValueError, "data", rule, type(data).__name__)
     return [np.asarray(part) for part in data]

@@ -15,12 +15,12 @@ from rich import box
 from rich.console import Console, Group
 from rich.table import Table
 
-from fmnist_learn._checks import check_choice, check_seed, requirement
+from fmnist_learn._checks import check_choice, check_seed, did_you_mean
 from fmnist_learn.entries import Entry
 from fmnist_learn.experiments._experiment import Experiment
 from fmnist_learn.experiments._report import Numbers, to_language, written
 from fmnist_learn.experiments._run import Run
-from fmnist_learn.i18n import Lang, Text, resolve_language
+from fmnist_learn.i18n import Lang, Text, refusal, resolve_language
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -307,12 +307,10 @@ def _key(name: str) -> str:
 
 
 def _named(name: str) -> Experiment:
-    rule = "be the name of an experiment"
+    rule = Text(ko="실험의 이름이어야 합니다", en="be the name of an experiment")
     if not isinstance(name, str):
-        raise TypeError(requirement("name", rule, repr(name)))
+        raise refusal(TypeError, "name", rule, repr(name))
     if (experiment := find(name)) is None:
-        near = [repr(one) for one in suggestions(name)]
-        remedy = f"Did you mean {' or '.join(near)}? " if near else ""
-        remedy += "list_experiments() gives the names."
-        raise ValueError(requirement("name", rule, repr(name), remedy))
+        remedy = did_you_mean(suggestions(name), "list_experiments()")
+        raise refusal(ValueError, "name", rule, repr(name), remedy)
     return experiment

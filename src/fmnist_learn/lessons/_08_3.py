@@ -2,8 +2,8 @@
 
 import keras
 
-from fmnist_learn._checks import requirement
 from fmnist_learn.data import load_data
+from fmnist_learn.i18n import Text, refusal
 from fmnist_learn.lessons._lesson import Lesson
 from fmnist_learn.plots.results import (
     plot_samples,
@@ -79,6 +79,10 @@ def convolutions_of(model: keras.Model, received: str) -> list[keras.layers.Laye
     found = [layer for layer in model.layers if isinstance(layer, keras.layers.Conv2D)]
     filters = [layer.filters for layer in found]
     if model.input_shape != (None, 28, 28, 1) or filters != [32, 64]:
-        rule = "be the network of 08-2: images of (28, 28, 1), 32 and 64 filters"
-        raise ValueError(requirement("model", rule, repr(received)))
+        rule = Text(
+            ko="(28, 28, 1) 이미지를 받고 필터가 32개와 64개인 08-2절의 신경망이어야 "
+            "합니다",
+            en="be the network of 08-2: images of (28, 28, 1), 32 and 64 filters",
+        )
+        raise refusal(ValueError, "model", rule, repr(received))
     return found

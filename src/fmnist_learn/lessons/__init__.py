@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Literal, cast
 from rich.console import Console
 from rich.table import Table
 
-from fmnist_learn._checks import check_choice, check_seed, requirement
+from fmnist_learn._checks import check_choice, check_seed
 from fmnist_learn._files import check_writable
-from fmnist_learn.i18n import Lang, Text, resolve_language
+from fmnist_learn.i18n import Lang, Text, refusal, resolve_language
 from fmnist_learn.lessons._conclusion import conclusion
 from fmnist_learn.lessons._lesson import Lesson
 from fmnist_learn.lessons.reference import (
@@ -35,7 +35,15 @@ from fmnist_learn.recipes import BOOK_SEED
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-__all__ = ["LessonResult", "Row", "Section", "compare", "environment", "run_lesson"]
+__all__ = [
+    "LessonResult",
+    "Row",
+    "Section",
+    "compare",
+    "environment",
+    "run_lesson",
+    "with_zero",
+]
 
 Verdict = Literal["same", "expected", "unexpected", "wrong"]
 
@@ -203,7 +211,7 @@ def run_lesson(
 
     Args:
         name: The section: `"07-1"`, `"07-2"`, `"07-3"`, `"08-1"`, `"08-2"` or
-            `"08-3"`.
+            `"08-3"`; `"7-1"` is understood as well.
         lang: The language of the texts; None for the language in use.
         out: A folder for the figures, as PNG files; None saves none.
         fast: Few images and two epochs, to try a lesson out. Its numbers are not the
@@ -243,7 +251,7 @@ def run_lesson(
 
     Args:
         name: 책의 절. `"07-1"`, `"07-2"`, `"07-3"`, `"08-1"`, `"08-2"`, `"08-3"`
-            가운데 하나입니다.
+            가운데 하나입니다. `"7-1"`처럼 써도 됩니다.
         lang: 글의 언어. None이면 지금 쓰는 언어입니다.
         out: 그림을 PNG 파일로 저장할 폴더. None이면 저장하지 않습니다.
         fast: 이미지를 조금만 쓰고 2에포크만 훈련하여 시험 삼아 실행합니다. 책의 숫자가
@@ -267,12 +275,16 @@ def run_lesson(
     08-1과 08-3은 몇 초 걸리고, 나머지는 훈련을 하므로 몇 분이 걸릴 수 있습니다. 모든
     절에서 씁니다.
     """
+    name = cast("Section", with_zero(name))
     check_choice("name", name, tuple(REFERENCES))
     seed = check_seed("seed", seed)
     check_choice("verbose", verbose, (0, 1, 2))
     if model is not None and name != "08-3":
-        rule = "be None in every lesson but 08-3"
-        raise ValueError(requirement("model", rule, repr(str(model))))
+        rule = Text(
+            ko="08-3절이 아니면 None이어야 합니다",
+            en="be None in every lesson but 08-3",
+        )
+        raise refusal(ValueError, "model", rule, repr(str(model)))
     folder = None if out is None else Path(out)
     if folder is not None:
         folder.mkdir(parents=True, exist_ok=True)
@@ -309,8 +321,13 @@ def run_lesson(
     for sentence in conclusion(result):
         lesson.console.print(sentence.to(result.lang), soft_wrap=True)
     if wrong := [row for row in result.rows if row.verdict == "wrong"]:
-        raise RuntimeError(_what_is_wrong(wrong))
+        raise _what_is_wrong(wrong)
     return result
+
+
+def with_zero(name: str) -> str:
+    """`07-1` for `7-1`, and any other text as it is."""
+    return f"0{name}" if f"0{name}" in REFERENCES else name
 
 
 def compare(name: Section, key: str, measured: Value, *, seed: int, lang: Lang) -> Row:
@@ -374,10 +391,15 @@ def environment() -> dict[str, str]:
     }
 
 
-def _what_is_wrong(rows: list[Row]) -> str:
+def _what_is_wrong(rows: list[Row]) -> Exception:
     first, *others = rows
-    remedy = "A fact does not depend on the seed or the device: install the package"
-    remedy += " again, and look at the versions above."
-    if others:
-        remedy += f" Also wrong: {', '.join(row.key for row in others)}."
-    return requirement(first.key, f"be {first.book}", first.measured, remedy)
+    rule = Text(ko=f"다음과 같아야 합니다: {first.book}", en=f"be {first.book}")
+    keys = ", ".join(row.key for row in others)
+    remedy = Text(
+        ko="사실은 시드나 장치에 따라 달라지지 않습니다. 패키지를 다시 설치하고 위의 "
+        "버전을 확인하세요." + (f" 함께 틀린 것: {keys}." if keys else ""),
+        en="A fact does not depend on the seed or the device: install the package "
+        "again, and look at the versions above."
+        + (f" Also wrong: {keys}." if keys else ""),
+    )
+    return refusal(RuntimeError, first.key, rule, first.measured, remedy)

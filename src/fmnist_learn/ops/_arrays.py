@@ -5,7 +5,14 @@ from typing import Any, Literal
 import numpy as np
 import numpy.typing as npt
 
-from fmnist_learn._checks import check_at_least, check_choice, check_labels, requirement
+from fmnist_learn._checks import (
+    array_of_shape,
+    array_or_type,
+    check_at_least,
+    check_choice,
+    check_labels,
+)
+from fmnist_learn.i18n import Text, refusal
 
 Floats = npt.NDArray[np.floating[Any]]
 Padding = Literal["valid", "same"]
@@ -24,18 +31,24 @@ def as_floats(
     """An array of floats with these axes, or with `least` of them or more."""
     array = np.asarray(values)
     if array.dtype.kind not in "buif":
-        rule = "be an array of numbers"
-        raise TypeError(requirement(name, rule, f"array of {array.dtype}"))
+        rule = Text(ko="숫자 배열이어야 합니다", en="be an array of numbers")
+        raise refusal(TypeError, name, rule, array_or_type(array))
     if array.size == 0:
-        rule, received = "hold at least one number", f"array of shape {array.shape}"
-        raise ValueError(requirement(name, rule, received))
+        rule = Text(ko="수가 하나 이상 있어야 합니다", en="hold at least one number")
+        raise refusal(ValueError, name, rule, array_of_shape(array.shape))
     if array.ndim < least or (axes is not None and array.ndim != len(axes)):
-        rule = f"have the shape ({', '.join(axes or ('n', '...'))})"
-        remedy = ""
+        wanted = f"({', '.join(axes or ('n', '...'))})"
+        rule = Text(
+            ko=f"모양이 다음과 같아야 합니다: {wanted}", en=f"have the shape {wanted}"
+        )
+        remedy = None
         if axes == IMAGES and array.ndim == 3:
-            remedy = f"Gray images need their one channel: {name}[..., np.newaxis]."
-        received = f"array of shape {array.shape}"
-        raise ValueError(requirement(name, rule, received, remedy))
+            code = f"{name}[..., np.newaxis]"
+            remedy = Text(
+                ko=f"흑백 이미지에도 채널 축이 하나 있어야 합니다: {code}.",
+                en=f"Gray images need their one channel: {code}.",
+            )
+        raise refusal(ValueError, name, rule, array_of_shape(array.shape), remedy)
     return array if array.dtype.kind == "f" else array.astype(np.float64)
 
 
@@ -63,8 +76,10 @@ def as_upstream(
 def check_shape(name: str, array: Floats, shape: tuple[int, ...]) -> None:
     """Raise unless `array` has this shape."""
     if array.shape != shape:
-        rule, received = f"have the shape {shape}", f"array of shape {array.shape}"
-        raise ValueError(requirement(name, rule, received))
+        rule = Text(
+            ko=f"모양이 다음과 같아야 합니다: {shape}", en=f"have the shape {shape}"
+        )
+        raise refusal(ValueError, name, rule, array_of_shape(array.shape))
 
 
 def find_border(
@@ -80,9 +95,14 @@ def find_border(
     height, width = images.shape[1:3]
     if padding == "valid":
         if size[0] > height or size[1] > width:
-            rule = f"be no larger than the image, {height}x{width}"
-            received, remedy = f"{size[0]}x{size[1]}", "Or use padding='same'."
-            raise ValueError(requirement(name, rule, received, remedy))
+            rule = Text(
+                ko=f"{height}x{width} 이미지보다 크지 않아야 합니다",
+                en=f"be no larger than the image, {height}x{width}",
+            )
+            remedy = Text(
+                ko="아니면 padding='same'을 쓰세요.", en="Or use padding='same'."
+            )
+            raise refusal(ValueError, name, rule, f"{size[0]}x{size[1]}", remedy)
         return (0, 0), (0, 0)
 
     def sides(pixels: int, window: int) -> tuple[int, int]:

@@ -10,7 +10,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from fmnist_learn._checks import check_at_least, check_rate, requirement
+from fmnist_learn._checks import array_of_shape, check_at_least, check_rate
+from fmnist_learn.i18n import Text, refusal
 from fmnist_learn.ops._arrays import (
     IMAGES,
     Border,
@@ -750,8 +751,11 @@ def dropout(
     inputs = as_floats("inputs", inputs)
     check_rate("rate", rate)
     if not isinstance(rng, np.random.Generator):
-        rule = "be a generator such as np.random.default_rng(42)"
-        raise TypeError(requirement("rng", rule, repr(rng)))
+        rule = Text(
+            ko="np.random.default_rng(42) 같은 난수 생성기여야 합니다",
+            en="be a generator such as np.random.default_rng(42)",
+        )
+        raise refusal(TypeError, "rng", rule, repr(rng))
     mask = np.ones_like(inputs)
     if training:
         kept = rng.random(inputs.shape) >= rate
@@ -815,8 +819,11 @@ def _dense_arrays(
     x = as_floats("inputs", inputs, axes=("n", "features"))
     w = as_floats("weights", weights, axes=("features", "units"))
     if len(w) != x.shape[1]:
-        rule = f"have one row for each of the {x.shape[1]} features of the inputs"
-        raise ValueError(requirement("weights", rule, f"array of shape {w.shape}"))
+        rule = Text(
+            ko=f"입력의 특성 {x.shape[1]}개마다 행이 하나씩 있어야 합니다",
+            en=f"have one row for each of the {x.shape[1]} features of the inputs",
+        )
+        raise refusal(ValueError, "weights", rule, array_of_shape(w.shape))
     return x, w
 
 
@@ -825,8 +832,11 @@ def _conv_arrays(images: npt.ArrayLike, kernel: npt.ArrayLike) -> tuple[Floats, 
     x = as_floats("images", images, axes=IMAGES)
     w = as_floats("kernel", kernel, axes=axes)
     if w.shape[2] != x.shape[3]:
-        rule = f"have the {x.shape[3]} channels of the images on its third axis"
-        raise ValueError(requirement("kernel", rule, f"array of shape {w.shape}"))
+        rule = Text(
+            ko=f"세 번째 축에 이미지의 채널 {x.shape[3]}개가 있어야 합니다",
+            en=f"have the {x.shape[3]} channels of the images on its third axis",
+        )
+        raise refusal(ValueError, "kernel", rule, array_of_shape(w.shape))
     return x, w
 
 

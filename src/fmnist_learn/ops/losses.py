@@ -9,7 +9,8 @@ import math
 import numpy as np
 import numpy.typing as npt
 
-from fmnist_learn._checks import check_at_least, requirement
+from fmnist_learn._checks import check_at_least
+from fmnist_learn.i18n import Text, refusal
 from fmnist_learn.ops._arrays import Floats, as_floats, as_labels, check_shape
 
 _ROWS = ("n", "classes")
@@ -302,7 +303,8 @@ def entropy(probabilities: npt.ArrayLike, *, base: float = 2.0) -> Floats:
     07-1절. 출처: Shannon (1948), A mathematical theory of communication.
     """
     if not base > 1:
-        raise ValueError(requirement("base", "be a number above 1", repr(base)))
+        rule = Text(ko="1보다 큰 수여야 합니다", en="be a number above 1")
+        raise refusal(ValueError, "base", rule, repr(base))
     p = _probabilities("probabilities", probabilities)
     bits: Floats = _times_log(p, p).sum(axis=-1) / math.log(base)  # (...,)
     return bits
@@ -419,7 +421,11 @@ def _same_shape(
 ) -> tuple[Floats, Floats]:
     """Two arrays of numbers from 0 to 1."""
     p = as_floats("probabilities", probabilities)
-    _check_range("probabilities", p, "Turn scores into them with sigmoid.")
+    remedy = Text(
+        ko="점수를 sigmoid로 확률로 바꾸세요.",
+        en="Turn scores into them with sigmoid.",
+    )
+    _check_range("probabilities", p, remedy)
     y = as_floats("target", target).astype(p.dtype)
     check_shape("target", y, p.shape)
     _check_range("target", y)
@@ -431,27 +437,40 @@ def _probabilities(
 ) -> Floats:
     """Rows of numbers from 0 to 1 that sum to 1."""
     p = as_floats(name, probabilities, axes=axes, least=1)
-    remedy = "Turn scores into probabilities with softmax."
+    remedy = Text(
+        ko="점수를 softmax로 확률로 바꾸세요.",
+        en="Turn scores into probabilities with softmax.",
+    )
     _check_range(name, p, remedy)
     sums = p.sum(axis=-1)
     if not np.allclose(sums, 1, atol=1e-3):
-        rule = "hold rows that sum to 1"
-        received = f"sums from {sums.min():g} to {sums.max():g}"
-        raise ValueError(requirement(name, rule, received, remedy))
+        rule = Text(ko="행마다 합이 1이어야 합니다", en="hold rows that sum to 1")
+        received = Text(
+            ko=f"{sums.min():g}에서 {sums.max():g}까지의 합",
+            en=f"sums from {sums.min():g} to {sums.max():g}",
+        )
+        raise refusal(ValueError, name, rule, received, remedy)
     return p
 
 
-def _check_range(name: str, array: Floats, remedy: str = "") -> None:
+def _check_range(name: str, array: Floats, remedy: Text | None = None) -> None:
     low, high = array.min(), array.max()
     if not (low >= 0 and high <= 1 + 1e-6):  # the last digit of a float32; not nan
-        rule, received = "lie between 0 and 1", f"values from {low:g} to {high:g}"
-        raise ValueError(requirement(name, rule, received, remedy))
+        rule = Text(ko="0과 1 사이여야 합니다", en="lie between 0 and 1")
+        received = Text(
+            ko=f"{low:g}에서 {high:g}까지의 값",
+            en=f"values from {low:g} to {high:g}",
+        )
+        raise refusal(ValueError, name, rule, received, remedy)
 
 
 def _clip(p: Floats, epsilon: float, highest: float | None = None) -> Floats:
     if not 0 <= epsilon < 0.5:
-        rule = "be a number from 0 to 0.5, 0.5 excluded"
-        raise ValueError(requirement("epsilon", rule, repr(epsilon)))
+        rule = Text(
+            ko="0 이상이고 0.5보다 작은 수여야 합니다",
+            en="be a number from 0 to 0.5, 0.5 excluded",
+        )
+        raise refusal(ValueError, "epsilon", rule, repr(epsilon))
     return np.clip(p, epsilon, 1 - epsilon if highest is None else highest)
 
 

@@ -16,8 +16,8 @@ from fmnist_learn._checks import (
     check_choice,
     check_positive,
     check_seed,
-    requirement,
 )
+from fmnist_learn.i18n import Text, refusal
 from fmnist_learn.ops._arrays import Floats, Padding, as_floats, as_labels
 from fmnist_learn.ops.activations import (
     leaky_relu,
@@ -514,8 +514,12 @@ def train_step(
     )
     last = [None] * len(gradients) if states is None else list(states)
     if len(last) != len(gradients):
-        rule = f"hold one state for each of the {len(gradients)} arrays of weights"
-        raise ValueError(requirement("states", rule, f"{len(last)} states"))
+        rule = Text(
+            ko=f"가중치 배열 {len(gradients)}개마다 상태가 하나씩 있어야 합니다",
+            en=f"hold one state for each of the {len(gradients)} arrays of weights",
+        )
+        received = Text(ko=f"상태 {len(last)}개", en=f"{len(last)} states")
+        raise refusal(ValueError, "states", rule, received)
     options = {} if learning_rate is None else {"learning_rate": learning_rate}
     steps = [
         optimizer(parameter, gradient, state, **options)
@@ -554,12 +558,15 @@ def _layers(
         or axes[-1] != 2
         or any(bias.shape != kernel.shape[-1:] for kernel, bias in pairs)
     ):
-        rule = (
-            "be kernels, each followed by its bias, of convolutions and then of "
-            "dense layers, as model.get_weights() gives them"
+        rule = Text(
+            ko="model.get_weights()가 주는 대로 합성곱층 다음에 밀집층이 오고, 층마다 "
+            "커널 다음에 절편이 와야 합니다",
+            en="be kernels, each followed by its bias, of convolutions and then of "
+            "dense layers, as model.get_weights() gives them",
         )
-        received = f"arrays of shape {', '.join(str(array.shape) for array in arrays)}"
-        raise ValueError(requirement("model_weights", rule, received))
+        shapes = ", ".join(str(array.shape) for array in arrays)
+        received = Text(ko=f"모양이 {shapes}인 배열", en=f"arrays of shape {shapes}")
+        raise refusal(ValueError, "model_weights", rule, received)
 
     layers: list[tuple[str, tuple[Floats, ...]]] = []
     for number, pair in enumerate(pairs[:convolutions], start=1):

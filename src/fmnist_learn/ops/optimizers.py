@@ -10,7 +10,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from fmnist_learn._checks import check_positive, check_rate, requirement
+from fmnist_learn._checks import check_positive, check_rate
+from fmnist_learn.i18n import Text, refusal
 from fmnist_learn.ops._arrays import Floats, as_floats, check_shape
 
 
@@ -291,7 +292,8 @@ def adagrad_step(
     w, g, last = _step_arrays(parameter, gradient, state, learning_rate)
     if not initial_accumulator_value >= 0:
         name, value = "initial_accumulator_value", initial_accumulator_value
-        raise ValueError(requirement(name, "be 0 or more", repr(value)))
+        rule = Text(ko="0 이상이어야 합니다", en="be 0 or more")
+        raise refusal(ValueError, name, rule, repr(value))
     check_positive("epsilon", epsilon)
     v = (last.velocity if last.step else initial_accumulator_value) + g**2
     w = w - learning_rate * g / np.sqrt(v + epsilon)

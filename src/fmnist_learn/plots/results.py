@@ -2,36 +2,47 @@
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 from matplotlib.ticker import MaxNLocator
 
 from fmnist_learn._checks import (
+    array_of_shape,
     check_at_least,
     check_choice,
     check_images,
     check_labels,
     one_shape,
-    requirement,
     warn_if_unscaled,
 )
-from fmnist_learn.data import class_names
-from fmnist_learn.evaluation import Evaluation, names_of
-from fmnist_learn.i18n import Lang, Text
+from fmnist_learn.data import names_of
+from fmnist_learn.evaluation import Evaluation
+from fmnist_learn.i18n import Lang, Text, refusal
 from fmnist_learn.plots._figure import axes_or_new, new_figure, with_hangul
 
 if TYPE_CHECKING:
     import keras
 
+    History: TypeAlias = keras.callbacks.History | Mapping[str, Sequence[float]]
+
 Images = npt.NDArray[Any]
+Curves = Mapping[str, Sequence[float]]
+Handles = dict[str | Text, Line2D]
 
 _TRAINING = Text(ko="훈련", en="training")
 _VALIDATION = Text(ko="검증", en="validation")
 _LOWEST = Text(ko="가장 낮은 검증 손실", en="lowest validation loss")
+# Where the colours tell several trainings apart.
+_STYLES: dict[str | Text, Literal["--", "-", ":"]] = {
+    _TRAINING: "--",
+    _VALIDATION: "-",
+    _LOWEST: ":",
+}
 
 
 def plot_samples(
@@ -39,6 +50,7 @@ def plot_samples(
     labels: npt.NDArray[Any] | None = None,
     *,
     count: int = 10,
+    names: Sequence[str] | None = None,
     fig: Figure | None = None,
     lang: Lang | None = None,
 ) -> Figure:
@@ -46,8 +58,10 @@ def plot_samples(
 
     Args:
         images: Images of shape (n, 28, 28), (n, 28, 28, 1) or (n, 784).
-        labels: Their labels, whole numbers 0 to 9 of shape (n,); None for no names.
+        labels: Their labels, whole numbers from 0 of shape (n,); None for no names.
         count: How many images to draw, at most.
+        names: The names of the classes, in the order of their labels, such as
+            `data.names`. None for those of Fashion-MNIST.
         fig: The figure to draw on; None makes one.
         lang: The language of the names; None for the language in use.
 
@@ -72,8 +86,11 @@ def plot_samples(
 
     Args:
         images: 크기가 (n, 28, 28), (n, 28, 28, 1) 또는 (n, 784)인 이미지.
-        labels: 레이블. 0~9의 정수이며 크기는 (n,)입니다. None이면 이름을 쓰지 않습니다.
+        labels: 레이블. 0부터 시작하는 정수이며 크기는 (n,)입니다. None이면 이름을 쓰지
+            않습니다.
         count: 그릴 이미지 개수의 최댓값.
+        names: 클래스의 이름. `data.names`처럼 레이블 순서로 적습니다. None이면 패션
+            MNIST의 이름입니다.
         fig: 그림을 그릴 Figure. None이면 새로 만듭니다.
         lang: 이름의 언어. None이면 지금 쓰는 언어입니다.
 
@@ -90,8 +107,9 @@ def plot_samples(
     check_at_least("count", count, 1)
     titles: Sequence[str] = [""] * count
     if labels is not None:
-        check_labels("labels", labels, len(pictures))
-        titles = [class_names(lang=lang)[label] for label in labels[:count]]
+        known = names_of(10 if names is None else len(names), names, lang=lang)
+        check_labels("labels", labels, len(pictures), classes=len(known))
+        titles = [known[label] for label in labels[:count]]
     shown = min(count, len(pictures))
     fig, cells = _grid(fig, shown, columns=10, cell=(1.2, 1.35))
     for ax, picture, title in zip(cells, pictures, titles, strict=False):
@@ -101,18 +119,20 @@ def plot_samples(
 
 
 def plot_history(
-    history: "keras.callbacks.History | Mapping[str, Sequence[float]]",
+    history: "History | Mapping[str, History]",
     *,
     fig: Figure | None = None,
     lang: Lang | None = None,
 ) -> Figure:
     """Draw loss and accuracy over the epochs, training and validation together.
 
-    A dotted line marks the epoch of the lowest validation loss.
+    A dotted line marks the epoch of the lowest validation loss. Several trainings are
+    compared by giving each a name: `plot_history({"sgd": first, "adam": second})`.
 
     Args:
         history: What `train` or `fit` returned, or its dictionary, such as the content
-            of the command line's `history.json`.
+            of the command line's `history.json`; or a dictionary of several of these,
+            by name.
         fig: The figure to draw on; None makes one.
         lang: The language of the labels; None for the language in use.
 
@@ -121,25 +141,29 @@ def plot_history(
         recorded. Without validation only the training curves are drawn.
 
     Raises:
-        TypeError: If `history` is neither.
+        TypeError: If `history` is none of these.
         ValueError: If it holds no loss.
 
     Example:
         >>> from fmnist_learn import plot_history
-        >>> fig = plot_history({"loss": [0.6, 0.4], "val_loss": [0.5, 0.45]})
-        >>> len(fig.axes)
-        1
+        >>> sgd = {"loss": [0.8, 0.6], "val_loss": [0.7, 0.6]}
+        >>> adam = {"loss": [0.6, 0.4], "val_loss": [0.5, 0.45]}
+        >>> fig = plot_history({"sgd": sgd, "adam": adam})
+        >>> [text.get_text() for text in fig.axes[0].get_legend().get_texts()][:2]
+        ['sgd', 'adam']
 
     Lesson 07-3.
 
     --- 한국어 ---
     훈련과 검증의 손실과 정확도를 에포크에 따라 함께 그립니다.
 
-    점선은 검증 손실이 가장 낮은 에포크를 나타냅니다.
+    점선은 검증 손실이 가장 낮은 에포크를 나타냅니다. 훈련을 여러 번 했으면 이름을 붙여
+    비교할 수 있습니다. 예: `plot_history({"sgd": first, "adam": second})`.
 
     Args:
         history: `train`이나 `fit`이 돌려준 값, 또는 그 딕셔너리. 명령줄에서 저장한
-            `history.json`을 읽은 딕셔너리도 됩니다.
+            `history.json`을 읽은 딕셔너리도 됩니다. 여럿을 함께 그리려면 이름을 키로
+            하는 딕셔너리에 담으세요.
         fig: 그림을 그릴 Figure. None이면 새로 만듭니다.
         lang: 축 이름과 범례의 언어. None이면 지금 쓰는 언어입니다.
 
@@ -148,44 +172,50 @@ def plot_history(
         있습니다. 검증 결과가 없으면 훈련 곡선만 그립니다.
 
     Raises:
-        TypeError: `history`가 둘 중 어느 것도 아닐 때 발생합니다.
+        TypeError: `history`가 그 가운데 어느 것도 아닐 때 발생합니다.
         ValueError: 손실이 들어 있지 않을 때 발생합니다.
 
     07-3절.
     """
-    curves = getattr(history, "history", history)
-    if not isinstance(curves, Mapping):
-        rule = "be what train() or fit() returned, or its dictionary"
-        raise TypeError(requirement("history", rule, type(history).__name__))
-    if not curves.get("loss"):
-        rule = "hold the loss of at least one epoch"
-        raise ValueError(requirement("history", rule, f"the keys {sorted(curves)}"))
-    names = {
+    trainings = _trainings(history)
+    titles = {
         "loss": Text(ko="손실", en="loss"),
         "accuracy": Text(ko="정확도", en="accuracy"),
     }
-    panels = [key for key in names if key in curves]
+    panels = [key for key in titles if any(key in one for one in trainings.values())]
     if fig is None:
-        fig = new_figure((4.5 * len(panels), 3.4))
+        fig = new_figure((4.5 * len(panels), 3.6))
     for ax, key in zip(
         fig.subplots(1, len(panels), squeeze=False)[0], panels, strict=True
     ):
-        epochs = range(1, len(curves[key]) + 1)
-        ax.plot(epochs, curves[key], marker=".", label=_TRAINING.to(lang))
-        if validation := curves.get(f"val_{key}"):
-            ax.plot(epochs, validation, marker=".", label=_VALIDATION.to(lang))
-        if losses := curves.get("val_loss"):
-            best = int(np.argmin(losses)) + 1
-            ax.axvline(best, color="0.5", linestyle=":", label=_LOWEST.to(lang))
+        if trainings.keys() == {""}:
+            handles = _draw_training(ax, trainings[""], key)
+        else:
+            handles = _draw_trainings(ax, trainings, key)
         ax.set_xlabel(Text(ko="에포크", en="epoch").to(lang))
-        ax.set_ylabel(names[key].to(lang))
+        ax.set_ylabel(titles[key].to(lang))
         ax.xaxis.set_major_locator(MaxNLocator(integer=True))
-        ax.legend()
+        ax.legend(
+            handles.values(),
+            [name.to(lang) if isinstance(name, Text) else name for name in handles],
+            # Above, where it hides no curve.
+            loc="lower left",
+            bbox_to_anchor=(0, 1),
+            ncols=3,
+            frameon=False,
+            fontsize="small",
+            columnspacing=1,
+            handlelength=1.5,
+        )
     return with_hangul(fig)
 
 
 def plot_confusion(
-    evaluation: Evaluation, *, ax: Axes | None = None, lang: Lang | None = None
+    evaluation: Evaluation,
+    *,
+    names: Sequence[str] | None = None,
+    ax: Axes | None = None,
+    lang: Lang | None = None,
 ) -> Axes:
     """Draw the confusion matrix: each row a label, each column a prediction.
 
@@ -193,6 +223,8 @@ def plot_confusion(
 
     Args:
         evaluation: What `evaluate` returned.
+        names: The names of the classes, in the order of their labels. None for those
+            that `evaluate` was given, or those of Fashion-MNIST.
         ax: The axes to draw on; None makes a figure.
         lang: The language of the names; None for the language in use.
 
@@ -221,6 +253,8 @@ def plot_confusion(
 
     Args:
         evaluation: `evaluate`가 돌려준 값.
+        names: 클래스의 이름. 레이블 순서로 적습니다. None이면 `evaluate`에 준 이름을
+            쓰고, 그것도 없으면 패션 MNIST의 이름을 씁니다.
         ax: 그림을 그릴 Axes. None이면 Figure를 새로 만듭니다.
         lang: 이름의 언어. None이면 지금 쓰는 언어입니다.
 
@@ -250,9 +284,11 @@ def plot_confusion(
                 color=color,
                 fontsize=8,
             )
-    names = names_of(len(counts), lang)
-    ax.set_xticks(range(len(counts)), names, rotation=45, ha="right")
-    ax.set_yticks(range(len(counts)), names)
+    known = names_of(
+        len(counts), evaluation.names if names is None else names, lang=lang
+    )
+    ax.set_xticks(range(len(counts)), known, rotation=45, ha="right")
+    ax.set_yticks(range(len(counts)), known)
     ax.set_xlabel(Text(ko="예측", en="predicted").to(lang))
     ax.set_ylabel(Text(ko="정답", en="label").to(lang))
     return with_hangul(ax)
@@ -263,6 +299,7 @@ def plot_mistakes(
     images: Images,
     *,
     count: int = 12,
+    names: Sequence[str] | None = None,
     fig: Figure | None = None,
     lang: Lang | None = None,
 ) -> Figure:
@@ -272,6 +309,8 @@ def plot_mistakes(
         evaluation: What `evaluate` returned.
         images: The images that were evaluated, in the same order.
         count: How many mistakes to draw, at most.
+        names: The names of the classes, in the order of their labels. None for those
+            that `evaluate` was given, or those of Fashion-MNIST.
         fig: The figure to draw on; None makes one.
         lang: The language of the names; None for the language in use.
 
@@ -302,6 +341,8 @@ def plot_mistakes(
         evaluation: `evaluate`가 돌려준 값.
         images: 평가한 이미지. 순서가 같아야 합니다.
         count: 그릴 이미지 개수의 최댓값.
+        names: 클래스의 이름. 레이블 순서로 적습니다. None이면 `evaluate`에 준 이름을
+            쓰고, 그것도 없으면 패션 MNIST의 이름을 씁니다.
         fig: 그림을 그릴 Figure. None이면 새로 만듭니다.
         lang: 이름의 언어. None이면 지금 쓰는 언어입니다.
 
@@ -319,9 +360,18 @@ def plot_mistakes(
     check_at_least("count", count, 1)
     pictures = _pictures("images", images)
     if len(pictures) != len(evaluation.target):
-        rule = f"be the {len(evaluation.target)} images that were evaluated"
-        raise ValueError(requirement("images", rule, f"{len(pictures)} images"))
-    names = names_of(len(evaluation.confusion), lang)
+        rule = Text(
+            ko=f"평가에 쓴 이미지 {len(evaluation.target)}개여야 합니다",
+            en=f"be the {len(evaluation.target)} images that were evaluated",
+        )
+        given = len(pictures)
+        received = Text(ko=f"이미지 {given}개", en=f"{given} images")
+        raise refusal(ValueError, "images", rule, received)
+    known = names_of(
+        len(evaluation.confusion),
+        evaluation.names if names is None else names,
+        lang=lang,
+    )
     shown = evaluation.mistakes[:count]
     fig, cells = _grid(fig, max(1, len(shown)), columns=6, cell=(1.9, 2.2))
     fig.suptitle(Text(ko="정답 → 예측", en="label → prediction").to(lang))
@@ -331,9 +381,9 @@ def plot_mistakes(
         )
     for ax, position in zip(cells, shown, strict=False):
         predicted = evaluation.predicted[position]
-        title = f"{names[evaluation.target[position]]}\n→ {names[predicted]}"
+        title = f"{known[evaluation.target[position]]}\n→ {known[predicted]}"
         if evaluation.probabilities is not None:
-            title += f" {evaluation.probabilities[position, predicted]:.0%}"
+            title += f" {_percent(evaluation.probabilities[position, predicted])}"
         _draw_garment(ax, pictures[position])
         ax.set_title(title, fontsize=9)
     return with_hangul(fig)
@@ -343,6 +393,7 @@ def plot_prediction(
     image: Images,
     probabilities: npt.NDArray[Any],
     *,
+    names: Sequence[str] | None = None,
     fig: Figure | None = None,
     lang: Lang | None = None,
 ) -> Figure:
@@ -350,7 +401,10 @@ def plot_prediction(
 
     Args:
         image: One image of shape (28, 28), (28, 28, 1) or (784,).
-        probabilities: The ten probabilities, as `model.predict` gives them for it.
+        probabilities: Those of the classes, as `model.predict` gives them for it: ten,
+            or as many as there are `names`.
+        names: The names of the classes, in the order of their labels, such as
+            `data.names`. None for those of Fashion-MNIST.
         fig: The figure to draw on; None makes one.
         lang: The language of the names; None for the language in use.
 
@@ -374,7 +428,10 @@ def plot_prediction(
 
     Args:
         image: 크기가 (28, 28), (28, 28, 1) 또는 (784,)인 이미지 하나.
-        probabilities: `model.predict`가 그 이미지에 대해 출력한 확률 열 개.
+        probabilities: `model.predict`가 그 이미지에 대해 출력한 클래스마다의 확률. 열
+            개, 또는 `names`의 개수만큼입니다.
+        names: 클래스의 이름. `data.names`처럼 레이블 순서로 적습니다. None이면 패션
+            MNIST의 이름입니다.
         fig: 그림을 그릴 Figure. None이면 새로 만듭니다.
         lang: 이름의 언어. None이면 지금 쓰는 언어입니다.
 
@@ -389,17 +446,22 @@ def plot_prediction(
     """
     picture = _pictures("image", np.asarray(image)[np.newaxis])[0]
     probabilities = np.asarray(probabilities).squeeze()
-    if probabilities.shape != (10,):
-        rule = "hold one number for each of the ten classes"
-        received = f"array of shape {probabilities.shape}"
-        raise ValueError(requirement("probabilities", rule, received))
+    classes = 10 if names is None else len(names)
+    if probabilities.shape != (classes,):
+        rule = Text(
+            ko=f"클래스 {classes}개마다 수가 하나씩 있어야 합니다",
+            en=f"hold one number for each of the {classes} classes",
+        )
+        received = array_of_shape(probabilities.shape)
+        raise refusal(ValueError, "probabilities", rule, received)
     if fig is None:
         fig = new_figure((6.4, 3))
     left, right = fig.subplots(1, 2, width_ratios=(1, 1.4))
     _draw_garment(left, picture)
     left.set_axis_off()
     best = int(probabilities.argmax())
-    bars = right.barh(class_names(lang=lang), probabilities, color="0.75")
+    bars = right.barh(range(classes), probabilities, color="0.75")
+    right.set_yticks(range(classes), names_of(classes, names, lang=lang))
     bars[best].set_color("tab:blue")
     right.bar_label(bars, [f" {p:.1%}" for p in probabilities], fontsize=8)
     right.set_xlim(0, 1.18)
@@ -591,6 +653,66 @@ def visualize_feature_maps(
     return with_hangul(fig)
 
 
+def _trainings(history: object) -> dict[str, Curves]:
+    """The curves of each training by its name; a single one has an empty name."""
+    given = getattr(history, "history", history)
+    if isinstance(given, Mapping):
+        several = {name: getattr(one, "history", one) for name, one in given.items()}
+        if any(isinstance(one, Mapping) for one in several.values()):
+            return {
+                name: _curves(f"history[{name!r}]", one)
+                for name, one in several.items()
+            }
+    return {"": _curves("history", given)}
+
+
+def _curves(name: str, given: object) -> Curves:
+    if not isinstance(given, Mapping):
+        rule = Text(
+            ko="train()이나 fit()이 반환한 값 또는 그 딕셔너리여야 합니다",
+            en="be what train() or fit() returned, or its dictionary",
+        )
+        raise refusal(TypeError, name, rule, type(given).__name__)
+    if not given.get("loss"):
+        rule = Text(
+            ko="에포크 하나 이상의 손실이 들어 있어야 합니다",
+            en="hold the loss of at least one epoch",
+        )
+        keys = sorted(given)
+        received = Text(ko=f"키 {keys}", en=f"the keys {keys}")
+        raise refusal(ValueError, name, rule, received)
+    return given
+
+
+def _draw_training(ax: Axes, curves: Curves, key: str) -> Handles:
+    """Training and validation in two colours, and what stands for them in a legend."""
+    handles: Handles = {}
+    for name, curve in ((_TRAINING, key), (_VALIDATION, f"val_{key}")):
+        if values := curves.get(curve):
+            (handles[name],) = ax.plot(range(1, len(values) + 1), values, marker=".")
+    if losses := curves.get("val_loss"):
+        best = int(np.argmin(losses)) + 1
+        handles[_LOWEST] = ax.axvline(best, color="0.5", linestyle=":")
+    return handles
+
+
+def _draw_trainings(ax: Axes, trainings: Mapping[str, Curves], key: str) -> Handles:
+    """Each training in a colour of its own, and what stands for them in a legend."""
+    colors: Handles = {}
+    styles: Handles = {}
+    for number, (name, curves) in enumerate(trainings.items()):
+        colors[name] = Line2D([], [], color=f"C{number}")
+        for what, line in _draw_training(ax, curves, key).items():
+            line.set(color=f"C{number}", linestyle=_STYLES[what])
+            styles[what] = Line2D([], [], color="0.5", linestyle=_STYLES[what])
+    return colors | styles
+
+
+def _percent(probability: float) -> str:
+    """Never 100 % of what is less."""
+    return ">99.99%" if 0.99995 <= probability < 1 else f"{probability:.2%}"
+
+
 def _grid(
     fig: Figure | None, count: int, *, columns: int, cell: tuple[float, float]
 ) -> tuple[Figure, list[Axes]]:
@@ -619,8 +741,11 @@ def _pictures(name: str, images: Images) -> Images:
     if images.ndim == 2 and images.shape[1] == 784:
         images = images.reshape(-1, 28, 28)
     if images.ndim != 3:
-        rule = "have the shape (n, 28, 28), (n, 28, 28, 1) or (n, 784)"
-        raise ValueError(requirement(name, rule, f"array of shape {images.shape}"))
+        rule = Text(
+            ko="모양이 (n, 28, 28), (n, 28, 28, 1), (n, 784) 중 하나여야 합니다",
+            en="have the shape (n, 28, 28), (n, 28, 28, 1) or (n, 784)",
+        )
+        raise refusal(ValueError, name, rule, array_of_shape(images.shape))
     return images
 
 
@@ -631,8 +756,10 @@ def _draw_garment(ax: Axes, picture: Images) -> None:
 
 def _check_evaluation(evaluation: object) -> None:
     if not isinstance(evaluation, Evaluation):
-        rule = "be what evaluate() returned"
-        raise TypeError(requirement("evaluation", rule, type(evaluation).__name__))
+        rule = Text(
+            ko="evaluate()가 반환한 값이어야 합니다", en="be what evaluate() returned"
+        )
+        raise refusal(TypeError, "evaluation", rule, type(evaluation).__name__)
 
 
 def _find_convolution(model: Any, layer: str | int | None) -> Any:
@@ -640,8 +767,8 @@ def _find_convolution(model: Any, layer: str | int | None) -> Any:
     import keras  # noqa: PLC0415 - the other plots do without it
 
     if not isinstance(model, keras.Model):
-        rule = "be a Keras model"
-        raise TypeError(requirement("model", rule, type(model).__name__))
+        rule = Text(ko="케라스 모델이어야 합니다", en="be a Keras model")
+        raise refusal(TypeError, "model", rule, type(model).__name__)
 
     def walk(model: Any) -> Iterator[Any]:
         for inner in model.layers:
@@ -652,10 +779,13 @@ def _find_convolution(model: Any, layer: str | int | None) -> Any:
 
     convolutions = list(walk(model))
     if not convolutions:
-        rule = "have a Conv2D layer"
+        rule = Text(ko="Conv2D 층이 있어야 합니다", en="have a Conv2D layer")
         names = ", ".join(inner.name for inner in model.layers)
-        received = f"{model.name!r} with the layers {names}"
-        raise ValueError(requirement("model", rule, received))
+        received = Text(
+            ko=f"층이 {names}인 {model.name!r}",
+            en=f"{model.name!r} with the layers {names}",
+        )
+        raise refusal(ValueError, "model", rule, received)
     by_name = {convolution.name: convolution for convolution in convolutions}
     if isinstance(layer, str):
         check_choice("layer", layer, tuple(by_name))
@@ -665,9 +795,15 @@ def _find_convolution(model: Any, layer: str | int | None) -> Any:
         check_choice("layer", position, range(len(convolutions)))
         found = convolutions[position]
     if not found.built:
-        rule = "be built, so that its layers have weights"
-        remedy = "Call it once on a batch of images, or give it an Input layer."
-        raise ValueError(requirement("model", rule, f"{model.name!r}", remedy))
+        rule = Text(
+            ko="층에 가중치가 생기도록 빌드되어 있어야 합니다",
+            en="be built, so that its layers have weights",
+        )
+        remedy = Text(
+            ko="이미지 배치로 한 번 호출하거나 Input 층을 넣으세요.",
+            en="Call it once on a batch of images, or give it an Input layer.",
+        )
+        raise refusal(ValueError, "model", rule, f"{model.name!r}", remedy)
     return found
 
 
@@ -678,9 +814,12 @@ def _batch_of_one(image: Any, expected: tuple[int, ...] | None) -> Images:
     if expected is None:  # the model takes images of any size
         return batch
     if batch.squeeze().shape != tuple(side for side in expected if side != 1):
-        rule = f"be one image of shape {expected}, the input of this model"
-        received = f"array of shape {batch.shape[1:]}"
-        raise ValueError(requirement("image", rule, received))
+        rule = Text(
+            ko=f"이미지 하나이고 모양이 이 모델의 입력과 같아야 합니다: {expected}",
+            en=f"be one image of shape {expected}, the input of this model",
+        )
+        received = array_of_shape(batch.shape[1:])
+        raise refusal(ValueError, "image", rule, received)
     return batch.reshape(1, *expected)
 
 

@@ -7,7 +7,8 @@ import numpy.typing as npt
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
-from fmnist_learn._checks import requirement
+from fmnist_learn._checks import array_of_shape
+from fmnist_learn.i18n import Text, refusal
 from fmnist_learn.ops._arrays import Floats, as_floats
 
 # Told apart by the colour-blind, and in grey by how dark they are.
@@ -21,10 +22,14 @@ def few_floats(name: str, values: npt.ArrayLike, *axes: str) -> Floats:
     """An array of finite numbers with these axes, few enough to read."""
     array = as_floats(name, values, axes=axes)
     if max(array.shape) > MOST:
-        rule = f"have at most {MOST} numbers along an axis, to be read"
-        raise ValueError(requirement(name, rule, f"array of shape {array.shape}"))
+        rule = Text(
+            ko=f"그림에서 읽을 수 있도록 축마다 수가 {MOST}개 이하여야 합니다",
+            en=f"have at most {MOST} numbers along an axis, to be read",
+        )
+        raise refusal(ValueError, name, rule, array_of_shape(array.shape))
     if not np.isfinite(array).all():
-        raise ValueError(requirement(name, "hold finite numbers", values))
+        rule = Text(ko="유한한 수만 있어야 합니다", en="hold finite numbers")
+        raise refusal(ValueError, name, rule, values)
     return array
 
 

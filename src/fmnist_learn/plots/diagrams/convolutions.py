@@ -10,8 +10,8 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
 from fmnist_learn import ops
-from fmnist_learn._checks import check_choice, requirement
-from fmnist_learn.i18n import Lang, Text
+from fmnist_learn._checks import check_choice
+from fmnist_learn.i18n import Lang, Text, refusal
 from fmnist_learn.ops._arrays import Floats, Padding, find_border
 from fmnist_learn.plots._figure import new_figure, with_hangul
 from fmnist_learn.plots.diagrams._drawing import (
@@ -102,8 +102,11 @@ def plot_convolution(
     maps = ops.conv2d(batch, filters, strides=strides, padding=padding)
     feature_map = maps[0, ..., 0]
     if at not in list(np.ndindex(feature_map.shape)):
-        rule = f"be a row and a column of the feature map, {_size(feature_map)}"
-        raise ValueError(requirement("at", rule, at))
+        rule = Text(
+            ko=f"크기가 {_size(feature_map)}인 특성 맵의 행과 열이어야 합니다",
+            en=f"be a row and a column of the feature map, {_size(feature_map)}",
+        )
+        raise refusal(ValueError, "at", rule, at)
     border = find_border("kernel", batch, weights.shape, strides, padding)
     padded = np.pad(pixels, border)
     inside = np.pad(np.ones_like(pixels), border) == 1

@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 
 from fmnist_learn import ops
 from fmnist_learn._checks import check_at_least, check_choice, check_positive
-from fmnist_learn.data import class_names
+from fmnist_learn.data import names_of
 from fmnist_learn.i18n import Lang, Text
 from fmnist_learn.plots._figure import axes_or_new, new_figure, with_hangul
 from fmnist_learn.plots.diagrams._drawing import (
@@ -29,6 +29,7 @@ def plot_one_hot(
     labels: npt.ArrayLike = (9, 0, 0, 3, 2),
     *,
     num_classes: int = 10,
+    names: Sequence[str] | None = None,
     ax: Axes | None = None,
     lang: Lang | None = None,
 ) -> Axes:
@@ -36,7 +37,9 @@ def plot_one_hot(
 
     Args:
         labels: A few labels, whole numbers from 0 to num_classes - 1, shape (n,).
-        num_classes: The number of columns, 1 to 12; ten have the names of the classes.
+        num_classes: The number of columns, 1 to 12.
+        names: The names of the classes, in the order of their labels. None for those
+            of Fashion-MNIST where there are ten.
         ax: The axes to draw on; None makes a figure.
         lang: The language of the names; None for the language in use.
 
@@ -44,8 +47,9 @@ def plot_one_hot(
         The axes.
 
     Raises:
-        TypeError: If the labels are not whole numbers.
-        ValueError: If a label is out of range, or there are too many to read.
+        TypeError: If the labels are not whole numbers, or names not texts.
+        ValueError: If a label is out of range, or there are too many to read, or more
+            names than classes.
 
     Example:
         >>> from fmnist_learn import plot_one_hot
@@ -60,7 +64,9 @@ def plot_one_hot(
 
     Args:
         labels: 레이블 몇 개. 0부터 num_classes - 1까지의 정수이며 크기는 (n,)입니다.
-        num_classes: 열의 개수. 1부터 12까지이며, 10이면 클래스 이름을 씁니다.
+        num_classes: 열의 개수. 1부터 12까지입니다.
+        names: 클래스의 이름. 레이블 순서로 적습니다. None이고 클래스가 열 개이면 패션
+            MNIST의 이름을 씁니다.
         ax: 그림을 그릴 Axes. None이면 Figure를 새로 만듭니다.
         lang: 이름의 언어. None이면 지금 쓰는 언어입니다.
 
@@ -68,25 +74,26 @@ def plot_one_hot(
         그린 Axes.
 
     Raises:
-        TypeError: 레이블이 정수가 아닐 때 발생합니다.
-        ValueError: 레이블이 범위를 벗어나거나 너무 많아 읽을 수 없을 때 발생합니다.
+        TypeError: 레이블이 정수가 아니거나 이름이 문자열이 아닐 때 발생합니다.
+        ValueError: 레이블이 범위를 벗어나거나 너무 많아 읽을 수 없을 때, 또는 이름이
+            클래스보다 많을 때 발생합니다.
 
     07-1절.
     """
     few_floats("labels", labels, "labels")
     check_choice("num_classes", num_classes, range(1, MOST + 1))
     rows = ops.one_hot(labels, num_classes)
-    names = [str(number) for number in range(num_classes)]
-    if num_classes == 10:
-        names = [f"{n} {name}" for n, name in enumerate(class_names(lang=lang))]
+    named = names is not None or num_classes == 10
+    known = names_of(num_classes, names, lang=lang)
     ax = axes_or_new(ax, (0.5 * num_classes + 1.2, 0.5 * len(rows) + 1.4))
     draw_cells(ax, rows, np.where(rows == 1, LIGHT_BLUE, "white"))
     ax.set(xlim=(-0.6, num_classes - 0.4), ylim=(len(rows) - 0.4, -0.6), aspect="equal")
     ax.xaxis.tick_top()
-    if num_classes == 10:
-        ax.set_xticks(range(num_classes), names, rotation=45, ha="left")
+    if named:
+        titles = [f"{number} {name}" for number, name in enumerate(known)]
+        ax.set_xticks(range(num_classes), titles, rotation=45, ha="left")
     else:
-        ax.set_xticks(range(num_classes), names)
+        ax.set_xticks(range(num_classes), known)
     ax.set_yticks(range(len(rows)), [str(label) for label in np.asarray(labels)])
     ax.tick_params(length=0)
     ax.spines[:].set_visible(False)
@@ -98,16 +105,18 @@ def plot_softmax(
     logits: npt.ArrayLike = (1.0, 3.0, -1.0, 2.0),
     *,
     temperatures: Sequence[float] = (1.0,),
+    names: Sequence[str] | None = None,
     fig: Figure | None = None,
     lang: Lang | None = None,
 ) -> Figure:
     """Draw scores, and beside them the probabilities that softmax makes of them.
 
     Args:
-        logits: The scores z of a few classes, shape (classes,); ten have the names
-            of the classes.
+        logits: The scores z of a few classes, shape (classes,).
         temperatures: What the scores are divided by first, one picture each: above
             1 evens the probabilities out, below 1 sharpens them.
+        names: The names of the classes, in the order of their labels. None for those
+            of Fashion-MNIST where there are ten.
         fig: The figure to draw on; None makes one.
         lang: The language of the labels; None for the language in use.
 
@@ -130,10 +139,11 @@ def plot_softmax(
     클래스마다의 점수와, 소프트맥스 함수로 구한 확률을 나란히 그립니다.
 
     Args:
-        logits: 클래스 몇 개의 점수 z. 크기는 (클래스 개수,)이며, 열 개이면 클래스
-            이름을 씁니다.
+        logits: 클래스 몇 개의 점수 z. 크기는 (클래스 개수,)입니다.
         temperatures: 먼저 점수를 나눌 온도. 온도마다 하나씩 그립니다. 1보다 크면
             확률이 고르게 되고, 작으면 한 클래스에 몰립니다.
+        names: 클래스의 이름. 레이블 순서로 적습니다. None이고 클래스가 열 개이면 패션
+            MNIST의 이름을 씁니다.
         fig: 그림을 그릴 Figure. None이면 새로 만듭니다.
         lang: 글자의 언어. None이면 지금 쓰는 언어입니다.
 
@@ -148,24 +158,25 @@ def plot_softmax(
     """
     z = few_floats("logits", logits, "classes")
     degrees = _positive("temperatures", temperatures)
-    if len(z) == 10:
-        names: Sequence[str] = class_names(lang=lang)
-    else:
+    known: Sequence[str] = names_of(len(z), names, lang=lang)
+    if names is None and len(z) != 10:
         name = Text(ko="클래스 {number}", en="class {number}").to(lang)
-        names = [name.format(number=number) for number in range(len(z))]
+        known = [name.format(number=number) for number in known]
     panels = 1 + len(degrees)
     if fig is None:
         size = (1 + 2.6 * panels, 1 + 0.36 * len(z))
         fig = new_figure(size)
     left, *others = fig.subplots(1, panels, sharey=True)
-    bars = left.barh(names, z, color=ORANGE)
+    rows = range(len(z))
+    bars = left.barh(rows, z, color=ORANGE)
+    left.set_yticks(rows, known)
     left.bar_label(bars, [written_number(score) for score in z], padding=3)
     left.axvline(0, color="0.4", linewidth=0.8)
     left.margins(x=0.25)
     left.set_title(Text(ko="점수 z", en="score z").to(lang))
     for ax, degree in zip(others, degrees, strict=True):
         p = ops.softmax(z, temperature=degree)
-        ax.bar_label(ax.barh(names, p, color=BLUE), fmt="%.3f", padding=3)
+        ax.bar_label(ax.barh(rows, p, color=BLUE), fmt="%.3f", padding=3)
         ax.set_xlim(0, 1.3)
         ax.set_xticks([0, 0.5, 1])
         ax.tick_params(axis="y", length=0)

@@ -12,8 +12,8 @@ from matplotlib.collections import LineCollection
 from matplotlib.patches import Circle, FancyBboxPatch, Patch
 
 from fmnist_learn import ops
-from fmnist_learn._checks import check_at_least, check_choice, requirement
-from fmnist_learn.i18n import Lang, Text
+from fmnist_learn._checks import check_at_least, check_choice
+from fmnist_learn.i18n import Lang, Text, refusal
 from fmnist_learn.plots._figure import axes_or_new, with_hangul
 from fmnist_learn.plots.diagrams._drawing import (
     BLUE,
@@ -326,14 +326,21 @@ def _check_network(
     for size in sizes:
         check_at_least("sizes", size, 1)
     if len(sizes) < 2:
-        rule = "hold the sizes of two layers or more"
-        raise ValueError(requirement("sizes", rule, sizes))
+        rule = Text(
+            ko="층 두 개 이상의 크기가 있어야 합니다",
+            en="hold the sizes of two layers or more",
+        )
+        raise refusal(ValueError, "sizes", rule, sizes)
     if activations is None:
         output = "sigmoid" if sizes[-1] == 1 else "softmax"
         return [*["relu"] * (len(sizes) - 2), output]
     if len(activations) != len(sizes) - 1:
-        rule = f"hold one name for each of the {len(sizes) - 1} layers after the inputs"
-        raise ValueError(requirement("activations", rule, repr(activations)))
+        count = len(sizes) - 1
+        rule = Text(
+            ko=f"입력 다음의 층 {count}개마다 이름이 하나씩 있어야 합니다",
+            en=f"hold one name for each of the {count} layers after the inputs",
+        )
+        raise refusal(ValueError, "activations", rule, repr(activations))
     for name in activations:
         check_choice("activations", name, tuple(_ACTIVATIONS))
     return activations

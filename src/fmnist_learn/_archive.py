@@ -1,0 +1,168 @@
+"""What a `.keras` file holds, read without Keras: no code from it can run."""
+
+import io
+import json
+import os
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from fmnist_learn.i18n import Text, refusal
+
+Arrays = list[npt.NDArray[np.float32]]
+
+
+class Unusual(Exception):
+    """Not as `model.save` writes it: Keras may read it, or refuse it."""
+
+
+_NOT_AN_ARCHIVE = (
+    zipfile.BadZipFile,
+    KeyError,  # no config.json
+    ValueError,  # not JSON
+    AttributeError,  # JSON, but no dictionary
+    TypeError,
+    RuntimeError,  # encrypted, or nested without end
+)
+
+
+def read_config(path: str | os.PathLike[str]) -> dict[str, Any]:
+    """The configuration of the model: layers of Keras that only compute, or an error.
+
+    FileNotFoundError if there is no such file, ValueError if it is no `.keras` archive
+    or holds anything but the layers allowed.
+    """
+    file = Path(path)
+    received = repr(str(file))
+    if not file.is_file():
+        rule = Text(
+            ko="있는 모델 파일의 경로여야 합니다", en="name a model file that exists"
+        )
+        raise refusal(FileNotFoundError, "model", rule, received)
+    try:
+        with zipfile.ZipFile(file) as archive:
+            config: dict[str, Any] = json.loads(_read_member(archive, "config.json"))
+        # With compile=False Keras does not read how the model was compiled.
+        config.pop("compile_config", None)
+    except _NOT_AN_ARCHIVE as error:
+        rule = Text(ko=".keras 파일이어야 합니다", en="be a .keras archive")
+        remedy = Text(
+            ko="model.save('이름.keras')로 모델을 저장하고 그 파일을 쓰세요.",
+            en="Save the model with model.save('name.keras') and try that file.",
+        )
+        raise refusal(ValueError, "model", rule, received, remedy) from error
+    for module, name in _classes_in(config):
+        if name not in _ALLOWED.get(module, ()):
+            rule = Text(
+                ko="스스로 코드를 실행하지 않는 케라스 층으로만 이루어져야 합니다",
+                en="consist of layers of Keras that run no code of their own",
+            )
+            found = Text(
+                ko=f"{module}.{name} 층이 든 {received}",
+                en=f"{received} with {module}.{name}",
+            )
+            remedy = Text(
+                ko="믿을 수 있는 파일이면 keras.models.load_model을 직접 쓰세요.",
+                en="If you trust the file, use keras.models.load_model yourself.",
+            )
+            raise refusal(ValueError, "model", rule, found, remedy)
+    return config
+
+
+def read_weights(path: str | os.PathLike[str]) -> dict[str, Arrays]:
+    """The arrays of each layer, by the name that Keras gives the layer in the file.
+
+    Only what `model.save` writes: float32, in this file and in one piece. Together
+    they are then no larger than the file, which one of a few bytes could claim to be
+    exceeding by far. Anything else is `Unusual`.
+    """
+    import h5py  # noqa: PLC0415 - who only reads a configuration does without it
+
+    with zipfile.ZipFile(path) as archive:
+        content = _read_member(archive, "model.weights.h5")
+    left = len(content)
+    found: dict[str, Arrays] = {}
+    with h5py.File(io.BytesIO(content)) as file:
+        for name, layer in file["layers"].items():
+            variables = layer.get("vars", ())
+            found[name] = []
+            for number in range(len(variables)):
+                dataset = variables[str(number)]
+                left -= dataset.nbytes
+                if left < 0 or not _is_plain(dataset, file):
+                    raise Unusual
+                found[name].append(dataset[()])
+    return found
+
+
+def _is_plain(dataset: Any, file: Any) -> bool:
+    return bool(
+        dataset.file == file  # not linked from another
+        and dataset.dtype == np.float32
+        and dataset.chunks is None  # compressed, then
+        and dataset.external is None
+        and not dataset.is_virtual
+    )
+
+
+def _read_member(archive: zipfile.ZipFile, name: str) -> bytes:
+    """One file of the archive, whole; the only place that unpacks one."""
+    return archive.read(name)
+
+
+def _classes_in(config: object) -> Iterator[tuple[str | None, str]]:
+    """Every class that a configuration of Keras asks to be made, with its module."""
+    if isinstance(config, dict):
+        if "class_name" in config:
+            module = config.get("module")
+            yield module and str(module), str(config["class_name"])
+        for value in config.values():
+            yield from _classes_in(value)
+    elif isinstance(config, list):
+        for value in config:
+            yield from _classes_in(value)
+
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# What a model may be made of. Left out on purpose: Lambda and the wrappers of other
+# frameworks, which run code, and the text layers, which read files by name.
+_ALLOWED: dict[str | None, frozenset[str]] = {
+    "keras": _names("Sequential DTypePolicy"),
+    "keras.models": _names("Sequential"),
+    "keras.src.models.functional": _names("Functional"),
+    "keras.layers": _names(
+        """
+        InputLayer Dense Flatten Reshape Permute Activation Rescaling Normalization
+        Conv2D DepthwiseConv2D SeparableConv2D Conv2DTranspose ZeroPadding2D Cropping2D
+        MaxPooling2D AveragePooling2D GlobalMaxPooling2D GlobalAveragePooling2D
+        UpSampling2D Resizing BatchNormalization LayerNormalization GroupNormalization
+        Dropout SpatialDropout2D GaussianNoise GaussianDropout
+        ReLU LeakyReLU PReLU ELU Softmax
+        Add Subtract Multiply Average Maximum Minimum Concatenate
+        RandomFlip RandomRotation RandomTranslation RandomZoom RandomContrast
+        """
+    ),
+    "keras.initializers": _names(
+        """
+        Zeros Ones Constant GlorotUniform GlorotNormal HeUniform HeNormal LecunUniform
+        LecunNormal RandomUniform RandomNormal TruncatedNormal VarianceScaling
+        Orthogonal
+        """
+    ),
+    "keras.regularizers": _names("L1 L2 L1L2"),
+    "keras.constraints": _names("MaxNorm NonNeg UnitNorm"),
+    # A model inside a model brings along how it was compiled, and Keras reads that.
+    "keras.optimizers": _names(
+        "SGD RMSprop Adam AdamW Adagrad Adadelta Adamax Nadam Ftrl"
+    ),
+    "keras.dtype_policies": _names("DTypePolicy"),
+    # Values, not classes: Keras writes a tuple and the tensor between two layers so.
+    None: _names("__tuple__ __keras_tensor__"),
+}
