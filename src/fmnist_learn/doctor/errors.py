@@ -24,7 +24,7 @@ _HEADS = {
     "remedy": Text(ko="해결", en="Remedy"),
     "instead": Text(ko="이렇게 쓰세요", en="Write instead"),
     "example": Text(ko="예제", en="Example"),
-    "more": Text(ko="더 읽기", en="Read more"),
+    "more": Text(ko="더 알아보기", en="Read more"),
 }
 _SECTION = Text(ko="책 {}절", en="section {} of the book")
 _CELL = Text(ko="노트북 셀", en="notebook cell")

@@ -709,7 +709,7 @@ def _draw_trainings(ax: Axes, trainings: Mapping[str, Curves], key: str) -> Hand
 
 
 def _percent(probability: float) -> str:
-    """Never 100 % of what is less."""
+    """Never 100% of what is less."""
     return ">99.99%" if 0.99995 <= probability < 1 else f"{probability:.2%}"
 
 

@@ -68,8 +68,8 @@ RULE = Rule(
     cause=Text(
         ko="패키지를 설치하지 않았거나, 지금 쓰는 환경이 아닌 다른 환경에 "
         "설치했거나, 이름을 잘못 썼습니다.",
-        en="Its package is not installed, or is installed in another environment than "
-        "this one, or the name is misspelt.",
+        en="Its package is not installed, or is installed in a different environment "
+        "from this one, or the name is misspelt.",
     ),
     remedy=Text(
         ko="설치한 다음에는 커널을 다시 시작하세요. 직접 만든 파일이라면 프로그램과 "
