@@ -298,10 +298,11 @@ def test_the_examples_run(name):
 
 @pytest.mark.keras
 @pytest.mark.sklearn
-def test_the_code_in_the_sentences_of_docstrings_runs():
+def test_the_code_in_the_sentences_of_docstrings_runs(tmp_path):
     """A name is of a parameter, of the package or of Keras; a complete call runs."""
     import keras
     import numpy as np
+    from PIL import Image
     from sklearn.linear_model import SGDClassifier
     from sklearn.model_selection import cross_validate, train_test_split
 
@@ -309,22 +310,27 @@ def test_the_code_in_the_sentences_of_docstrings_runs():
     public = {name: getattr(fl, name) for name in fl.__all__}
     others = [cross_validate, train_test_split, SGDClassifier]
     names = public | {other.__name__: other for other in others}
-    names |= {"keras": keras, "np": np, "optimizer": "adam"}
+    names |= {"keras": keras, "np": np, "optimizer": "adam", "data": data}
     names["train_input"] = data.train_scaled
-    names["history"] = fl.train(fl.build_dense(), data, epochs=1, verbose=0)
-    names["result"] = fl.run_experiment("split-twice", verbose=0)
+    history = fl.train(fl.build_dense(), data, epochs=1, verbose=0)
+    names |= dict.fromkeys(["history", "first", "second"], history)
+    photo = tmp_path / "bright on dark.png"
+    Image.fromarray(np.uint8(data.test_scaled[0].reshape(28, 28) * 255)).save(photo)
+    experiment = fl.run_experiment("split-twice", verbose=0)
+    results = {"predict": fl.predict(photo)}
     homes = [fl.ops, keras.Model, keras.layers, keras.losses, keras.callbacks]
     known = {name for home in [*homes, np.ndarray] for name in dir(home)}
-    known |= set(names) | set(names["history"].history)
+    known |= set(names) | set(history.history)
     known |= {name.rpartition(".")[2] for name in RESULTS}
     for documented in (*DOCUMENTED.values(), keras.Model.fit):
         known |= set(inspect.signature(documented).parameters)
-    known |= {"model", "f", "f_gradient", "FMNIST_LEARN_LANG"}
+    known |= {"model", "result", "f", "f_gradient", "FMNIST_LEARN_LANG"}
     downloads = "keras.datasets.fashion_mnist.load_data()"
 
     for name, documented in (DOCUMENTED | {"": fl, "ops": fl.ops}).items():
         for half in halves(documented):
             names["model"] = model = fl.build_dense()
+            names["result"] = results.get(name, experiment)
             for tree in expressions(prose(half)):
                 code = ast.unparse(tree)
                 try:
