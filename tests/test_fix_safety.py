@@ -341,7 +341,8 @@ RUN_DEEP = """
 import ast, sys
 from fmnist_learn.doctor.code import fix_code, fix_together
 deep = ast.literal_eval(sys.stdin.read())
-wrong, right = "model.compile(metrics='accuracy')", "model.compile(metrics=['accuracy'])"
+wrong = "model.compile(metrics='accuracy')"
+right = "model.compile(metrics=['accuracy'])"
 for name, source in deep.items():
     source += "\\n"
     first, second = fix_together([source + wrong, wrong], lang="en")
@@ -412,7 +413,8 @@ MODEL = "import keras\nmodel = keras.Sequential()\n"
 RIGHT = {
     "a keyword twice": MODEL + "model.fit_generator(g, 10, steps_per_epoch=3)",
     "a keyword twice by renaming": MODEL + "model.fit_generator(generator=g, x=3)",
-    "a pattern": "import numpy as np\nmatch t:\n    case np.float: a = 1\n    case _: a = 2",
+    "a pattern": "import numpy as np\nmatch t:\n    case np.float: a = 1\n"
+    "    case _: a = 2",
     "a pattern in a pattern": "import numpy as np\nmatch t:\n"
     "    case A(x=np.int) | [np.int, *_]: a = 1",
     "text between strings with lines like magics": "!pip install x\n"
@@ -423,7 +425,8 @@ RIGHT = {
     "half of a surrogate pair": MODEL + "model.save_weights('\\ud800.h5')",
     "a module that is passed on": "from tensorflow import keras\nK = keras.backend",
     "a module of modules": "from tensorflow import keras\nf(keras)",
-    "a module by name": "from tensorflow.keras import backend as K\ngetattr(K, 'square')",
+    "a module by name": "from tensorflow.keras import backend as K\n"
+    "getattr(K, 'square')",
     "the Keras 2 of TensorFlow": "from tensorflow.python.keras import Sequential\n"
     "model = Sequential()\nmodel.predict_classes(x)\nmodel.save_weights('ckpt')",
 }
@@ -444,7 +447,8 @@ UNSURE = [
     "m = Net().cuda()\nm.fit(1, nb_epoch=2)",
     "m = Net() if 1 else None\nm.fit(1, nb_epoch=2)",
     "def net(): return Net()\nm = net()\nm.fit(1, nb_epoch=2)",
-    "def net():\n    if a: return keras.Sequential()\nm = other()\nm.fit(1, nb_epoch=2)",
+    "def net():\n    if a: return keras.Sequential()\n    return b\nm = net()\n"
+    "m.fit(1, nb_epoch=2)",
     "class A:\n    def f(self): self.m.fit(1, nb_epoch=2)",
     "(m := Net()).fit(1)\nm.fit(1, nb_epoch=2)",
     "models[0].fit(1, nb_epoch=2)",
@@ -467,8 +471,8 @@ SURE = [
     "m = keras.Sequential()\nm.fit(1, nb_epoch=2)",
     "m = n = keras.Model(a, b)\nk = m\nk.fit(1, nb_epoch=2)",
     "keras.Sequential().fit(1, nb_epoch=2)",
-    "def net(a=None):\n    n = keras.Sequential()\n    def g(): return 3\n    return n\n"
-    "m = net()\nm.fit(1, nb_epoch=2)",
+    "def net(a=None):\n    n = keras.Sequential()\n    def g(): return 3\n"
+    "    return n\nm = net()\nm.fit(1, nb_epoch=2)",
     "import fmnist_learn as fl\nm = fl.build_cnn()\nm.fit(1, nb_epoch=2)",
     "%time m.fit(1, 2)\nm = keras.Sequential()\nm.fit(1, nb_epoch=2)",
     "model: keras.Model = keras.Sequential()\nmodel.fit(1, nb_epoch=2)",

@@ -309,9 +309,9 @@ def _assignments(unit: Unit) -> Iterator[tuple[ast.expr, ast.expr]]:
 
 def _models(program: Program) -> set[str]:
     """The names that stand for models of Keras, wherever they are bound."""
-    functions: dict[str, list[ast.stmt]] = defaultdict(list)
-    for _, function in program.all(ast.FunctionDef):
-        functions[function.name].append(function)
+    functions: dict[str, list[ast.FunctionDef]] = defaultdict(list)
+    for _, one in program.all(ast.FunctionDef):
+        functions[one.name].append(one)
     models: set[str] = set()
     made: set[str] = set()  # by calling these
     if not (program.is_open or "model" in program.bound | program.imported.keys()):
@@ -345,7 +345,7 @@ def _models(program: Program) -> set[str]:
     return models
 
 
-def _returned(function: ast.stmt) -> list[ast.expr | None]:
+def _returned(function: ast.FunctionDef) -> list[ast.expr | None]:
     """What the `return`s of a function give, without those of functions in it."""
     found, waiting = [], [*ast.iter_child_nodes(function)]
     while waiting:
@@ -362,7 +362,8 @@ def _functions_of_arguments(
 ) -> dict[str, list[tuple[Unit, int, int]]]:
     """Where each name is that of an argument."""
     found: dict[str, list[tuple[Unit, int, int]]] = defaultdict(list)
-    for kind in (*_FUNCTIONS, ast.Lambda):
+    kinds: tuple[type[Any], ...] = (*_FUNCTIONS, ast.Lambda)
+    for kind in kinds:
         for unit, function in program.all(kind):
             for one in ast.walk(function.args):
                 if isinstance(one, ast.arg):

@@ -299,8 +299,9 @@ def _without_magics(text: bytes) -> bytes:
     for line in text.splitlines(keepends=True):
         bare = line.rstrip(b"\r\n")
         begins = place >= until and not depth  # not within a string or brackets
-        if continued or (begins and (found := _IPYTHON.match(bare))):
-            kept = b"" if continued else found["kept"] or found["assigned"] or b""
+        found = _IPYTHON.match(bare) if begins and not continued else None
+        if continued or found:
+            kept = (found["kept"] or found["assigned"] or b"") if found else b""
             rest = bare[len(kept) :]
             hidden = len(rest) < 2 or continued
             blank = b"#" if hidden else b"0#" + b"x" * (len(rest) - 2)
