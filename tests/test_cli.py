@@ -1,7 +1,6 @@
 """The command line as a whole: help, languages, consoles, usage errors, the data."""
 
 import io
-import os
 import sys
 from pathlib import Path
 
@@ -11,7 +10,7 @@ import typer
 import fmnist_learn as fl
 from conftest import process, run
 from fmnist_learn import cli
-from fmnist_learn.cli._console import console_for, quiet_start
+from fmnist_learn.cli._console import console_for
 from fmnist_learn.cli._options import Language, help_text
 
 pytestmark = pytest.mark.usefixtures("a_terminal_of_its_own")
@@ -152,13 +151,3 @@ def test_help_is_in_the_language_of_the_environment():
     assert "모델을 훈련하고 평가하여" in done.stdout.decode()
     done = process("train", "--help", FMNIST_LEARN_LANG="xx")
     assert b"Train and evaluate a model" in done.stdout
-
-
-@pytest.mark.keras
-def test_what_the_start_writes_is_shown_only_if_it_fails(capfd):
-    with pytest.raises(KeyError), quiet_start():
-        {}[os.write(2, b"no driver\n")]
-    assert capfd.readouterr().err.endswith("no driver\n")
-    with quiet_start():
-        os.write(2, b"no driver\n")
-    assert capfd.readouterr().err == ""
