@@ -116,18 +116,12 @@ def results(lang: Lang) -> Iterator[Page]:
         }
         for name, card in model_card().items()
     ]
-    measured = records.speed()
-    speed = {
-        row["what"]: f"{row['theirs']:.3g} {row['unit']} | "
-        f"{row['ours']:.3g} {row['unit']} | {row['ratio']:.2f}"
-        for row in measured["rows"]
-    }
     content = {
         "lessons": lessons,
         "models": models,
         "class_names": fl.class_names(lang=lang),
-        "speed": speed,
-        "machine": in_words(measured["machine"]),
+        "speed": records.speed_table(lang),
+        "machine": in_words(records.speed()["machine"]),
     }
     yield Page("results.md", "results.md", content)
 

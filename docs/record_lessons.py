@@ -5,7 +5,7 @@
 Each lesson is written to `docs/recorded/lessons.json` as soon as it is done, beside
 those recorded before: so the long ones can be run when the machine is idle. What was
 recorded before is compared anew, with the bands as they are now; without a LESSON
-that is all.
+that is all. At the end the pages get their times.
 """
 
 import argparse
@@ -22,7 +22,7 @@ import matplotlib as mpl
 mpl.use("Agg")
 
 import matplotlib.pyplot as plt
-from records import as_value
+from records import as_value, write_tables
 
 import fmnist_learn as fl
 from fmnist_learn._files import replacing
@@ -73,6 +73,7 @@ def main() -> None:
         with replacing(file) as draft:
             text = json.dumps(records, ensure_ascii=False, indent=1)
             draft.write_text(text + "\n", encoding="utf-8")
+    write_tables()
 
 
 if __name__ == "__main__":

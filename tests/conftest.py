@@ -134,7 +134,7 @@ def run(capfd: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, str
 def process(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
     """A call in a process of its own, for what only that can show."""
     return subprocess.run(
-        [sys.executable, "-c", "from fmnist_learn.cli import main; main()", *arguments],
+        [sys.executable, "-m", "fmnist_learn", *arguments],
         capture_output=True,
         check=False,
         env=os.environ | environment,

@@ -142,6 +142,32 @@ def test_the_faults_come_in_the_order_in_which_a_model_is_written():
     assert dict(faults)["one-hot-for-sparse"] == "(30, 10)"
 
 
+@pytest.mark.tensorflow
+def test_a_model_is_called_as_tensorflow_lets_it_be_called():
+    """A model's name begins with a letter, a digit or a dot; a layer's need not."""
+    import keras
+
+    refused = []
+    for model, layer in [
+        ("cnn", "_conv"), ("cnn", "-conv"), (".cnn", "a"), ("1-cnn", "a"),
+        ("_cnn", "a"), ("-cnn", "a"), ("cnn", "층"),
+    ]:  # fmt: skip
+        keras.utils.clear_session()
+        layers = [keras.layers.Input((784,)), keras.layers.Dense(10, name=layer)]
+        named = keras.Sequential(layers, name=model)
+        findings = [repr(one) for one in fl.check_model(named).findings]
+        known = any("name-tensorflow-rejects" in one for one in findings)
+        try:
+            named.predict(np.zeros((1, 784)), verbose=0)
+        except ValueError:
+            refused.append((model, layer))
+            assert known
+        else:
+            assert not known
+    assert refused == [("_cnn", "a"), ("-cnn", "a"), ("cnn", "층")]
+    keras.utils.clear_session()
+
+
 def test_what_it_was_given_is_checked():
     with pytest.raises(TypeError, match="model must be a Keras model"):
         fl.check_model("model")

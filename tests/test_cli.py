@@ -10,48 +10,26 @@ import typer
 import fmnist_learn as fl
 from conftest import process, run
 from fmnist_learn import cli
-from fmnist_learn.cli._console import console_for
-from fmnist_learn.cli._options import Language, help_text
+from fmnist_learn.cli._console import choose_language, console_for
+from fmnist_learn.cli._options import Language
 
 pytestmark = pytest.mark.usefixtures("a_terminal_of_its_own")
 
 
-@pytest.mark.parametrize(
-    ("arguments", "said"),
-    [
-        (["train", "rnn"], "'rnn' is not one of"),
-        (["train"], "Missing argument"),
-        (["train", "dense", "--epochs", "0"], "'--epochs'"),
-        (["train", "dense", "--seed", "-1"], "'--seed'"),
-        (["train", "dense", "--lang", "fr"], "'fr' is not one of"),
-        (["lesson", "07-4"], "'07-4' is not one of"),
-        (["lesson", "08-1", "--seed", "-1"], "'--seed'"),
-        (["lesson", "08-3", "--model", "b.keras"], "'b.keras' does not exist"),
-        (["lesson", "07-1", "--model", __file__], "--model is for 08-3"),
-        (["predict", "a.png", "--model", "b.keras"], "'b.keras' does not exist"),
-        (["predict", "--model", "b.keras"], ""),
-        (["teach"], "No such command 'teach'"),
-    ],
-)
-def test_usage_errors_end_with_2(capfd, arguments, said):
-    code, _, err = run(capfd, *arguments)
-    assert code == 2
-    assert said in err
-    assert "Traceback" not in err
-
-
 def test_a_wrong_language_in_the_environment_is_a_usage_error(capfd, monkeypatch):
     monkeypatch.setenv("FMNIST_LEARN_LANG", "fr")
-    code, _, err = run(capfd, "data")
-    assert code == 2
-    assert "FMNIST_LEARN_LANG must be one of 'ko', 'en'" in err
+    for arguments in ("data",), ("train", "--help"):
+        code, out, err = run(capfd, *arguments)
+        assert (code, out) == (2, "")
+        assert err.startswith("error: FMNIST_LEARN_LANG must be one of 'ko', 'en'")
+        fl.set_language(None)
+    assert run(capfd, "data", "--lang", "ko")[0] == 0
 
 
 def test_help_and_version(capfd):
     code, out, _ = run(capfd, "--version")
     assert (code, out) == (0, f"{fl.__version__}\n")
     assert "train" in run(capfd, "--help")[1]
-    assert run(capfd)[0] == 2  # no command: the help, as a usage error
     _, out, _ = run(capfd, "train", "-h")
     for option in ("--out", "--lang", "--epochs", "--seed", "--optimizer", "--quiet"):
         assert option in out
@@ -135,19 +113,10 @@ def test_a_console_without_hangul_gets_english_unless_asked_otherwise():
 
 def test_the_choice_of_language_in_this_process(monkeypatch):
     monkeypatch.setenv("FMNIST_LEARN_LANG", "ko")
-    assert help_text(ko="도움말", en="help") == "도움말"
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(io.BytesIO(), "ascii"))
-    console_for(None)
+    choose_language(["data"])
     assert fl.class_names()[9] == "Ankle boot"
-    console_for(Language.ko)
+    choose_language(["data", "--lang", "ko"])
     assert fl.class_names()[9] == "앵클 부츠"
-    fl.set_language(None)
-    monkeypatch.setenv("FMNIST_LEARN_LANG", "xx")
-    assert help_text(ko="도움말", en="help") == "help"
-
-
-def test_help_is_in_the_language_of_the_environment():
-    done = process("train", "--help", FMNIST_LEARN_LANG="ko", PYTHONIOENCODING="utf-8")
-    assert "모델을 훈련하고 평가하여" in done.stdout.decode()
-    done = process("train", "--help", FMNIST_LEARN_LANG="xx")
-    assert b"Train and evaluate a model" in done.stdout
+    console_for(Language.en)
+    assert fl.class_names()[9] == "Ankle boot"

@@ -288,7 +288,8 @@ def test_a_full_disk_leaves_no_half_of_a_file(capfd, few_images, monkeypatch):
     monkeypatch.setattr(Figure, "savefig", full_disk)
     code, _, err = run(capfd, "train", "dense", "--epochs", 1, "--quiet", "--out", "o")
     assert code == 1
-    assert err == "error: [Errno 28] No space left on device\n"
+    picture = Path("o/confusion.png")
+    assert err == f"error: [Errno 28] No space left on device: '{picture}'\n"
     assert {path.name for path in Path("o").iterdir()} == {
         "model.keras",
         "history.json",

@@ -66,9 +66,11 @@ def test_the_figures_agree_with_each_other(data):
     assert (np.diff(confidence) <= 0).all()
 
 
-def test_a_probability_of_zero_is_clipped_as_in_keras():
+def test_a_probability_of_zero_has_a_large_loss_not_an_infinite_one():
     result = fl.evaluate(Fixed(one_hot([0])), images(1), np.array([1]))
-    assert result.loss == pytest.approx(16.118, abs=1e-3)
+    assert result.loss == pytest.approx(87.3365, abs=1e-3)
+    sure = fl.evaluate(Fixed(one_hot([1])), images(1), np.array([1]))
+    assert sure.loss == 0
 
 
 @pytest.mark.parametrize("outputs", [[[2.0] * 10], [[-1.0] + [0.2] * 9]])
@@ -108,6 +110,18 @@ def test_the_loss_of_a_model_is_keras_own():
     assert result.accuracy == pytest.approx(accuracy, abs=1e-6)
     expected = model.predict(data.val_scaled, verbose=0)
     np.testing.assert_array_equal(result.probabilities, expected)
+
+
+@pytest.mark.keras
+@pytest.mark.tensorflow  # elsewhere Keras clips the probability
+def test_the_loss_is_keras_own_where_the_model_is_sure_of_a_wrong_class():
+    model = fl.load_pretrained("cnn")
+    data = fl.prepare_data(layout="channel")
+    x, y = data.test_scaled[5502:5522], data.test_target[5502:5522]
+    model.compile(loss="sparse_categorical_crossentropy")
+    result = fl.evaluate(model, x, y)
+    assert result.probabilities[10, y[10]] < 1e-7
+    assert result.loss == pytest.approx(model.evaluate(x, y, verbose=0), rel=1e-6)
 
 
 @pytest.mark.sklearn

@@ -616,6 +616,7 @@ LEFT = [
         "keras.layers.Dense(1, name='층')\nloss = {'층': 'mse'}",
         ["name-tensorflow-rejects"],
     ),
+    ("keras.layers.Dense(1, name='_hidden')", []),
     # Arguments of fit_generator that say something else in fit.
     ("model.fit_generator(a, samples_per_epoch=100)", ["fit-generator"]),
     ("model.fit_generator(a, *b)", ["fit-generator"]),
@@ -745,6 +746,72 @@ def test_what_works_with_tensorflow_keras_stays_as_it_is():
             ):
                 fix = fl.fix_code(line)
                 assert (fix.source, fix.changes) == (line, ())
+
+
+OLD_CELL = """\
+sgd = keras.optimizers.SGD(lr=0.1)
+model.compile(sgd, metrics='accuracy',
+              loss='mse')
+print('```'); keras.optimizers.SGD(decay=1)
+"""
+SHOWN = {
+    "en": """\
+Line 1
+- sgd = keras.optimizers.SGD(lr=0.1)
++ sgd = keras.optimizers.SGD(learning_rate=0.1)
+  `lr` was renamed to `learning_rate`. Replace `lr=` with `learning_rate=`.
+
+Line 2
+- model.compile(sgd, metrics='accuracy',
++ model.compile(sgd, metrics=['accuracy'],
+  `metrics` has to be a list. Put the name in square brackets: `metrics=['accuracy']`.
+
+Line 4
+? print('```'); keras.optimizers.SGD(decay=1)
+  `decay` no longer has an effect. Pass a `keras.optimizers.schedules.InverseTimeDecay`\
+ as `learning_rate`.""",
+    "ko": """\
+1번째 줄
+- sgd = keras.optimizers.SGD(lr=0.1)
++ sgd = keras.optimizers.SGD(learning_rate=0.1)
+  `lr`의 이름이 `learning_rate`로 바뀌었습니다. `lr=`을 `learning_rate=`로 바꾸세요.
+""",
+}
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_a_fix_shows_the_diff_and_the_reasons(lang):
+    fix = fl.fix_code(OLD_CELL, lang=lang)
+    assert str(fix).startswith(SHOWN[lang])
+    assert repr(fix) == str(fix)
+    assert str(fix).count("\n\n") == 2
+    nothing = {"en": "Nothing to correct.", "ko": "고칠 곳이 없습니다."}[lang]
+    correct = fl.fix_code("import keras", lang=lang)
+    assert str(correct) == correct._repr_markdown_() == nothing
+
+
+def test_a_notebook_shows_the_diff_as_code_whatever_is_in_it():
+    from markdown_it import MarkdownIt
+
+    fix = fl.fix_code(OLD_CELL, lang="en")
+    tokens = MarkdownIt("commonmark").parse(fix._repr_markdown_())
+    blocks = [(one.info, one.content) for one in tokens if one.type == "fence"]
+    assert blocks == [("diff", "\n".join(one.diff) + "\n") for one in fix.found]
+    words = "\n".join(one.content for one in tokens if one.type == "inline")
+    assert words == "\n".join(f"**Line {one.line}**\n{one.reason}" for one in fix.found)
+
+
+def test_the_command_shows_the_same(tmp_path):
+    from typer.testing import CliRunner
+
+    from fmnist_learn.cli import app
+
+    script = tmp_path / "old.py"
+    script.write_text(OLD_CELL, encoding="utf-8")
+    shown = CliRunner().invoke(app, ["fix", str(script), "--lang", "en"]).output
+    for one in SHOWN["en"].split("\n\n"):
+        place, _, rest = one.partition("\n")
+        assert f"{script}:{place.removeprefix('Line ')}\n{rest}\n" in shown
 
 
 def test_warnings_of_the_source_are_not_ours():

@@ -92,7 +92,8 @@ def test_where_there_is_no_tensorflow_it_says_so(monkeypatch, started, here, wor
     monkeypatch.setattr(machine.struct, "calcsize", lambda _: bits)
     monkeypatch.setattr(machine, "_version", lambda _: None)
     problems = fl.diagnose(lang="en").problems
-    assert f"No TensorFlow is published for {words}." in problems[0]
+    assert "There is no TensorFlow of a version that" in problems[0]
+    assert f"needs for {words}. Use Colab." in problems[0]
 
 
 def test_an_unfit_python_and_little_memory_are_problems(monkeypatch, started):

@@ -10,6 +10,7 @@ import re
 import shlex
 import subprocess
 import sys
+from statistics import fmean
 
 import pytest
 
@@ -17,6 +18,8 @@ import fmnist_learn as fl
 from built_site import DOCS, LANGUAGES, ROOT, both_languages, demand
 from conftest import small
 from fmnist_learn.doctor import RULES
+from fmnist_learn.lessons.reference import samples
+from sentences import check, expressions
 
 
 def files_in(folder, ending):
@@ -203,6 +206,9 @@ def test_a_number_in_a_lesson_was_measured_or_is_the_books(page, lang):
         path = (DOCS / "recorded" / file).with_suffix(".json")
         if path.exists():
             known += map(float, decimals.findall(path.read_text(encoding="utf-8")))
+    for quantities in [samples()[name] for name in samples() if name != "environment"]:
+        for values in quantities.values():
+            known += [*values.values(), fmean(values.values())]
     for number in re.findall(r"\d\.\d{3,}", prose(read(lang, page))):
         digits = len(number.partition(".")[2])
         assert any(f"{value:.{digits}f}" == number for value in known), number
@@ -231,6 +237,33 @@ def test_the_code_of_recorded_pages_still_runs(page, tmp_path, monkeypatch, idx_
             assert printed.getvalue()
 
 
+FROM_CLONE = "docs/snippets/{}/from-clone.md"
+
+
+def test_until_there_is_a_release_a_page_says_how_to_install_from_a_clone():
+    """What has to be typed is in the page, not behind a link."""
+    install = re.compile('pip install "?fmnist-learn')
+    for lang in LANGUAGES:
+        telling = [page for page in PAGES if install.search(read(lang, page))]
+        assert {"index.md", "first-steps.md", "faq.md", "instructors.md"} <= set(
+            telling
+        )
+        for page in telling:
+            assert f'--8<-- "{FROM_CLONE.format(lang)}"' in read(lang, page), page
+        assert "pip install ./fmnist-learn" in (
+            ROOT / FROM_CLONE.format(lang)
+        ).read_text(encoding="utf-8")
+    for half in (ROOT / "README.md").read_text("utf-8").split("\n## 한국어\n"):
+        assert install.search(half)
+        assert "pip install ./fmnist-learn" in half
+
+
+def test_what_pages_include_is_the_same_in_both_languages():
+    texts = [(ROOT / FROM_CLONE.format(lang)).read_text("utf-8") for lang in LANGUAGES]
+    assert_alike(*texts)
+    assert_own_language(*texts)
+
+
 def commands():
     command = r"(?<![\w-])fmnist-learn (?!\[)[^\n|;&#]*"
     return sorted(
@@ -256,6 +289,38 @@ def test_the_commands_of_the_pages_exist(command):
     given = {word.partition("=")[0] for word in words if word.startswith("--")}
     known = {o for p in group.commands[name].params for o in p.opts} | {"--help"}
     assert given <= known
+
+
+@pytest.mark.keras
+def test_a_call_in_a_sentence_takes_what_it_is_given():
+    """Also one that a page warns of: what is wrong with it is said where it runs."""
+    import keras
+    import matplotlib.pyplot as plt
+    from sklearn.linear_model import SGDClassifier
+    from sklearn.model_selection import cross_validate, train_test_split
+
+    model = fl.build_cnn()
+    # As the sentences have them: a layer without its module, a method without object.
+    names = vars(keras.layers) | {name: getattr(fl, name) for name in fl.__all__}
+    methods = ("fit", "summary", "save_weights", "load_weights")
+    names |= {name: getattr(model, name) for name in methods}
+    names |= {"Sequential": keras.Sequential, "reshape": fl.load_data()[0][0].reshape}
+    names |= {"cross_validate": cross_validate, "SGDClassifier": SGDClassifier}
+    names |= {"train_test_split": train_test_split, "keras": keras, "plt": plt}
+    names |= {"fl": fl, "model": model, "named": model}
+    texts = {f"{lang}/{page}": read(lang, page) for lang in LANGUAGES for page in PAGES}
+    texts |= {file.name: file.read_text("utf-8") for file in ROOT.glob("README*.md")}
+    for page, text in texts.items():
+        if page.endswith(("contributing.md", "changelog.md")):
+            continue  # they name what a reader writes, and what there was
+        for tree in expressions(without_blocks(text)):
+            # What an evaluation prints looks like a call.
+            if isinstance(tree, ast.Call) and "Evaluation" not in ast.dump(tree):
+                try:
+                    check(tree, names)
+                except Exception as error:
+                    error.add_note(f"{page}: `{ast.unparse(tree)}`")
+                    raise
 
 
 def test_the_reference_has_every_public_name_once():

@@ -14,13 +14,23 @@ them.
 때 임포트합니다.
 """
 
+import difflib
 from typing import Any
 
 import lazy_loader
 
 __version__ = "0.1.0"
 
-__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)
+_look_up, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name; of one that is not there, say which is spelt like it."""
+    if name in __all__:
+        return _look_up(name)
+    near = difflib.get_close_matches(name, __all__, n=1, cutoff=0.8)
+    hint = f". Did you mean: {near[0]!r}?" if near else ""
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}{hint}")
 
 
 def load_ipython_extension(shell: Any) -> None:

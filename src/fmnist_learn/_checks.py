@@ -9,7 +9,7 @@ from fmnist_learn.i18n import Text, refusal, warn
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-_LAYOUT_OF_INPUT = {(784,): "flat", (28, 28): "image", (28, 28, 1): "channel"}
+LAYOUT_OF_INPUT = {(784,): "flat", (28, 28): "image", (28, 28, 1): "channel"}
 
 
 def array_of_shape(shape: tuple[int, ...]) -> Text:
@@ -163,7 +163,7 @@ def check_fits_model(name: str, images: "npt.NDArray[Any]", model: Any) -> None:
             en=f"images of shape {images.shape[1:]}",
         )
         remedy = None
-        if layout := _LAYOUT_OF_INPUT.get(expected):
+        if layout := LAYOUT_OF_INPUT.get(expected):
             code = f"prepare_data(layout={layout!r})"
             remedy = Text(ko=f"{code}를 쓰세요.", en=f"Use {code}.")
         raise refusal(ValueError, name, rule, received, remedy)

@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from io import FileIO
 from pathlib import Path
 
+from fmnist_learn._holding import draft_folder
 from fmnist_learn.i18n import Text, bilingual
 
 _READ_ONLY = Text(ko="읽기 전용 파일입니다.", en="The file is read-only.")
@@ -30,16 +31,22 @@ _HALF_WRITTEN = Text(
 def replacing(path: str | os.PathLike[str]) -> Iterator[Path]:
     """Give a temporary name to write to, and move it to `path` when that succeeded.
 
-    A reader, a crash or a full disk finds the old file or the new one, never half.
+    A reader, a crash or a full disk finds the old file or the new one, never half. An
+    OSError names `path`, which the one of a full disk does not.
     """
     target = Path(path)
-    # The suffix stays: Keras and matplotlib choose the format by it.
-    draft = target.with_name(f".{target.stem}-{os.getpid()}{target.suffix}")
     try:
-        yield draft
-        draft.replace(target)
-    finally:
-        draft.unlink(missing_ok=True)
+        with draft_folder(target.parent) as folder:
+            # The same name: Keras and matplotlib choose the format by its suffix.
+            draft = folder / target.name
+            yield draft
+            draft.replace(target)
+    except OSError as error:
+        if error.errno is None:  # h5py has reasons of its own
+            message = f"{error}: {str(target)!r}"
+            raise OSError(message) from error
+        reason = os.strerror(error.errno)
+        raise OSError(error.errno, reason, str(target)) from error
 
 
 def check_writable(folder: Path) -> None:
@@ -72,9 +79,10 @@ def replace_content(path: Path, old: bytes, new: bytes) -> None:
 
 def _move_in(target: Path, state: os.stat_result, old: bytes, new: bytes) -> bool:
     """Put a new file in the place of the target, if its owner can be kept."""
-    # A name that is not made from the target's, which may be as long as a name can be.
-    draft = _write_beside(target, ".fix-", new)
-    try:
+    with draft_folder(target.parent) as folder:
+        draft = folder / target.name
+        with draft.open("x+b", buffering=0) as file:
+            _put(file, new)
         shutil.copystat(target, draft)
         os.utime(draft)
         if hasattr(os, "chown"):  # only on: systems where a file has an owner
@@ -86,8 +94,6 @@ def _move_in(target: Path, state: os.stat_result, old: bytes, new: bytes) -> boo
         if target.read_bytes() != old:
             raise bilingual(OSError, _CHANGED)
         draft.replace(target)
-    finally:
-        draft.unlink(missing_ok=True)
     return True
 
 
@@ -96,7 +102,7 @@ def _overwrite(target: Path, state: os.stat_result, old: bytes, new: bytes) -> N
         if file.read() != old:
             raise bilingual(OSError, _CHANGED)
         # A name that is seen in the folder, if the power fails before it is removed.
-        backup = _write_beside(target, "fix-backup-", old)
+        backup = _copy_beside(target, old)
         try:
             _put(file, new)
         except BaseException:
@@ -114,8 +120,8 @@ def _overwrite(target: Path, state: os.stat_result, old: bytes, new: bytes) -> N
             target.chmod(state.st_mode & 0o777)
 
 
-def _write_beside(target: Path, prefix: str, content: bytes) -> Path:
-    handle, name = tempfile.mkstemp(prefix=prefix, dir=target.parent)
+def _copy_beside(target: Path, content: bytes) -> Path:
+    handle, name = tempfile.mkstemp(prefix="fix-backup-", dir=target.parent)
     try:
         with os.fdopen(handle, "r+b", buffering=0) as file:
             _put(file, content)

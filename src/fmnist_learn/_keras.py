@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 
+from fmnist_learn._stopping import raise_if_stopped
+
 __all__ = ["keras", "quiet", "start"]
 
 
@@ -32,10 +34,12 @@ def quiet() -> Iterator[None]:
     if watch:
         faulthandler.enable(real)
     _flush()
-    os.dup2(kept.fileno(), 2)
     try:
+        os.dup2(kept.fileno(), 2)
         yield
-    except BaseException:
+        raise_if_stopped()
+    except Exception:  # not Ctrl-C, which is no fault
+        raise_if_stopped()
         _flush()
         kept.seek(0)
         os.write(real, kept.read())

@@ -16,9 +16,10 @@ from fmnist_learn._checks import (
 from fmnist_learn.data import names_of
 from fmnist_learn.i18n import Text, refusal
 
-# keras.losses clips probabilities here before the logarithm: no loss is above 16.118.
-# (Fitting with TensorFlow, Keras goes back to the logits of a softmax and need not.)
-_EPSILON = np.float32(1e-7)
+# The probability that float32 has rounded to 0 was less than this: a loss of 87.3.
+# Nothing else is clipped, as with TensorFlow, where Keras computes the loss of a
+# softmax layer from its logits.
+_SMALLEST = np.finfo(np.float32).tiny
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -27,8 +28,8 @@ class Evaluation:
 
     Attributes:
         accuracy: The part of the images classified correctly, 0 to 1.
-        loss: The mean cross-entropy in nats, probabilities clipped as in
-            `keras.losses`; None where the model gives no probabilities.
+        loss: The mean cross-entropy in nats; None where the model gives no
+            probabilities.
         target: The labels, shape (n,), int64.
         predicted: The predicted labels, shape (n,), int64.
         probabilities: What the model gave for each class, shape (n, classes),
@@ -49,8 +50,8 @@ class Evaluation:
 
     Attributes:
         accuracy: 올바르게 분류한 이미지의 비율. 0부터 1까지입니다.
-        loss: 크로스 엔트로피의 평균(nat). 확률은 `keras.losses`와 같이 자릅니다. 확률을
-            출력하지 않는 모델이면 None입니다.
+        loss: 크로스 엔트로피의 평균. 단위는 nat입니다. 확률을 출력하지 않는 모델이면
+            None입니다.
         target: 레이블. 크기 (n,), int64입니다.
         predicted: 예측한 레이블. 크기 (n,), int64입니다.
         probabilities: 클래스마다 모델이 출력한 값. 크기 (n, 클래스 개수),
@@ -139,9 +140,9 @@ def evaluate(
         >>> untrained.confusion.shape, untrained.accuracy < 0.3
         ((10, 10), True)
 
-    Lessons 07-1 to 08-2. The loss is the mean of -log(p of the right class), with p
-    clipped to [1e-7, 1 - 1e-7] as in `keras.losses`. With TensorFlow `model.evaluate`
-    does not clip after a softmax layer and can be a little higher.
+    Lessons 07-1 to 08-2. The loss is the mean of -log(p of the right class), that of
+    `model.evaluate` with TensorFlow. With JAX, Keras takes 1e-7 for every smaller p:
+    its loss is lower where the model is as sure as that of a wrong class.
 
     --- 한국어 ---
     이미지마다 예측하여 레이블과 비교합니다.
@@ -163,10 +164,10 @@ def evaluate(
             번째 매개변수에 준 객체로 예측할 수 없을 때 발생합니다.
         ValueError: 크기나 레이블이 맞지 않거나, 이름이 클래스보다 많을 때 발생합니다.
 
-    07-1절부터 08-2절까지. 손실은 -log(정답 클래스의 확률)의 평균이며, 확률은
-    `keras.losses`와 같이 [1e-7, 1 - 1e-7] 범위로 자릅니다. 텐서플로에서
-    `model.evaluate`는 소프트맥스 층 다음에는 자르지 않으므로 값이 조금 더 클 수
-    있습니다.
+    07-1절부터 08-2절까지. 손실은 -log(정답 클래스의 확률)의 평균이며, 텐서플로를 쓸
+    때 `model.evaluate`가 돌려주는 손실과 같습니다. JAX를 쓰면 케라스가 1e-7보다 작은
+    확률을 1e-7로 바꾸어 계산하므로, 모델이 그만큼 확신하고 틀린 이미지가 있으면
+    케라스의 손실이 더 작습니다.
     """
     check_images("images", images)
     check_fits_model("images", images, model_or_estimator)
@@ -249,5 +250,5 @@ def _cross_entropy(
         return None
     if not np.allclose(probabilities.sum(axis=1), 1, atol=1e-3):
         return None
-    p = probabilities[np.arange(len(target)), target].clip(_EPSILON, 1 - _EPSILON)
+    p = probabilities[np.arange(len(target)), target].clip(_SMALLEST, 1)
     return float(-np.log(p.astype(np.float64)).mean())

@@ -52,9 +52,9 @@ def train(
     """Compile `model` for integer labels and fit it to the training set.
 
     The same digits as `model.compile(optimizer, "sparse_categorical_crossentropy",
-    ["accuracy"])` and `model.fit(...)` with `validation_data`, in less time: up to 25
-    batches go to the backend in one call. A callback of yours with a hook for each
-    batch is called for each batch; then training takes as long as plain Keras.
+    metrics=["accuracy"])` and `model.fit(...)` with `validation_data`, in less time: up
+    to 25 batches go to the backend in one call. A callback of yours with a hook for
+    each batch is called for each batch; then training takes as long as plain Keras.
     Afterwards the model is like one compiled the usual way.
 
     Args:
@@ -67,8 +67,8 @@ def train(
         epochs: How many times to go through the training set, at most.
         batch_size: Images in one step of the optimizer.
         patience: Stop after this many epochs without a lower validation loss, and
-            restore the weights of the best epoch. None trains all epochs and keeps
-            the last weights.
+            restore the weights of the epoch where it was lowest. None trains all
+            epochs and keeps the last weights.
         checkpoint: A `.keras` file for the model with the lowest validation loss.
             It is replaced in one move, so a crash leaves the last good one.
         callbacks: Further callbacks of Keras.
@@ -79,8 +79,8 @@ def train(
         `val_loss` and `val_accuracy`, one number for each epoch.
 
     Raises:
-        TypeError: If `data` is no `Splits`, or its images or labels are not arrays of
-            numbers.
+        TypeError: If `model` is no Keras model, if `data` is no `Splits`, or if its
+            images or labels are not arrays of numbers.
         ValueError: If shapes, labels or options do not fit; the message, before
             training starts, says what is wrong and how to mend it.
         OSError: If the checkpoint's folder cannot be written to; also said before.
@@ -101,11 +101,12 @@ def train(
     --- 한국어 ---
     정수 레이블에 맞게 `model`을 컴파일하고 훈련 세트로 훈련합니다.
 
-    `model.compile(optimizer, "sparse_categorical_crossentropy", ["accuracy"])`와
-    `validation_data`를 준 `model.fit(...)`과 숫자가 똑같고 시간은 덜 걸립니다. 배치를
-    25개까지 묶어 백엔드를 한 번에 호출하기 때문입니다. 배치마다 호출할 메서드가 있는
-    콜백을 주면 배치마다 호출하며, 이때는 케라스를 그대로 쓸 때만큼 시간이 걸립니다.
-    훈련이 끝난 모델은 보통 방법으로 컴파일한 모델과 다르지 않습니다.
+    `model.compile(optimizer, "sparse_categorical_crossentropy",
+    metrics=["accuracy"])`와 `validation_data`를 준 `model.fit(...)`과 숫자가 똑같고
+    시간은 덜 걸립니다. 배치를 25개까지 묶어 백엔드를 한 번에 호출하기 때문입니다.
+    배치마다 호출할 메서드가 있는 콜백을 주면 배치마다 호출하며, 이때는 케라스를 그대로
+    쓸 때만큼 시간이 걸립니다. 훈련이 끝난 모델은 보통 방법으로 컴파일한 모델과 다르지
+    않습니다.
 
     Args:
         model: 출력이 열 개 이상인 모델. 예를 들면 `build_cnn()`이 만든 모델입니다.
@@ -115,9 +116,9 @@ def train(
             케라스의 기본값입니다.
         epochs: 훈련 세트 전체를 반복하는 최대 횟수.
         batch_size: 옵티마이저가 한 스텝에 쓰는 이미지 개수.
-        patience: 검증 손실이 이만큼의 에포크 동안 낮아지지 않으면 멈추고, 가장 좋았던
-            에포크의 가중치로 되돌립니다. None이면 에포크를 모두 훈련하고 마지막
-            가중치를 그대로 둡니다.
+        patience: 검증 손실이 이만큼의 에포크 동안 가장 낮은 값보다 더 낮아지지 않으면
+            멈추고, 가장 낮았던 에포크의 가중치로 되돌립니다. None이면 에포크를 모두
+            훈련하고 마지막 가중치를 그대로 둡니다.
         checkpoint: 검증 손실이 가장 낮은 모델을 저장할 `.keras` 파일. 파일을 한 번에
             교체하므로 도중에 멈춰도 마지막으로 저장한 온전한 파일이 남습니다.
         callbacks: 추가로 쓸 케라스 콜백.
@@ -129,8 +130,8 @@ def train(
         `val_accuracy` 리스트가 있고 에포크마다 값이 하나씩 있습니다.
 
     Raises:
-        TypeError: `data`가 `Splits`가 아니거나, 이미지나 레이블이 숫자 배열이 아닐 때
-            발생합니다.
+        TypeError: `model`이 케라스 모델이 아니거나, `data`가 `Splits`가 아니거나,
+            이미지나 레이블이 숫자 배열이 아닐 때 발생합니다.
         ValueError: 크기, 레이블, 옵션이 맞지 않을 때 발생합니다. 훈련을 시작하기 전에
             무엇이 잘못되었고 어떻게 고치는지 알려 줍니다.
         OSError: 체크포인트를 저장할 폴더에 쓸 수 없을 때 발생합니다. 역시 훈련을
@@ -295,6 +296,13 @@ def find_optimizer(
 
 
 def _check_data(model: keras.Model, data: Splits) -> None:
+    if not isinstance(model, keras.Model):
+        rule = Text(ko="케라스 모델이어야 합니다", en="be a Keras model")
+        remedy = Text(
+            ko="사이킷런의 모델은 자신의 fit()으로 훈련합니다.",
+            en="A model of scikit-learn trains with its own fit().",
+        )
+        raise refusal(TypeError, "model", rule, type(model).__name__, remedy)
     if not isinstance(data, Splits):
         rule = Text(
             ko="prepare_data()가 반환한 Splits여야 합니다",

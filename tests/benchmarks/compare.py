@@ -485,6 +485,8 @@ class Result:
     ours: float
     digits: str
     agree: bool
+    # The lowest and the highest ratio of two runs that came one after the other.
+    spread: tuple[float, float] | None
 
     @property
     def ratio(self) -> float | None:
@@ -501,7 +503,6 @@ def epochs_of(name: str, layout: str, epochs: int, target: str) -> Comparison:
         theirs=ANSWER + TRAIN_START + TRAIN_THEIRS + TRAIN_ANSWER,
         ours=ANSWER + TRAIN_START + TRAIN_OURS + TRAIN_ANSWER,
         arguments=(name, layout, str(epochs)),
-        repeats=3,
         digits=f"History of {epochs} epochs",
         rows=(Row(f"{name}: an epoch after the first", target, figure="epoch"),),
     )
@@ -717,12 +718,17 @@ def evaluate(
     agree = len(found) == 1 and comparison.expected in (None, *found)
     for row in comparison.rows:
         name = row.theirs_figure or row.figure
+        ratios = [
+            one[name] / other[row.figure]
+            for one, other in zip(theirs, ours, strict=False)  # theirs may be none
+        ]
         yield Result(
             row=row,
             theirs=median(one[name] for one in theirs) if theirs else None,
             ours=median(one[row.figure] for one in ours),
             digits=comparison.digits,
             agree=agree,
+            spread=(min(ratios), max(ratios)) if ratios else None,
         )
 
 
@@ -781,11 +787,12 @@ def with_unit(value: float | None, row: Row) -> str:
 
 
 def ratio_text(result: Result) -> str:
-    if result.ratio is None:
+    if result.ratio is None or result.spread is None:
         return "-"
     if result.row.as_difference:
         return f"{result.ratio:+.3f} {result.row.unit}"
-    return f"{result.ratio:.2f}"
+    low, high = result.spread
+    return f"{result.ratio:.2f} ({low:.2f} to {high:.2f})"
 
 
 def as_json(result: Result) -> dict[str, object]:
@@ -796,6 +803,7 @@ def as_json(result: Result) -> dict[str, object]:
         "theirs": result.theirs,
         "ours": result.ours,
         kind: result.ratio,
+        "spread": result.spread,
         "target": result.row.target,
         "digits": result.digits,
         "agree": result.agree,

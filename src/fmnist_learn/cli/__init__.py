@@ -11,6 +11,7 @@ from typing import Annotated, NoReturn
 import typer
 
 import fmnist_learn as fl
+from fmnist_learn._stopping import raise_if_stopped, stoppable
 from fmnist_learn.cli import (
     data,
     doctor,
@@ -21,13 +22,16 @@ from fmnist_learn.cli import (
     predict,
     train,
 )
-from fmnist_learn.cli._console import say_error, writable_streams
-from fmnist_learn.cli._options import help_text
+from fmnist_learn.cli._console import choose_language, say_error, writable_streams
+from fmnist_learn.cli._options import LangOption, help_text
+from fmnist_learn.cli._usage import Command, Group, say_usage_error
 from fmnist_learn.i18n import korean_first
 
+_NAME = "fmnist-learn"  # also where the file is called fmnist-learn-script.py
+
 app = typer.Typer(
+    cls=Group,
     add_completion=False,
-    no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -39,7 +43,8 @@ app = typer.Typer(
 
 
 @app.callback(invoke_without_command=True)
-def _version(
+def _before_the_command(
+    context: typer.Context,
     version: Annotated[
         bool,
         typer.Option(
@@ -47,32 +52,47 @@ def _version(
             help=help_text(ko="버전을 출력합니다.", en="Print the version."),
         ),
     ] = False,
+    lang: LangOption = None,  # noqa: ARG001 - `choose_language` has found it
 ) -> None:
     if version:
         typer.echo(fl.__version__)
         raise typer.Exit
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help(), err=True)
+        raise typer.Exit(2)
 
 
 # In the order of --help.
-app.command(help=train.HELP)(train.train)
+app.command(cls=Command, help=train.HELP)(train.train)
 app.command(
-    help=lesson.HELP, context_settings={"token_normalize_func": lesson.with_zero}
+    cls=Command,
+    help=lesson.HELP,
+    context_settings={"token_normalize_func": lesson.with_zero},
 )(lesson.lesson)
-app.command(help=predict.HELP)(predict.predict)
-app.command(help=data.HELP)(data.data)
-app.command(help=explain.HELP)(explain.explain)
-app.command(help=experiment.HELP)(experiment.experiment)
-app.command(help=fix.HELP)(fix.fix)
-app.command(help=doctor.HELP)(doctor.doctor)
+app.command(cls=Command, help=predict.HELP)(predict.predict)
+app.command(cls=Command, help=data.HELP)(data.data)
+app.command(cls=Command, help=explain.HELP)(explain.explain)
+app.command(cls=Command, help=experiment.HELP)(experiment.experiment)
+app.command(cls=Command, help=fix.HELP)(fix.fix)
+app.command(cls=Command, help=doctor.HELP)(doctor.doctor)
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
-    """Run the command line; ends the process with 0, 1 (failure) or 2 (usage)."""
+    """Run the command line; ends the process with 0, 1 (failure) or 2 (usage).
+
+    Stopped by a signal, it ends with 128 and the number of the signal.
+    """
     # Pictures go to files: no window, and no backend of a notebook that calls us.
     os.environ["MPLBACKEND"] = "Agg"
-    with writable_streams():
+    with writable_streams(), stoppable():
         try:
-            app(args=arguments)
+            choose_language(sys.argv[1:] if arguments is None else arguments)
+            code = app(args=arguments, prog_name=_NAME, standalone_mode=False) or 0
+        except typer.BadParameter as error:
+            say_usage_error(error)
+            code = 2
         except Exception as error:
+            raise_if_stopped()
             say_error(korean_first(error))
-        sys.exit(1)
+            code = 1
+        sys.exit(code)

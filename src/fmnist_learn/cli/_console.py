@@ -3,15 +3,22 @@
 import contextlib
 import os
 import sys
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast, get_args
 
 import typer
 
 from fmnist_learn.cli._options import Language
-from fmnist_learn.i18n import Lang, Text, resolve_language, set_language
+from fmnist_learn.i18n import (
+    Lang,
+    Text,
+    korean_first,
+    language_in_use,
+    resolve_language,
+    set_language,
+)
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -41,25 +48,41 @@ def writable_streams() -> Iterator[None]:
         yield
 
 
+def choose_language(arguments: Sequence[str]) -> None:
+    """Let `--lang` count wherever it stands, for help and usage errors as well."""
+    asked = False
+    for word, following in pairwise([*arguments, ""]):
+        name, _, value = word.partition("=")
+        if name == "--lang" and (lang := value or following) in get_args(Lang):
+            set_language(cast("Lang", lang))
+            asked = True
+    if asked:
+        return
+    try:
+        # A StringIO takes every character and names no encoding.
+        "한".encode(sys.stdout.encoding or "utf-8")
+        resolve_language()
+    except UnicodeEncodeError:  # question marks would help nobody
+        set_language("en")
+    except ValueError as error:  # of the environment
+        set_language(language_in_use())
+        raise typer.BadParameter(korean_first(error)) from error
+
+
 def console_for(lang: Language | None, otherwise: Lang | None = None) -> "Console":
     """Choose the language of this run; the console to print on.
 
     `otherwise` counts before the locale, where neither an option nor the environment
     has chosen.
     """
+    set_language(lang.value if lang else resolve_language(otherwise=otherwise))
+    return new_console()
+
+
+def new_console() -> "Console":
+    """A console that prints what it is given and reads nothing into it."""
     from rich.console import Console
 
-    try:
-        chosen = lang.value if lang else resolve_language(otherwise=otherwise)
-        set_language(chosen)
-    except ValueError as error:
-        raise typer.BadParameter(str(error)) from error
-    if lang is None:
-        try:
-            # A StringIO takes every character and names no encoding.
-            "한".encode(sys.stdout.encoding or "utf-8")
-        except UnicodeEncodeError:  # question marks would help nobody
-            set_language("en")
     return Console(highlight=False, markup=False, emoji=False)
 
 

@@ -1,6 +1,7 @@
 """Where the commands leave their results: folders, and files that never end half."""
 
 import contextlib
+import itertools
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,7 +10,9 @@ from typing import TYPE_CHECKING
 import typer
 
 from fmnist_learn._files import check_writable, replacing
+from fmnist_learn._holding import holding, is_empty
 from fmnist_learn.cli._console import say_error
+from fmnist_learn.i18n import Text
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -17,19 +20,39 @@ if TYPE_CHECKING:
 
 @contextlib.contextmanager
 def results_folder(out: Path | None, name: str) -> Iterator[Path]:
-    """The folder for the results, new or empty; removed again if nothing came of it."""
-    if out is None:
-        out = unused(Path(), name, "")
-    elif out.exists() and (not out.is_dir() or any(out.iterdir())):
-        message = f"--out must be a new or empty folder. Received: {out}"
-        raise typer.BadParameter(message)
-    existed = out.exists()
-    make_folder(out)
+    """The folder for the results, new or empty, and no other process's meanwhile.
+
+    It is removed again if nothing came of it.
+    """
+    for folder in _names(Path(), name, "") if out is None else (out,):
+        with _claimed(folder) as free:
+            if free:
+                yield folder
+                return
+    message = Text(
+        ko="--out: 다른 실행이 쓰지 않는 새 폴더나 빈 폴더여야 합니다. 받은 값: {}",
+        en="--out must be a new or empty folder that no other run writes to. "
+        "Received: {}",
+    )
+    raise typer.BadParameter(message.to().format(out))
+
+
+@contextlib.contextmanager
+def _claimed(folder: Path) -> Iterator[bool]:
+    """Whether `folder` is new or empty; in the block it is no other process's."""
+    existed = folder.exists()
+    if existed and not (folder.is_dir() and is_empty(folder)):
+        yield False
+        return
+    make_folder(folder)
     try:
-        yield out
+        with holding(folder) as mine:
+            # Empty still: six commands may have come here at once.
+            yield mine is not False and is_empty(folder)
     finally:
-        if not existed and not any(out.iterdir()):
-            out.rmdir()
+        if not existed:
+            with contextlib.suppress(OSError):  # there is something in it
+                folder.rmdir()
 
 
 def make_folder(folder: Path) -> None:
@@ -38,17 +61,34 @@ def make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         check_writable(folder)
     except OSError as error:
-        say_error(f"{folder} must be a folder that can be written to. ({error})")
+        message = Text(
+            ko="쓸 수 있는 폴더여야 합니다: {} ({})",
+            en="{} must be a folder that can be written to. ({})",
+        )
+        say_error(message.to().format(folder, error))
         raise typer.Exit(1) from error
 
 
 def unused(folder: Path, stem: str, suffix: str) -> Path:
-    """`stem` in `folder`, or stem-2, stem-3, ... if there is one already."""
-    path, number = folder / f"{stem}{suffix}", 1
-    while path.exists():
-        number += 1
-        path = folder / f"{stem}-{number}{suffix}"
-    return path
+    """`stem` in `folder`, or stem-2, stem-3, ...: a new file, empty so far.
+
+    It is made here, so that two commands at once do not take the same name.
+    """
+    return next(path for path in _names(folder, stem, suffix) if _is_made(path))
+
+
+def _names(folder: Path, stem: str, suffix: str) -> Iterator[Path]:
+    yield folder / f"{stem}{suffix}"
+    for number in itertools.count(2):
+        yield folder / f"{stem}-{number}{suffix}"
+
+
+def _is_made(path: Path) -> bool:
+    try:
+        path.touch(exist_ok=False)
+    except FileExistsError:
+        return False
+    return True
 
 
 def write_json(path: Path, content: object) -> None:

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from fmnist_learn.i18n import Text
+from fmnist_learn.recipes import BOOK_SEED
 
 
 class Language(StrEnum):
@@ -15,24 +16,38 @@ class Language(StrEnum):
     en = "en"
 
 
+_KOREAN: dict[str, str] = {}
+
+
 def help_text(ko: str, en: str) -> str:
-    """Help in the reader's language; --lang comes too late for it."""
-    try:
-        return Text(ko=ko, en=en).to()
-    except ValueError:  # FMNIST_LEARN_LANG names no language: said by the command
-        return en
+    """The English, which Typer keeps; `both_languages` finds the Korean to it."""
+    _KOREAN[en] = ko
+    return en
+
+
+def both_languages(en: str) -> Text:
+    """A `help_text`, given back when it is shown: then the language is known."""
+    return Text(ko=_KOREAN[en], en=en)
 
 
 LangOption = Annotated[
     Language | None,
     typer.Option(
-        "--lang", help=help_text(ko="출력 언어.", en="Language of the output.")
+        "--lang",
+        metavar="LANG",
+        help=help_text(ko="출력 언어: ko, en.", en="Language of the output: ko or en."),
     ),
 ]
 
 SeedOption = Annotated[
     int,
     typer.Option(
-        min=0, max=2**32 - 1, help=help_text(ko="랜덤 시드.", en="Random seed.")
+        min=0,
+        max=2**32 - 1,
+        metavar="N",
+        help=help_text(
+            ko=f"랜덤 시드. [기본값: {BOOK_SEED}]",
+            en=f"Random seed. [default: {BOOK_SEED}]",
+        ),
     ),
 ]

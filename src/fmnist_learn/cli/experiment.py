@@ -72,8 +72,10 @@ def experiment(  # noqa: PLR0917 - typer passes them by name
     from fmnist_learn import experiments
 
     if (name is None) != list_all:
-        message = "give either a NAME or --list"
-        raise typer.BadParameter(message)
+        message = Text(
+            ko="NAME과 --list 가운데 하나만 주세요.", en="give either a NAME or --list."
+        )
+        raise typer.BadParameter(message.to())
     console = console_for(lang)
     if name is None:
         print_sections(console, experiments.list_experiments())

@@ -57,8 +57,11 @@ def explain(
 
     wanted = " ".join(name or ())
     if bool(wanted) + list_all + glossary != 1:
-        message = "give either a NAME, --list or --glossary"
-        raise typer.BadParameter(message)
+        message = Text(
+            ko="NAME, --list, --glossary 가운데 하나만 주세요.",
+            en="give either a NAME, --list or --glossary.",
+        )
+        raise typer.BadParameter(message.to())
     console = console_for(lang, concepts.language_of(wanted))
     if list_all:
         print_sections(console, fl.list_concepts())

@@ -3,6 +3,8 @@
 import contextlib
 import gc
 from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -25,12 +27,15 @@ HELP = help_text(
     "show what to change and why. The exit code is 1 if a file cannot be read or "
     "written, or its code cannot be read.",
 )
+# Of the lines of a diff, by their signs.
+_COLOURS = {"-": "red", "+": "green", "?": "yellow"}
 
 
 def fix(
     paths: Annotated[
         list[Path],
         typer.Argument(
+            metavar="PATH",
             help=help_text(ko="파일이나 폴더.", en="Files or folders."),
             exists=True,
             readable=False,  # one that cannot be read stops no other
@@ -50,6 +55,7 @@ def fix(
     lang: LangOption = None,
 ) -> None:
     """Correct code, or show how."""
+    from fmnist_learn.doctor.code import NOTHING_TO_CORRECT
     from fmnist_learn.doctor.files import fix_files
 
     console = console_for(lang)
@@ -70,9 +76,8 @@ def fix(
             ko="고칠 곳 {}, 살펴볼 곳 {}. --write를 주면 고쳐 씁니다.",
             en="{} to correct, {} to look at. --write makes the corrections.",
         )
-    nothing = Text(ko="고칠 곳이 없습니다.", en="Nothing to correct.")
-    total = changed + noted
-    console.print((said if total else nothing).to().format(changed, noted))
+    said = said if changed or noted else NOTHING_TO_CORRECT
+    console.print(said.to().format(changed, noted))
     if failed:
         raise typer.Exit(1)
 
@@ -95,21 +100,12 @@ def _print_piece(console: "Console", path: Path, piece: "Piece") -> None:
     from rich.style import Style
 
     found: list[Segment] = []
-
-    def add(line: int, reason: str, *parts: tuple[str, str, str]) -> None:
-        place = f"{path} {piece.name}".rstrip() + f":{piece.line + line - 1}\n"
+    for one in piece.fix.found:
+        place = f"{path} {piece.name}".rstrip() + f":{piece.line + one.line - 1}\n"
         found.append(Segment(place, Style(bold=True)))
-        for sign, code, colour in parts:
-            lines = [f"{sign} {one}\n" for one in code.splitlines()]
-            found.append(
-                Segment(strip_control_codes("".join(lines)), Style(color=colour))
-            )
-        found.append(Segment(f"  {reason}\n\n"))
-
-    for change in piece.fix.changes:
-        old, new = ("-", change.before, "red"), ("+", change.after, "green")
-        add(change.line, change.reason, old, new)
-    for note in piece.fix.notes:
-        add(note.line, note.reason, ("?", note.code, "yellow"))
+        for sign, lines in groupby(one.diff, key=itemgetter(0)):
+            code = strip_control_codes("".join(f"{line}\n" for line in lines))
+            found.append(Segment(code, Style(color=_COLOURS[sign])))
+        found.append(Segment(f"  {one.reason}\n\n"))
     if found:
         console.print(Segments(found), end="", soft_wrap=True)

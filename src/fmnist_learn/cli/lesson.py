@@ -16,6 +16,7 @@ from fmnist_learn.cli._console import (
 )
 from fmnist_learn.cli._folders import make_folder
 from fmnist_learn.cli._options import LangOption, SeedOption, help_text
+from fmnist_learn.i18n import Text
 from fmnist_learn.recipes import BOOK_SEED
 
 
@@ -46,12 +47,18 @@ def with_zero(token: str) -> str:
 def lesson(  # noqa: PLR0917 - typer passes them by name
     section: Annotated[
         Section,
-        typer.Argument(help=help_text(ko="책의 절.", en="The section of the book.")),
+        typer.Argument(
+            help=help_text(
+                ko="책의 절: 07-1부터 08-3까지.",
+                en="The section of the book, from 07-1 to 08-3.",
+            )
+        ),
     ],
     out: Annotated[
         Path | None,
         typer.Option(
-            help=help_text(ko="그림을 저장할 폴더.", en="A folder for the figures.")
+            metavar="FOLDER",
+            help=help_text(ko="그림을 저장할 폴더.", en="A folder for the figures."),
         ),
     ] = None,
     fast: Annotated[
@@ -70,6 +77,7 @@ def lesson(  # noqa: PLR0917 - typer passes them by name
         typer.Option(
             exists=True,
             dir_okay=False,
+            metavar="FILE",
             help=help_text(
                 ko="08-3절에서 볼 모델. 08-2절의 신경망이어야 합니다. "
                 "[기본값: 패키지에 든 합성곱 신경망]",
@@ -83,8 +91,11 @@ def lesson(  # noqa: PLR0917 - typer passes them by name
     """Run one lesson of the course."""
     console = console_for(lang)
     if model is not None and section is not Section.s08_3:
-        message = "--model is for 08-3, which looks into a trained model."
-        raise typer.BadParameter(message)
+        message = Text(
+            ko="--model: 훈련한 모델을 들여다보는 08-3절에서만 쓸 수 있습니다.",
+            en="--model is for 08-3, which looks into a trained model.",
+        )
+        raise typer.BadParameter(message.to())
     if out is not None:
         make_folder(out)
     with waiting(console, quiet=False), quiet_start():

@@ -25,7 +25,9 @@ def predict(
     photos: Annotated[
         list[Path],
         typer.Argument(
-            help=help_text(ko="사진 파일.", en="Image files."), show_default=False
+            metavar="PHOTO",
+            help=help_text(ko="사진 파일.", en="Image files."),
+            show_default=False,
         ),
     ],
     model: Annotated[
@@ -33,6 +35,7 @@ def predict(
         typer.Option(
             exists=True,
             dir_okay=False,
+            metavar="FILE",
             help=help_text(
                 ko="훈련한 모델(.keras 파일). [기본값: 패키지에 든 합성곱 신경망]",
                 en="A trained .keras file. [default: the package's trained CNN]",

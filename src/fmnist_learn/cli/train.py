@@ -1,7 +1,9 @@
 """`fmnist-learn train`: a model of the course, trained as in the book or otherwise."""
 
+import contextlib
 import sys
 import time
+from collections.abc import Iterator
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
@@ -11,10 +13,11 @@ import typer
 
 import fmnist_learn as fl
 from fmnist_learn._files import replacing
+from fmnist_learn._stopping import Stopped
 from fmnist_learn.cli._console import console_for, quiet_start, waiting
 from fmnist_learn.cli._folders import results_folder, save_figure, write_json
 from fmnist_learn.cli._options import LangOption, SeedOption, help_text
-from fmnist_learn.i18n import Lang, Text
+from fmnist_learn.i18n import Lang, Text, korean_first
 from fmnist_learn.recipes import BASELINE_EPOCHS, BOOK_SEED, RECIPES, Recipe
 
 if TYPE_CHECKING:
@@ -93,36 +96,52 @@ HELP = help_text(
 def train(  # noqa: PLR0917 - typer passes them by name
     model: Annotated[
         Model,
-        typer.Argument(help=help_text(ko="훈련할 모델.", en="The model to train.")),
+        typer.Argument(
+            help=help_text(
+                ko="훈련할 모델: sgd, dense, deep, cnn.",
+                en="The model to train: sgd, dense, deep or cnn.",
+            )
+        ),
     ],
     out: Annotated[
         Path | None,
         typer.Option(
+            metavar="FOLDER",
             help=help_text(
                 ko="결과를 저장할 새 폴더나 빈 폴더. [기본값: fmnist-learn-MODEL]",
                 en="A new or empty folder for results. [default: fmnist-learn-MODEL]",
-            )
+            ),
         ),
     ] = None,
     epochs: Annotated[
         int | None,
         typer.Option(
-            min=1, help=help_text(ko="최대 에포크 횟수.", en="Epochs at most.")
+            min=1,
+            metavar="N",
+            help=help_text(
+                ko="최대 에포크 횟수. [기본값: 책의 횟수]",
+                en="Epochs at most. [default: the book's]",
+            ),
         ),
     ] = None,
     optimizer: Annotated[
         str | None,
         typer.Option(
-            help=help_text(ko="케라스 옵티마이저 이름.", en="A Keras optimizer.")
+            metavar="NAME",
+            help=help_text(
+                ko="케라스 옵티마이저. [기본값: 책의 옵티마이저]",
+                en="A Keras optimizer. [default: the book's]",
+            ),
         ),
     ] = None,
     learning_rate: Annotated[
         float | None,
         typer.Option(
+            metavar="NUMBER",
             help=help_text(
                 ko="학습률. [기본값: 옵티마이저의 기본값]",
                 en="Learning rate. [default: that of the optimizer]",
-            )
+            ),
         ),
     ] = None,
     seed: SeedOption = BOOK_SEED,
@@ -142,8 +161,11 @@ def train(  # noqa: PLR0917 - typer passes them by name
     console = console_for(lang)
     if model is Model.sgd and (optimizer or learning_rate):
         option = "--optimizer" if optimizer else "--learning-rate"
-        message = f"{option} does not apply to sgd, which is its own optimizer."
-        raise typer.BadParameter(message)
+        message = Text(
+            ko=f"{option}: sgd는 그 자체가 옵티마이저라서 쓸 수 없습니다.",
+            en=f"{option} does not apply to sgd, which is its own optimizer.",
+        )
+        raise typer.BadParameter(message.to())
     with results_folder(out, f"fmnist-learn-{model}") as folder:
         if model is Model.sgd:
             passes = epochs or BASELINE_EPOCHS
@@ -236,11 +258,11 @@ def _train_keras(
     try:
         optimizer = find_optimizer(recipe.optimizer, recipe.learning_rate)
     except ValueError as error:
-        raise typer.BadParameter(str(error)) from error
+        raise typer.BadParameter(korean_first(error)) from error
     splits = fl.prepare_data(layout=recipe.layout)
     file = folder / "model.keras"
-    started = time.perf_counter()
-    try:
+    with _saying_what_is_left(file):
+        started = time.perf_counter()
         history = fl.train(
             model,
             splits,
@@ -251,28 +273,17 @@ def _train_keras(
             # A bar that is redrawn in place is a thousand lines in a log file.
             verbose=0 if quiet else 1 if sys.stdout.isatty() else 2,
         ).history
-    except KeyboardInterrupt:
-        best = Text(
-            ko="훈련을 멈췄습니다. 지금까지 가장 좋은 모델: {}",
-            en="Training was stopped. The best model so far: {}",
-        )
-        none = Text(
-            ko="첫 에포크가 끝나기 전에 훈련을 멈췄습니다. 저장한 것이 없습니다.",
-            en="Training was stopped before the first epoch ended. Nothing was saved.",
-        )
-        typer.echo((best if file.exists() else none).to().format(file), err=True)
-        raise typer.Exit(1) from None
-    seconds = time.perf_counter() - started
-    with waiting(console, quiet):
-        # The model in hand: without patience it need not be the best on the way.
-        with replacing(file) as draft:
-            model.save(draft)
-        write_json(folder / "history.json", history)
-        # The book's figure is Keras's, which need not clip as `fl.evaluate` does.
-        test = splits.test_scaled, splits.test_target
-        test_loss, _ = model.evaluate(*test, verbose=0)
-        evaluation = fl.evaluate(model, *test)
-        _save_pictures(folder, splits, evaluation, model, history)
+        seconds = time.perf_counter() - started
+        with waiting(console, quiet):
+            # The model in hand: without patience it need not be the best on the way.
+            with replacing(file) as draft:
+                model.save(draft)
+            write_json(folder / "history.json", history)
+            # The book's figure is Keras's; with JAX that of `fl.evaluate` can differ.
+            test = splits.test_scaled, splits.test_target
+            test_loss, _ = model.evaluate(*test, verbose=0)
+            evaluation = fl.evaluate(model, *test)
+            _save_pictures(folder, splits, evaluation, model, history)
     losses, accuracies = history["val_loss"], history["val_accuracy"]
     last = len(losses) - 1
     kept = last if recipe.patience is None else losses.index(min(losses))
@@ -295,6 +306,25 @@ def _train_keras(
         "was the lowest, so early stopping put its weights back. The last epoch, "
         f"{last + 1}, had a validation accuracy of {accuracies[last]:.5f}.",
     )
+
+
+@contextlib.contextmanager
+def _saying_what_is_left(file: Path) -> Iterator[None]:
+    """Let the last line of a run that is stopped name the model that it leaves."""
+    try:
+        yield
+    except Stopped as stopped:
+        if file.exists():
+            stopped.line = Text(
+                ko=f"중단했습니다. 지금까지 저장한 모델: {file}",
+                en=f"Stopped. The model saved so far: {file}",
+            )
+        else:
+            stopped.line = Text(
+                ko="모델을 저장하기 전에 중단했습니다.",
+                en="Stopped before a model was saved.",
+            )
+        raise
 
 
 def _save_pictures(

@@ -22,6 +22,10 @@ from fmnist_learn.entries import Entry
 from fmnist_learn.i18n import Lang, Text, refusal, resolve_language
 
 _FOLDER = Path(__file__).parent
+# Below the first sentence: other names for the same, and words that belong to it.
+_LISTED = re.compile(
+    r"^\*(?:Also called|Related|다른 이름|관련 용어): (.*)\*$", re.MULTILINE
+)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -73,8 +77,8 @@ def explain(concept: str, *, lang: Lang | None = None) -> Explanation:
     """Explain an idea of the course: what it is, an example, what people get wrong.
 
     Args:
-        concept: Its name or another that is in use, in Korean or English: "softmax",
-            "cross entropy", "conv".
+        concept: Its name, another name for it or a word that its text explains, in
+            Korean or English: "softmax", "conv", "epoch".
         lang: The language of the text; None for the language in use. Where none has
             been chosen, a Korean name is answered in Korean.
 
@@ -103,7 +107,8 @@ def explain(concept: str, *, lang: Lang | None = None) -> Explanation:
     수업에 나오는 개념을 설명합니다. 무엇인지, 예제, 흔한 오해를 함께 봅니다.
 
     Args:
-        concept: 한국어나 영어 이름. "softmax", "소프트맥스", "conv"처럼 씁니다.
+        concept: 한국어나 영어로 쓴 이름, 다른 이름, 또는 글에서 설명하는 말.
+            "softmax", "소프트맥스", "에포크"처럼 씁니다.
         lang: 설명의 언어. None이면 지금 쓰는 언어입니다. 고른 언어가 없을 때 한국어
             이름으로 물으면 한국어로 답합니다.
 
@@ -202,25 +207,34 @@ def _key(name: str) -> str:
 
 @cache
 def _names() -> dict[str, str]:
-    """The concept that each spelling names."""
-    return {
+    """The concept that each spelling leads to."""
+    known = {
         _key(spelling): name
         for name, spellings in _spellings().items()
         for spelling in spellings
     }
+    # A spelling that the texts avoid leads where the one in its place does.
+    for term in GLOSSARY:
+        for variant in term.avoid:
+            known.setdefault(_key(variant), known[_key(term.name.ko)])
+    return known
 
 
 @cache
 def _spellings() -> dict[str, list[str]]:
-    """Title, other names and file name of every concept, in both languages."""
+    """What leads to each concept, in both languages.
+
+    Its file name and title, its other names, and the words that its text explains.
+    """
     found: dict[str, list[str]] = {}
     for names in SECTIONS.values():
         for name in names:
             found[name] = [name]
             for lang in ("ko", "en"):
-                title, _, _, _, also, *_ = _read(name, lang).splitlines()
-                others = also.strip("*").partition(": ")[2].split(", ")
-                found[name] += [title.removeprefix("# "), *others]
+                text = _read(name, lang)
+                found[name].append(_title(text))
+                for listed in _LISTED.findall(text):
+                    found[name] += listed.split(", ")
     return found
 
 

@@ -1,7 +1,7 @@
 """The words of the course: one term for one idea, in both languages.
 
-`avoid` lists what else is said for it. The texts do not use those; a concept names
-them once, in its line of other names, so that they can be found.
+`avoid` lists what else is said or written for it. The texts do not use those, except
+in a concept's line of other names; `explain` finds what replaces them.
 """
 
 from dataclasses import dataclass
@@ -41,6 +41,14 @@ GLOSSARY = (
             ko="합이 0보다 크면 1, 아니면 0을 출력하는 뉴런",
             en="a neuron that gives 1 if its sum is above 0, else 0",
         ),
+    ),
+    Term(
+        Text(ko="임계값", en="threshold"),
+        Text(
+            ko="넘어야 답이 1이 되는 값",
+            en="the value that must be exceeded for the answer to be 1",
+        ),
+        avoid=("문턱값", "역치"),
     ),
     Term(
         Text(ko="입력층", en="input layer"),
@@ -209,7 +217,7 @@ GLOSSARY = (
         Text(ko="교차 검증", en="cross-validation"),
         Text(
             ko="훈련 세트를 나누어 번갈아 검증하고 점수를 평균하는 방법",
-            en="validating on each part of the training set in turn; the mean counts",
+            en="validating on each part of the training set in turn, and averaging",
         ),
         avoid=("교차검증", "cross validation"),
     ),
@@ -225,10 +233,25 @@ GLOSSARY = (
     Term(
         Text(ko="손실 함수", en="loss function"),
         Text(
-            ko="예측이 정답에서 얼마나 빗나갔는지 재는 함수로, 훈련하면서 줄이는 값",
-            en="what measures how wrong the predictions are; training makes it small",
+            ko="예측이 정답에서 얼마나 빗나갔는지 재는 함수",
+            en="the function that measures how wrong the predictions are",
         ),
         avoid=("손실함수", "비용 함수", "cost function"),
+    ),
+    Term(
+        Text(ko="손실", en="loss"),
+        Text(
+            ko="손실 함수로 구한 값으로, 훈련은 이 값을 줄이는 일",
+            en="the value of the loss function, which training makes small",
+        ),
+    ),
+    Term(
+        Text(ko="내트", en="nat"),
+        Text(
+            ko="자연로그로 잰 정보량의 단위. 1내트는 약 1.443비트",
+            en="the unit of information with the natural logarithm; about 1.443 bits",
+        ),
+        avoid=("나트",),
     ),
     Term(
         Text(ko="엔트로피", en="entropy"),
@@ -249,7 +272,7 @@ GLOSSARY = (
         Text(ko="정확도", en="accuracy"),
         Text(
             ko="맞힌 샘플의 비율",
-            en="the part of the samples that were predicted right",
+            en="the share of the samples that are predicted correctly",
         ),
     ),
     # Training
@@ -294,10 +317,17 @@ GLOSSARY = (
         avoid=("에폭", "에퐄"),
     ),
     Term(
+        Text(ko="스텝", en="step"),
+        Text(
+            ko="모델 파라미터를 한 번 고치는 일",
+            en="one update of the parameters",
+        ),
+    ),
+    Term(
         Text(ko="학습률", en="learning rate"),
         Text(
-            ko="그레이디언트를 따라 한 번에 얼마나 움직일지 정하는 값",
-            en="how far one step moves along the gradient",
+            ko="한 스텝에 그레이디언트의 반대 방향으로 얼마나 움직일지 정하는 값",
+            en="how far one step moves against the gradient",
         ),
         avoid=("러닝 레이트", "러닝레이트", "학습율"),
     ),
@@ -371,6 +401,22 @@ GLOSSARY = (
             en="the number that fixes the sequence of random numbers",
         ),
         avoid=("난수 시드", "무작위 시드"),
+    ),
+    Term(
+        Text(ko="NumPy", en="NumPy"),
+        Text(
+            ko="배열을 계산하는 파이썬 라이브러리",
+            en="the library of Python for computing with arrays",
+        ),
+        avoid=("넘파이",),
+    ),
+    Term(
+        Text(ko="케라스", en="Keras"),
+        Text(
+            ko="신경망을 층으로 적고 훈련하는 라이브러리",
+            en="the library that describes networks in layers and trains them",
+        ),
+        avoid=("캐라스",),
     ),
     Term(
         Text(ko="백엔드", en="backend"),

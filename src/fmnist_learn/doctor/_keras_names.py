@@ -41,6 +41,12 @@ def names_of(module: str) -> frozenset[str]:
     return _names("keras", module)
 
 
+def home_of(name: str) -> str:
+    """The module from which Keras shows a name, the shortest path of several."""
+    homes = [module for module in _table()["keras"] if _is_in("keras", f"{module}.{name}")]
+    return min(homes, key=len, default="")
+
+
 def in_tensorflow_keras(path: str) -> bool:
     """Whether `tensorflow.keras` has a name that `keras` lacks."""
     return _is_in("tensorflow", path)

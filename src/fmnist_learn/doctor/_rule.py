@@ -24,11 +24,13 @@ class Advice:
     Attributes:
         remedy: What stands before the remedy of the rule, if anything.
         instead: What to write in place of the line, if that is sure.
+        example: Code that is right, where the rule's is of another case.
         section: The section of the book, where it is not the rule's.
     """
 
     remedy: Text | None = None
     instead: str = ""
+    example: str = ""
     section: str = ""
 
 
@@ -59,12 +61,14 @@ class Rule:
         kinds: The names of the types of the exception.
         pattern: A regular expression that the message matches.
         line: One that the learner's line must match as well, where it is known.
+        when: What else has to hold, given the error and the learner's line.
         advise: What it says about one error, given that and the learner's line.
         holds: For which versions, where it is not for all.
         find: Where code makes the mistake, and the edits if the correction is sure.
         check: Whether a model has the fault: the layer or the numbers it is about.
         before: The rules that come after this one: more general ones, which know its
             errors as well, and faults of a model that are better read after it.
+        general: Whether it knows a whole kind of errors, and comes after all others.
     """
 
     name: str
@@ -80,11 +84,13 @@ class Rule:
     kinds: tuple[str, ...] = ()
     pattern: str = ""
     line: str = ""
+    when: Callable[[BaseException, str], bool] | None = None
     advise: Callable[[BaseException, str], Advice] | None = None
     holds: Text | None = None
     find: "Callable[[Program], Iterator[Match]] | None" = None
     check: "Callable[[Subject], Iterator[str]] | None" = None
     before: tuple[str, ...] = ()
+    general: bool = False
 
     @property
     def where(self) -> tuple[Where, ...]:
@@ -103,7 +109,9 @@ class Rule:
             return False
         if not re.search(self.pattern, message(exc)):
             return False
-        return bool(re.search(self.line, line))  # none is asked for: "" is found
+        if not re.search(self.line, line):  # where none is asked for, "" is found
+            return False
+        return self.when is None or self.when(exc, line)
 
 
 def message(exc: BaseException) -> str:

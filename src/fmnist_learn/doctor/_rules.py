@@ -12,6 +12,8 @@ from fmnist_learn.doctor._rule import Rule
 def in_order(found: Iterable[Rule]) -> tuple[Rule, ...]:
     """By name, except that each rule comes before those that its `before` names.
 
+    The general ones come after all others.
+
     Raises:
         CycleError: If rules are to come before each other.
         KeyError: If `before` names a rule that is not there.
@@ -21,6 +23,8 @@ def in_order(found: Iterable[Rule]) -> tuple[Rule, ...]:
     for name, rule in by_name.items():
         for later in rule.before:
             order.add(later, name)
+        if rule.general:
+            order.add(name, *(one for one in by_name if not by_name[one].general))
     return tuple(by_name[name] for name in order.static_order())
 
 

@@ -1,24 +1,59 @@
 """The name that was meant, where one is written that is not there."""
 
-import difflib
+import os
 import re
+from collections.abc import Iterable
 
 from fmnist_learn.doctor._rule import Advice
 from fmnist_learn.i18n import Text
 
 
-def meant(name: str, home: object, line: str) -> Advice:
-    """The most similar public name of what the name was looked for in, if any."""
-    there = [one for one in dir(home) if not one.startswith("_")]
-    lowered = {one.lower(): one for one in there}
-    near = difflib.get_close_matches(name.lower(), lowered, n=1)
-    if not near:
-        return Advice()
-    right = lowered[near[0]]
+def near(name: str, names: Iterable[str]) -> str:
+    """The one of `names` that `name` is a slip of; empty if that is not sure.
+
+    A slip is one letter too many, too few or wrong, two that changed places, or other
+    capitals and underscores. What is merely similar may mean something else.
+    """
+    found = [one for one in names if _is_slip(_plain(name), _plain(one))]
+    exact = [one for one in found if _plain(one) == _plain(name)]
+    return (exact or found)[0] if len({*map(_plain, exact or found)}) == 1 else ""
+
+
+def _plain(name: str) -> str:
+    return name.lower().replace("_", "")
+
+
+def _is_slip(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    # Two letters are no word, and `Conv2D` is no slip of `Conv3D`.
+    if len(short) < 3 or re.sub(r"\D", "", short) != re.sub(r"\D", "", long):
+        return False
+    same = len(os.path.commonprefix((short, long)))
+    short, long = short[same:], long[same:]
+    if len(short) < len(long):
+        return short == long[1:]
+    swapped = short[:2] == long[1::-1] and short[2:] == long[2:]
+    return swapped or short[1:] == long[1:]
+
+
+def meant(name: str, names: Iterable[str], line: str) -> Advice:
+    """What to say of a name that is not there: the one that was meant, if it is sure."""
+    right = near(name, names)
+    return in_place_of(name, right, line) if right else Advice()
+
+
+def in_place_of(name: str, right: str, line: str) -> Advice:
+    """Ask whether `right` was meant, and show the line with it, if the name is in it."""
+    new = re.sub(rf"\b{name}\b", right, line.strip())
     return Advice(
         Text(
             ko=f"`{name}` 대신 `{right}`를 쓰려고 했나요?",
             en=f"Did you mean `{right}` instead of `{name}`?",
         ),
-        instead=re.sub(rf"\b{name}\b", right, line.strip()),
+        instead=new if new != line.strip() else "",
     )
+
+
+def public(home: object) -> list[str]:
+    """The public names of a module or an object."""
+    return [one for one in dir(home) if not one.startswith("_")]

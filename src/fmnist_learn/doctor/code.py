@@ -32,6 +32,8 @@ _TOO_DEEP = Text(
     ko="너무 깊이 겹쳐 있어 살펴보지 않았습니다.",
     en="It is nested too deeply to be looked at.",
 )
+_LINE = Text(ko="{}번째 줄", en="Line {}")
+NOTHING_TO_CORRECT = Text(ko="고칠 곳이 없습니다.", en="Nothing to correct.")
 _WITHOUT_END = Text(
     ko="고친 코드에서 고칠 것이 자꾸 나와 그대로 두었습니다.",
     en="Corrections led to ever more corrections, so it was left as it is.",
@@ -66,6 +68,11 @@ class Change:
     after: str
     reason: str
 
+    @property
+    def diff(self) -> tuple[str, ...]:
+        """The lines as a diff shows them."""
+        return (*_signed("-", self.before), *_signed("+", self.after))
+
 
 @dataclass(frozen=True, slots=True)
 class Note:
@@ -95,28 +102,74 @@ class Note:
     reason: str
     syntax: bool = False
 
+    @property
+    def diff(self) -> tuple[str, ...]:
+        """The line as a diff shows it, with a question mark."""
+        return _signed("?", self.code)
 
-@dataclass(frozen=True, slots=True)
+
+def _signed(sign: str, code: str) -> tuple[str, ...]:
+    return tuple(f"{sign} {line}" for line in code.splitlines())
+
+
+@dataclass(frozen=True, slots=True, repr=False)
 class Fix:
     """Code after the corrections that are sure.
+
+    Print it, or let a notebook show it: a diff with the reasons.
 
     Attributes:
         source: The corrected source.
         changes: What was changed.
         notes: What was only pointed out.
+        lang: `"ko"` or `"en"`.
 
     --- 한국어 ---
     확실한 것을 고친 코드입니다.
+
+    print로 출력하거나 노트북에서 그대로 보면 고친 줄과 까닭이 나옵니다.
 
     Attributes:
         source: 고친 소스.
         changes: 바꾼 곳.
         notes: 지적만 한 곳.
+        lang: `"ko"` 또는 `"en"`.
     """
 
     source: str
     changes: tuple[Change, ...]
     notes: tuple[Note, ...]
+    lang: Lang = "en"
+
+    @property
+    def found(self) -> tuple[Change | Note, ...]:
+        """What was changed, then what was only pointed out."""
+        return (*self.changes, *self.notes)
+
+    def __str__(self) -> str:
+        """The diff with the reasons, as `fmnist-learn fix` shows it."""
+        return self._shown("{place}\n{diff}\n  {reason}")
+
+    __repr__ = __str__  # what the REPL shows is what there is to read
+
+    def _repr_markdown_(self) -> str:
+        """The same for a notebook, which would take the signs for those of a list."""
+        code = "\n".join(line for one in self.found for line in one.diff)
+        ticks = max(map(len, re.findall("`+", code)), default=0) + 1
+        fence = "`" * max(ticks, 3)
+        block = f"{fence}diff\n{{diff}}\n{fence}"
+        return self._shown(f"**{{place}}**\n\n{block}\n\n{{reason}}")
+
+    def _shown(self, form: str) -> str:
+        shown = [
+            form.format(
+                place=_LINE.to(self.lang).format(one.line),
+                diff="\n".join(one.diff),
+                reason=one.reason,
+            )
+            for one in self.found
+        ]
+        return "\n\n".join(shown) or NOTHING_TO_CORRECT.to(self.lang)
 
 
 def fix_code(source: str, *, lang: Lang | None = None) -> Fix:
@@ -131,7 +184,8 @@ def fix_code(source: str, *, lang: Lang | None = None) -> Fix:
         lang: The language of the reasons; None for the language in use.
 
     Returns:
-        The new source, what was changed, and what remains to be looked at.
+        The new source, what was changed, and what remains to be looked at. Print it to
+        see the lines and the reasons.
 
     Raises:
         TypeError: If source is not a string.
@@ -139,8 +193,14 @@ def fix_code(source: str, *, lang: Lang | None = None) -> Fix:
 
     Example:
         >>> from fmnist_learn import fix_code
-        >>> fix_code("model.compile(metrics='accuracy')  # old").source
-        "model.compile(metrics=['accuracy'])  # old"
+        >>> fixed = fix_code("sgd = keras.optimizers.SGD(lr=0.1)  # old", lang="en")
+        >>> fixed
+        Line 1
+        - sgd = keras.optimizers.SGD(lr=0.1)  # old
+        + sgd = keras.optimizers.SGD(learning_rate=0.1)  # old
+          `lr` was renamed to `learning_rate`. Replace `lr=` with `learning_rate=`.
+        >>> fixed.source
+        'sgd = keras.optimizers.SGD(learning_rate=0.1)  # old'
 
     All sections.
 
@@ -156,7 +216,7 @@ def fix_code(source: str, *, lang: Lang | None = None) -> Fix:
         lang: 까닭을 설명할 언어. None이면 지금 쓰는 언어입니다.
 
     Returns:
-        새 소스, 바꾼 곳, 더 살펴볼 곳.
+        새 소스, 바꾼 곳, 더 살펴볼 곳. 출력하면 줄과 까닭이 나옵니다.
 
     Raises:
         TypeError: source가 문자열이 아닐 때 발생합니다.
@@ -184,7 +244,7 @@ def fix_together(sources: Sequence[str], *, lang: Lang) -> list[Fix]:
                 for draft in drafts
             ]
     reason = _WITHOUT_END.to(lang)
-    return [Fix(one, (), (Note(None, 1, "", reason),)) for one in sources]
+    return [Fix(one, (), (Note(None, 1, "", reason),), lang) for one in sources]
 
 
 class _Draft:
@@ -196,7 +256,7 @@ class _Draft:
     """
 
     def __init__(self, source: str, lang: Lang) -> None:
-        self.source = source
+        self.source, self.lang = source, lang
         self.unit, self.unreadable = _read(source, lang)
         self.changes: list[Change] = []
         self.lines = list(range(1, len(self.unit.starts) + 1)) if self.unit else []
@@ -214,7 +274,7 @@ class _Draft:
     def fix(self, notes: list[Note]) -> Fix:
         """What came of it, with what is left to be looked at."""
         changes = tuple(sorted(self.changes, key=attrgetter("line")))
-        return Fix(self.source, changes, (*self.unreadable, *notes))
+        return Fix(self.source, changes, (*self.unreadable, *notes), self.lang)
 
 
 def _one_pass(drafts: list[_Draft], lang: Lang) -> dict[_Draft, list[Match]] | None:

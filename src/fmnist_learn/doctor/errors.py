@@ -1,5 +1,6 @@
 """An exception explained: what happened, where, and what to write instead."""
 
+import ast
 import linecache
 import re
 import sys
@@ -211,8 +212,10 @@ def explain_error(
         chain.append(link)
         hidden = link.__suppress_context__
         link = link.__cause__ or (None if hidden else link.__context__)
+    outermost = _place(exc)
     for one in chain:
-        place = _place(one)
+        # What was raised inside a library has none of the learner's lines.
+        place = _place(one) or outermost
         for rule in RULES:
             if rule.matches(one, place.line):
                 return _explanation(rule, one, place, lang)
@@ -237,7 +240,7 @@ def _explanation(
         place=place.in_words(lang),
         line=place.line.strip(),
         instead=instead,
-        example="" if instead else rule.fixed.rstrip(),
+        example="" if instead else advice.example or rule.fixed.rstrip(),
         section=advice.section or rule.section,
         concept=rule.concept,
     )
@@ -267,14 +270,17 @@ def _said(exc: BaseException) -> str:
 
 
 class _Place(NamedTuple):
-    """The last line of the learner's own code; empty where there is none."""
+    """The last line of the learner's own code; false where there is none."""
 
     filename: str
     number: int
     line: str
 
+    def __bool__(self) -> bool:
+        return bool(self.filename)
+
     def in_words(self, lang: Lang) -> str:
-        if not self.filename:
+        if not self:
             return ""
         cell = "ipykernel_" in self.filename or "<ipython-input" in self.filename
         name = _CELL.to(lang) if cell else Path(self.filename).name
@@ -297,20 +303,41 @@ def _place(exc: BaseException) -> _Place:
 
 def _is_own(filename: str) -> bool:
     libraries = (sysconfig.get_path("stdlib"), _HERE, "<frozen")
-    if filename.startswith(libraries) or filename.endswith(".pyx"):
+    if filename.startswith(libraries) or filename.endswith((".pyx", ".pyx.tp")):
         return False  # Cython names the source it was compiled from
     return {"site-packages", "dist-packages"}.isdisjoint(Path(filename).parts)
 
 
 def _corrected(place: _Place, rule: Rule) -> str:
     """The learner's line as `fix_code` would write it, if it is sure."""
-    if "code" not in rule.where or not place.filename:
+    if "code" not in rule.where or not place:
         return ""
     from fmnist_learn.doctor.code import fix_code  # noqa: PLC0415 - where it is needed
 
-    changes = fix_code("".join(linecache.getlines(place.filename))).changes
-    same = [change for change in changes if change.rule == rule.name]
-    if not same:
-        return ""
-    # `fit` may fail for what was written in `compile` above it.
-    return min(same, key=lambda one: abs(one.line - place.number)).after.strip()
+    source = "".join(linecache.getlines(place.filename))
+    lines = _statement(source, place.number)
+    for change in fix_code(source).changes:
+        if change.rule == rule.name and change.line in lines:
+            return change.after.strip()
+    return ""
+
+
+def _statement(source: str, number: int) -> range:
+    """The lines of the statement that the line is of, or of its head."""
+    try:
+        nodes = list(ast.walk(ast.parse(source)))
+    except SyntaxError:
+        return range(number, number + 1)
+    around = [
+        range(node.lineno, _last_line(node) + 1)
+        for node in nodes
+        if isinstance(node, ast.stmt) and node.lineno <= number <= _last_line(node)
+    ]
+    return min(around, key=len, default=range(number, number + 1))
+
+
+def _last_line(node: ast.stmt) -> int:
+    """The last line of a statement without the block below it."""
+    block = getattr(node, "body", None)
+    end = node.end_lineno or node.lineno
+    return max(node.lineno, block[0].lineno - 1) if block else end

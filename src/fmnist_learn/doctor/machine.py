@@ -57,10 +57,8 @@ _PYTHON = Text(
     en="There is no TensorFlow for Python {}. Install 3.11, 3.12 or 3.13.",
 )
 _NO_WHEEL = Text(
-    ko="{}용 텐서플로 배포판이 없습니다. 코랩을 쓰거나 `pip install "
-    "'fmnist-learn[jax]'`를 실행하고 `KERAS_BACKEND=jax`로 설정해 보세요.",
-    en="No TensorFlow is published for {}. Use Colab, or try `pip install "
-    "'fmnist-learn[jax]'` with `KERAS_BACKEND=jax`.",
+    ko="{}에서는 이 패키지에 필요한 버전의 텐서플로를 쓸 수 없습니다. 코랩을 쓰세요.",
+    en="There is no TensorFlow of a version that this package needs for {}. Use Colab.",
 )
 _NO_START = Text(ko="케라스를 시작하지 못했습니다: {}", en="Keras does not start: {}")
 _DAMAGED = Text(
@@ -88,9 +86,9 @@ _ONE_DNN = Text(
     "place. With `TF_ENABLE_ONEDNN_OPTS=0` it is the same to the last digit on a CPU.",
 )
 _DEEPER = Text(
-    ko="은닉층이 있는 모델의 정확도는 장치와 버전에 따라 0.8%포인트까지 다릅니다.",
-    en="The accuracy of models with hidden layers differs by up to 0.8 percentage "
-    "points between devices and versions.",
+    ko="은닉층이 있는 모델의 정확도는 장치와 버전에 따라 달라 책과 똑같지 않습니다.",
+    en="The accuracy of models with hidden layers differs between devices and "
+    "versions, so it is not quite the book's.",
 )
 
 

@@ -40,7 +40,7 @@ EXPERIMENTS = {
 class ExperimentResult:
     """What an experiment measured, and what follows from it, in one language.
 
-    Print it, let a notebook show it, or call `plot()` for the figure.
+    Print it, let a notebook show it, or call `result.plot()` for the figure.
 
     Attributes:
         name: The name of the experiment.
@@ -60,7 +60,7 @@ class ExperimentResult:
     --- 한국어 ---
     실험에서 잰 값과 그 값으로 알 수 있는 것을 한 언어로 담은 결과입니다.
 
-    print로 출력하거나 노트북에서 그대로 보세요. `plot()`은 그림을 그립니다.
+    print로 출력하거나 노트북에서 그대로 보세요. `result.plot()`은 그림을 그립니다.
 
     Attributes:
         name: 실험의 이름.
@@ -175,7 +175,7 @@ def run_experiment(
 
     Returns:
         The numbers as a table, the conclusion that follows from them, and with
-        `plot()` the figure.
+        `result.plot()` the figure.
 
     Raises:
         ValueError: If there is no such experiment, saying the names most like it, or
@@ -203,7 +203,7 @@ def run_experiment(
         verbose: 0은 출력 없음, 1은 단계마다 한 줄, 2는 에포크마다 한 줄을 더합니다.
 
     Returns:
-        숫자를 담은 표와 그 숫자로 내린 결론. `plot()`으로 그림을 그립니다.
+        숫자를 담은 표와 그 숫자로 내린 결론. `result.plot()`으로 그림을 그립니다.
 
     Raises:
         ValueError: 그런 실험이 없을 때 발생하며 가장 비슷한 이름을 알려 줍니다. 옵션이

@@ -240,8 +240,7 @@ def run_lesson(
         >>> {row.verdict for row in result.rows}
         {'same'}
 
-    On two cores 07-1 and 07-2 take about a minute, 07-3 and 08-2 ten minutes or
-    less if nothing else runs; the others take seconds. All lessons.
+    08-1 and 08-3 take seconds; the others train, which can take minutes. All lessons.
 
     --- 한국어 ---
     책의 한 절에서 하는 일을 그대로 하고, 숫자마다 책과 비교합니다.
@@ -273,8 +272,8 @@ def run_lesson(
         RuntimeError: 배열의 크기, 개수, 데이터 나누기, 교차 검증 평균처럼 언제나 같아야
             하는 사실이 다를 때, 표를 보여 준 다음 발생합니다.
 
-    다른 일을 하지 않는 코어 두 개로 07-1과 07-2는 약 1분, 07-3과 08-2는 10분 이내,
-    나머지는 몇 초 걸립니다. 모든 절에서 씁니다.
+    08-1과 08-3은 몇 초 걸리고, 나머지는 훈련을 하므로 몇 분이 걸릴 수 있습니다. 모든
+    절에서 씁니다.
     """
     name = cast("Section", with_zero(name))
     check_choice("name", name, tuple(REFERENCES))

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from fmnist_learn.i18n import Text
-from fmnist_learn.lessons.reference import samples
+from fmnist_learn.lessons.reference import REFERENCES, samples
 from fmnist_learn.recipes import BOOK_SEED
 
 if TYPE_CHECKING:
-    from fmnist_learn.lessons import LessonResult
+    from fmnist_learn.lessons import LessonResult, Row
 
 
 def conclusion(result: "LessonResult") -> Iterator[Text]:
@@ -24,12 +24,21 @@ def conclusion(result: "LessonResult") -> Iterator[Text]:
         return
     if any(row.band for row in result.rows):
         yield Text(
-            ko="예상 범위는 시드를 바꾸어 열 번 이상 잰 값의 평균 ± 표준 편차의 "
-            "4배이며, 책의 값까지 넓혔습니다. 책은 그래픽 카드에서 잰 값이라 층이 둘 "
-            "이상인 모델은 그만큼 다릅니다.",
+            ko="예상 범위는 시드를 바꾸어 CPU에서 열 번 이상 잰 값의 평균 ± 표준 "
+            "편차의 4배입니다.",
             en="A band is the mean ± 4 standard deviations over ten seeds or more, "
-            "widened to the book's figure. The book's come from a graphics card, so "
-            "models of more than one layer differ that much.",
+            "measured on a CPU.",
+        )
+    if outside := [row for row in result.rows if _book_is_outside(row)]:
+        table = REFERENCES[result.name]
+        figures = "; ".join(
+            f"{row.what} {table[row.key].written(row.book)}" for row in outside
+        )
+        yield Text(
+            ko=f"책의 값이 예상 범위 밖에 있습니다: {figures}. 까닭은 알아내지 "
+            "못했습니다.",
+            en=f"Outside its band is a figure of the book: {figures}. The cause is "
+            "not known.",
         )
     unexpected = [row.what for row in result.rows if row.verdict == "unexpected"]
     if unexpected:
@@ -39,6 +48,13 @@ def conclusion(result: "LessonResult") -> Iterator[Text]:
             en=f"Unexpected: {names}. The likely causes:",
         )
         yield from _causes(result)
+
+
+def _book_is_outside(row: "Row") -> bool:
+    if row.band is None or not isinstance(row.book, int | float):
+        return False
+    low, high = row.band
+    return not low <= row.book <= high
 
 
 def _causes(result: "LessonResult") -> Iterator[Text]:

@@ -316,11 +316,11 @@ REFERENCES: dict[Section, dict[str, Reference]] = {
             "깊이 3인 3x3 필터의 가중치", "weights of a 3x3 filter of depth 3", 27
         ),
         "conv_shape": _fact(
-            "Conv2D(10): 출력의 크기", "Conv2D(10): output", ("None", 28, 28, 10)
+            "Conv2D(10, 3): 출력의 크기", "Conv2D(10, 3): output", ("None", 28, 28, 10)
         ),
         "conv_weights": _fact(
-            "Conv2D(10): 가중치와 절편",
-            "Conv2D(10): weights and biases",
+            "Conv2D(10, 3): 가중치와 절편",
+            "Conv2D(10, 3): weights and biases",
             100,
             "arithmetic",
         ),
@@ -431,7 +431,7 @@ def samples() -> dict[str, dict[str, Any]]:
 
 
 def band_of(section: Section, key: str) -> Band | None:
-    """Mean ± 4 standard deviations over the seeds, and as far as the book's figure.
+    """Mean ± 4 standard deviations over the seeds; the book's figure may lie outside.
 
     None where fewer than ten seeds were measured.
     """
@@ -442,7 +442,4 @@ def band_of(section: Section, key: str) -> Band | None:
     low, high = mean - reach, mean + reach
     if min(values) >= 0:
         low = max(low, 0)  # an epoch, a loss or an accuracy has nothing below
-    figure = REFERENCES[section][key].figure
-    if isinstance(figure, float | int):
-        low, high = min(low, figure), max(high, figure)
     return low, high

@@ -30,5 +30,6 @@ RULE = Rule(
     kinds=("TypeError", "AttributeError"),
     pattern=r"^'History' object is not subscriptable$"
     r"|^'History' object has no attribute '\w+'$"
-    r"|^'dict' object has no attribute 'history'$",
+    r"|^'dict' object has no attribute 'history'$"
+    r"|^float\(\) argument must be .*, not 'History'$",
 )

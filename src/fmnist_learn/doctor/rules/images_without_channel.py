@@ -34,7 +34,7 @@ RULE = Rule(
     error="ValueError: Input 0 with name 'None' of layer 'conv2d' is incompatible "
     "with the layer: expected min_ndim=4, found ndim=3.",
     kinds=("ValueError",),
-    pattern=r"incompatible with the layer: expected (min_)?ndim=4, found ndim=[23]",
+    pattern=r"incompatible with the layer: expected (min_)?ndim=4, found ndim=3",
     holds=Text(
         ko='케라스 3.10에서는 `Input 0 of layer "conv2d" is incompatible with the '
         "layer`라고 나옵니다.",

@@ -32,6 +32,5 @@ RULE = Rule(
     error="ValueError: All layers added to a Sequential model should have unique "
     "names.",
     kinds=("ValueError",),
-    pattern=r"^All layers added to a Sequential model should have unique names"
-    r"|has already been configured to use input shape",
+    pattern=r"^All layers added to a Sequential model should have unique names",
 )

@@ -9,11 +9,11 @@ RULE = Rule(
         ko="꼭 필요한 매개변수가 빠졌습니다", en="A required argument is missing"
     ),
     cause=Text(
-        ko="층이나 콜백을 만들 때 꼭 주어야 하는 값을 주지 않았습니다. `Dense`에는 "
+        ko="꼭 주어야 하는 값을 주지 않고 함수나 클래스를 호출했습니다. `Dense`에는 "
         "`units`, `Conv2D`에는 `filters`와 `kernel_size`, `AveragePooling2D`에는 "
         "`pool_size`, `Dropout`에는 `rate`, `ModelCheckpoint`에는 `filepath`가 "
         "필요합니다.",
-        en="A layer or a callback was made without a value that it needs: `units` for "
+        en="A function or a class was called without a value that it needs: `units` for "
         "`Dense`, `filters` and `kernel_size` for `Conv2D`, `pool_size` for "
         "`AveragePooling2D`, `rate` for `Dropout`, `filepath` for `ModelCheckpoint`.",
     ),
@@ -30,6 +30,6 @@ RULE = Rule(
     error="TypeError: AveragePooling2D.__init__() missing 1 required positional "
     "argument: 'pool_size'",
     kinds=("TypeError",),
-    pattern=r"^(Dense|Conv2D|AveragePooling2D|Dropout|ModelCheckpoint|Reshape|"
-    r"Activation|Rescaling)\.__init__\(\) missing \d required positional argument",
+    pattern=r"missing \d required (positional|keyword-only) arguments?: '",
+    general=True,
 )

@@ -1,13 +1,14 @@
 """The model or the callback has no such name."""
 
 from fmnist_learn.doctor._rule import Advice, Rule
-from fmnist_learn.doctor._spelling import meant
+from fmnist_learn.doctor._spelling import meant, public
 from fmnist_learn.i18n import Text
 
 
 def _advise(exc: BaseException, line: str) -> Advice:
     # An error made by hand knows neither the object nor the name.
-    return meant(getattr(exc, "name", None) or "", getattr(exc, "obj", None), line)
+    name = getattr(exc, "name", None) or ""
+    return meant(name, public(getattr(exc, "obj", None)), line)
 
 
 RULE = Rule(

@@ -1,26 +1,34 @@
 """Keras has no such name."""
 
-import re
 import sys
 from collections.abc import Iterator
 
+from fmnist_learn.doctor._keras_names import home_of
 from fmnist_learn.doctor._keras_paths import matches
+from fmnist_learn.doctor._looked_for import looked_for
 from fmnist_learn.doctor._program import Program
-from fmnist_learn.doctor._rule import Advice, Rule, message
-from fmnist_learn.doctor._spelling import meant
+from fmnist_learn.doctor._rule import Advice, Rule
+from fmnist_learn.doctor._spelling import meant, public
 from fmnist_learn.doctor._unit import Match
 from fmnist_learn.i18n import Text
 
 
 def _advise(exc: BaseException, line: str) -> Advice:
+    found = looked_for(exc)
+    assert found is not None  # the pattern holds
     # What was imported from is imported by now: the error came from looking into it.
-    if isinstance(exc, AttributeError):
-        return meant(exc.name or "", exc.obj, line)
-    if found := re.search(r"cannot import name '(\w+)' from '([\w.]+)'", message(exc)):
-        return meant(found[1], sys.modules.get(found[2]), line)
-    # No module named 'keras.callbecks'
-    module, _, name = message(exc).split("'")[1].rpartition(".")
-    return meant(name, sys.modules.get(module), line)
+    advice = meant(found.name, public(sys.modules.get(found.module)), line)
+    home = home_of(found.name)
+    if advice.instead or not home:
+        return advice
+    there = f"{home}.{found.name}"
+    return Advice(
+        Text(
+            ko=f"이 이름은 `{home}`에 있습니다. `{there}`로 쓰세요.",
+            en=f"This name is in `{home}`: write `{there}`.",
+        ),
+        example=f"from {home} import {found.name}",
+    )
 
 
 def _find(program: Program) -> Iterator[Match]:
@@ -31,10 +39,10 @@ RULE = Rule(
     name="misspelt-name",
     title=Text(ko="케라스에 없는 이름입니다", en="Keras has no such name"),
     cause=Text(
-        ko="이름을 잘못 썼거나, 예전 케라스에만 있던 이름입니다. 대문자와 소문자도 "
+        ko="이름을 잘못 썼거나, 다른 모듈에 있는 이름입니다. 대문자와 소문자도 "
         "구별합니다.",
-        en="The name is misspelt, or only older versions of Keras had it. Capital and "
-        "small letters count as different.",
+        en="The name is misspelt, or it is in another module. Capital and small "
+        "letters count as different.",
     ),
     remedy=Text(
         ko="이름을 고치세요. 편집기에서 점을 찍고 탭 키를 누르면 쓸 수 있는 이름이 "

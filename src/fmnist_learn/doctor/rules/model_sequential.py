@@ -49,5 +49,5 @@ RULE = Rule(
     r"|object has no attribute 'Sequential'",
     line=r"\b(\w+)\s*=\s*\1\.Sequential\(",
     find=_find,
-    before=("misspelt-method", "name-not-defined"),
+    before=("misspelt-method",),
 )

@@ -1,10 +1,12 @@
-"""This name has moved in Keras 3."""
+"""Keras 3 has moved or removed this name."""
 
 from collections.abc import Iterator
 
+from fmnist_learn.doctor._keras_names import Replacement, replacement
 from fmnist_learn.doctor._keras_paths import matches
+from fmnist_learn.doctor._looked_for import paths
 from fmnist_learn.doctor._program import Program
-from fmnist_learn.doctor._rule import Rule
+from fmnist_learn.doctor._rule import Advice, Rule
 from fmnist_learn.doctor._unit import Match
 from fmnist_learn.i18n import Text
 
@@ -13,24 +15,38 @@ def _find(program: Program) -> Iterator[Match]:
     return matches(program, "moved-in-keras")
 
 
+def _replacements(exc: BaseException, line: str) -> list[Replacement]:
+    return [found for path in paths(exc, line) if (found := replacement(path))]
+
+
+def _when(exc: BaseException, line: str) -> bool:
+    return bool(_replacements(exc, line))
+
+
+def _advise(exc: BaseException, line: str) -> Advice:
+    return Advice(_replacements(exc, line)[0].text)
+
+
 RULE = Rule(
     name="moved-in-keras",
     title=Text(
-        ko="케라스 3에서 위치가 바뀐 이름입니다", en="This name has moved in Keras 3"
+        ko="케라스 3에서 옮기거나 없앤 이름입니다",
+        en="Keras 3 has moved or removed this name",
     ),
     cause=Text(
-        ko="`np_utils`, `vis_utils`, `layers.core`, `layers.convolutional`, "
-        "`layers.experimental` 같은 모듈은 케라스 3에 없습니다. 그 안에 있던 이름은 "
-        "`keras.utils`와 `keras.layers`로 옮겼습니다.",
-        en="Modules such as `np_utils`, `vis_utils`, `layers.core`, "
-        "`layers.convolutional` and `layers.experimental` are not in Keras 3. What "
-        "they held is now in `keras.utils` and `keras.layers`.",
+        ko="이 이름은 예전 케라스에 있었습니다. `np_utils`, `layers.core`, "
+        "`optimizers.legacy` 같은 모듈에 있던 이름은 `keras.utils`와 `keras.layers`, "
+        "`keras.optimizers`로 옮겼고, `keras.backend`의 함수는 대부분 `keras.ops`에 "
+        "있습니다. 없어진 것도 있습니다.",
+        en="Older versions of Keras had this name. What was in modules such as "
+        "`np_utils`, `layers.core` and `optimizers.legacy` is now in `keras.utils`, "
+        "`keras.layers` and `keras.optimizers`, and most functions of "
+        "`keras.backend` are in `keras.ops`. Some are gone.",
     ),
     remedy=Text(
-        ko="`keras.utils.to_categorical`이나 `from keras.layers import Dense`처럼 한 "
-        "단계 위에서 가져오세요.",
-        en="Take it from one level higher: `keras.utils.to_categorical`, or `from "
-        "keras.layers import Dense`.",
+        ko="오래된 코드에는 그런 이름이 더 있습니다. `fmnist-learn fix`가 파일에서 "
+        "모두 찾아 줍니다.",
+        en="Old code has more of them: `fmnist-learn fix` finds them all in a file.",
     ),
     section="07-1",
     concept="backend",
@@ -38,11 +54,12 @@ RULE = Rule(
     fixed="from keras.layers import Dense\n",
     error="ModuleNotFoundError: No module named 'keras.layers.core'",
     kinds=("ImportError", "AttributeError"),
-    pattern=r"(No module named '(tensorflow\.)?keras\.(utils|layers)\."
-    r"|cannot import name '(?=\w+' from '(tensorflow\.)?keras\.(utils|layers)')"
-    r"|module 'keras[\w.]*\.(utils|layers)' has no attribute ')"
-    r"(np_utils|vis_utils|core|convolutional|pooling|normalization|recurrent|"
-    r"embeddings|advanced_activations|experimental)(\.\w+)*'",
+    pattern=r"^module 'keras[\w.]*' has no attribute '\w+'"
+    r"|cannot import name '\w+' from '(tensorflow\.)?keras[\w.]*'"
+    r"|^No module named '(tensorflow\.)?keras\.[\w.]+'"
+    r"|^`keras\.optimizers\.legacy` is not supported in Keras 3",
+    when=_when,
+    advise=_advise,
     find=_find,
     before=("misspelt-name",),
 )

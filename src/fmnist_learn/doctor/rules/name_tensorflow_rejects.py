@@ -10,8 +10,10 @@ from fmnist_learn.doctor._subject import Subject
 from fmnist_learn.doctor._unit import Match, Unit, first_argument, keyword, literal
 from fmnist_learn.i18n import Text
 
-# What the scopes of TensorFlow take.
-NAME = re.compile(r"[A-Za-z0-9.][A-Za-z0-9_.\\/>-]*")
+# What the scopes of TensorFlow take: of a layer, and of a model, the outermost.
+LAYER = re.compile(r"[A-Za-z0-9_.\\/>-]+")
+MODEL = re.compile(r"[A-Za-z0-9.][A-Za-z0-9_.\\/>-]*")
+_IS_MODEL = ("Sequential", "Model")
 
 _ENGLISH = {
     "은닉층": "hidden",
@@ -24,9 +26,11 @@ _ENGLISH = {
 
 
 def _check(subject: Subject) -> Iterator[str]:
-    for named in (subject.model, *subject.layers):
-        if not NAME.fullmatch(named.name):
-            yield named.name
+    if not MODEL.fullmatch(subject.model.name):
+        yield subject.model.name
+    for layer in subject.layers:
+        if not LAYER.fullmatch(layer.name):
+            yield layer.name
 
 
 def _find(program: Program) -> Iterator[Match]:
@@ -36,7 +40,8 @@ def _find(program: Program) -> Iterator[Match]:
         if re.match(r"keras\.(layers\.|models\.)?[A-Z]", call.path):
             arg = keyword(call.node, "name")
             name = None if arg is None else literal(arg.value)
-            if arg is not None and name and not NAME.fullmatch(name):
+            taken_as = MODEL if call.path.endswith(_IS_MODEL) else LAYER
+            if arg is not None and name and not taken_as.fullmatch(name):
                 taken = set(english.values())
                 english.setdefault(name, _english(name, call.path, taken))
                 places.append((call.unit, arg.value))
@@ -55,8 +60,8 @@ def _find(program: Program) -> Iterator[Match]:
 
 
 def _english(text: str, path: str, taken: set[str]) -> str:
-    kind = "model" if path.endswith(("Sequential", "Model")) else "layer"
-    plain = re.sub(r"[^A-Za-z0-9_.>-]+", "_", text).strip("_")
+    kind = "model" if path.endswith(_IS_MODEL) else "layer"
+    plain = re.sub(r"[^A-Za-z0-9_.>-]+", "_", text).strip("_-")
     name = plain if plain and text.isascii() else _ENGLISH.get(text, kind)
     number, new = 1, name
     while new in taken:
@@ -72,11 +77,13 @@ RULE = Rule(
         en="Names of models and layers are written in English letters",
     ),
     cause=Text(
-        ko="텐서플로는 이름에 영문자와 숫자, 밑줄 같은 몇 가지 기호만 받습니다. "
-        "한글이나 공백이 있는 이름은 `fit`이나 `predict`를 실행할 때 거부합니다. "
-        "거부한 뒤에는 그 이름이 남아 다른 모델까지 실패할 수 있습니다.",
+        ko="텐서플로는 이름에 영문자와 숫자, 밑줄 같은 몇 가지 기호만 받고, 모델의 "
+        "이름은 영문자나 숫자, 점으로 시작해야 합니다. 한글이나 공백이 있는 이름, "
+        "`_cnn` 같은 이름은 `fit`이나 `predict`를 실행할 때 거부합니다. 거부한 뒤에는 "
+        "그 이름이 남아 다른 모델까지 실패할 수 있습니다.",
         en="TensorFlow takes English letters, digits and a few symbols such as the "
-        "underscore in a name, and rejects Hangul and spaces when `fit` or `predict` "
+        "underscore in a name, and the name of a model begins with a letter, a digit "
+        "or a dot. Hangul, spaces and `_cnn` are rejected when `fit` or `predict` "
         "runs. The name then stays behind, and later models may fail as well.",
     ),
     remedy=Text(

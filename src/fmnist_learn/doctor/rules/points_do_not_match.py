@@ -16,8 +16,10 @@ RULE = Rule(
         "trained is not the number written in `range`.",
     ),
     remedy=Text(
-        ko="`plt.plot(history.history['loss'])`처럼 세로축의 값만 넣으세요.",
-        en="Give only the y values: `plt.plot(history.history['loss'])`.",
+        ko="두 배열의 `len(...)`을 비교하세요. 기록은 "
+        "`plt.plot(history.history['loss'])`처럼 세로축의 값만 넣으면 됩니다.",
+        en="Compare the `len(...)` of both. For records the y values are enough: "
+        "`plt.plot(history.history['loss'])`.",
     ),
     section="07-3",
     concept="",
@@ -30,5 +32,6 @@ RULE = Rule(
     error="ValueError: x and y must have same first dimension, but have shapes "
     "(20,) and (2,)",
     kinds=("ValueError",),
-    pattern=r"^x and y must have same first dimension, but have shapes",
+    pattern=r"^x and y must (have same first dimension, but have shapes|be the same size$)"
+    r"|^shape mismatch: objects cannot be broadcast to a single shape\.  Mismatch is ",
 )

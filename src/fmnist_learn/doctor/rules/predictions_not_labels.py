@@ -9,9 +9,9 @@ RULE = Rule(
         ko="확률을 레이블과 비교했습니다", en="Probabilities were compared with labels"
     ),
     cause=Text(
-        ko="`predict`는 샘플마다 확률 10개를 돌려주므로 레이블의 배열과 크기가 "
-        "다릅니다.",
-        en="`predict` gives ten probabilities for each sample, so the shape of its "
+        ko="케라스의 `predict`는 샘플마다 확률 10개를 돌려주므로 레이블의 배열과 "
+        "크기가 다릅니다.",
+        en="`predict` of Keras gives ten probabilities for each sample, so the shape of its "
         "result differs from that of the labels.",
     ),
     remedy=Text(
@@ -27,5 +27,7 @@ RULE = Rule(
     "(40,10) (40,)",
     kinds=("ValueError",),
     pattern=r"^operands could not be broadcast together with shapes "
-    r"(\((\d+),10\) \(\2,\)|\((\d+),\) \(\3,10\))",
+    r"(\((\d+),10\) \(\2,\)|\((\d+),\) \(\3,10\))"
+    r"|^Classification metrics can't handle a mix of (multiclass and "
+    r"continuous-multioutput|continuous-multioutput and multiclass) targets$",
 )

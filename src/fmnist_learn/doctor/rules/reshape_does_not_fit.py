@@ -16,9 +16,9 @@ RULE = Rule(
     ),
     remedy=Text(
         ko="`train_input.reshape(-1, 28 * 28)`처럼 첫 번째 값을 `-1`로 쓰면 NumPy가 "
-        "이미지의 개수를 채웁니다.",
+        "이미지의 개수를 채웁니다. `Reshape` 층에는 이미지 한 장의 크기만 주세요.",
         en="Write `-1` first, `train_input.reshape(-1, 28 * 28)`, and NumPy fills in "
-        "the number of images.",
+        "the number of images. The layer `Reshape` takes the shape of one image.",
     ),
     section="07-1",
     concept="array-shape",
@@ -26,5 +26,6 @@ RULE = Rule(
     fixed="train_input.reshape(-1, 784)\n",
     error="ValueError: cannot reshape array of size 31360 into shape (784,)",
     kinds=("ValueError",),
-    pattern=r"^cannot reshape array of size \d+ into shape \(",
+    pattern=r"^cannot reshape array of size \d+ into shape \("
+    r"|The total size of the tensor must be unchanged\. Received: input_shape=",
 )

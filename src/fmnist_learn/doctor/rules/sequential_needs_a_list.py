@@ -47,6 +47,7 @@ RULE = Rule(
     error="TypeError: 'Dense' object is not iterable",
     kinds=("TypeError", "ValueError"),
     pattern=r"^'[A-Z]\w+' object is not iterable$"
+    r"|^Argument `name` must be a string .*Received: name=<"
     r"|^Expected `trainable` to be a boolean\. Received: trainable=<"
     r"|^A symbolic KerasTensor cannot be used as a boolean",
     line=r"Sequential\(",

@@ -38,5 +38,7 @@ RULE = Rule(
     error="ValueError: A total of 1 objects could not be loaded.",
     kinds=("ValueError",),
     pattern=r"A total of \d+ objects could not be loaded"
-    r"|Layer count mismatch when loading weights",
+    r"|Layer count mismatch when loading weights"
+    r"|^You called `set_weights\(weights\)` on layer .* with a weight list of length"
+    r"|^Layer .* weight shape \(.*\) is not compatible with provided weight shape",
 )

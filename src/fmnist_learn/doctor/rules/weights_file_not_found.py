@@ -26,4 +26,5 @@ RULE = Rule(
     error="FileNotFoundError: [Errno 2] Unable to synchronously open file",
     kinds=("FileNotFoundError",),
     pattern=r"Unable to (synchronously )?open file \(unable to open file",
+    line=r"load_weights\(",
 )

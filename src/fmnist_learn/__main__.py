@@ -1,0 +1,17 @@
+"""The command `fmnist-learn`, and `python -m fmnist_learn`."""
+
+from typing import NoReturn
+
+from fmnist_learn._stopping import stoppable
+
+
+def main() -> NoReturn:
+    """Run the command line; Ctrl-C is heard while it is still being imported."""
+    with stoppable():
+        from fmnist_learn.cli import main  # noqa: PLC0415 - it takes its time
+
+        main()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,77 @@
+"""Ctrl-C, and being asked to end: one line, and the exit code that shells know."""
+
+import atexit
+import signal
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import NoReturn
+
+from fmnist_learn.i18n import Text
+
+_SIGNALS = (signal.SIGINT, signal.SIGTERM)
+
+_stopped: "Stopped | None" = None
+
+
+class Stopped(BaseException):
+    """Somebody has asked this process to end.
+
+    Not a KeyboardInterrupt: Click answers that one itself.
+    """
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+        self.line = Text(ko="중단했습니다.", en="Stopped.")
+
+
+@contextmanager
+def stoppable() -> Iterator[None]:
+    """End the process where SIGINT or SIGTERM arrives in the block, with one line."""
+    global _stopped  # noqa: PLW0603 - a process is stopped, no object of it
+    if threading.current_thread() is not threading.main_thread():
+        yield  # signals come to the main thread alone
+        return
+    heard = [n for n in _SIGNALS if signal.getsignal(n) is not signal.SIG_IGN]
+    before = {number: signal.signal(number, _stop) for number in heard}
+    try:
+        try:
+            yield
+        except BaseException:
+            if _stopped is None:
+                raise
+        finally:
+            _ignore()  # a second one, while the first is answered
+        if stopped := _stopped:
+            _stopped = None
+            with suppress(OSError):
+                sys.stderr.write(f"{stopped.line.to()}\n")
+            sys.exit(128 + stopped.number)
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+        atexit.register(_ignore)  # all is done: what is left to do needs no answer
+
+
+def raise_if_stopped() -> None:
+    """Raise `Stopped` where something on the way may have caught or replaced it.
+
+    An exception from a signal comes between any two instructions: while a library is
+    imported that turns every failure into one of its own, or in a destructor, which
+    lets nothing out.
+    """
+    if _stopped is not None:
+        raise _stopped
+
+
+def _stop(number: int, frame: object) -> NoReturn:  # noqa: ARG001
+    global _stopped  # noqa: PLW0603
+    _stopped = _stopped or Stopped(number)
+    raise _stopped
+
+
+def _ignore() -> None:
+    for number in _SIGNALS:
+        signal.signal(number, signal.SIG_IGN)

@@ -1,0 +1,38 @@
+"""This is a method of another library."""
+
+from fmnist_learn.doctor._rule import Rule
+from fmnist_learn.i18n import Text
+
+RULE = Rule(
+    name="method-of-another-library",
+    title=Text(
+        ko="다른 라이브러리의 메서드입니다", en="This is a method of another library"
+    ),
+    cause=Text(
+        ko="케라스 모델에는 이런 메서드가 없습니다. `model.train()`, "
+        "`model.parameters()`, `model.to('cuda')`, `model.state_dict()`는 파이토치의 "
+        "것입니다.",
+        en="Keras models have no such method. `model.train()`, `model.parameters()`, "
+        "`model.to('cuda')` and `model.state_dict()` are those of PyTorch.",
+    ),
+    remedy=Text(
+        ko="훈련은 `model.fit(...)`, 층을 더하는 것은 `model.add(...)`, 모델 "
+        "파라미터는 `model.trainable_variables`, 저장은 `model.save(...)`입니다. "
+        "케라스는 GPU가 있으면 스스로 쓰고, 훈련할 때와 예측할 때의 차이도 스스로 "
+        "다룹니다.",
+        en="Training is `model.fit(...)`, another layer `model.add(...)`, the "
+        "parameters are `model.trainable_variables`, and a model is saved with "
+        "`model.save(...)`. Keras uses a GPU by itself, and knows training from "
+        "prediction.",
+    ),
+    section="07-1",
+    concept="backend",
+    broken="model.train(train_scaled, train_target)\n",
+    fixed="model.fit(train_scaled, train_target)\n",
+    error="AttributeError: 'Sequential' object has no attribute 'train'",
+    kinds=("AttributeError",),
+    pattern=r"^'(Sequential|Functional|Model)' object has no attribute '(train|eval|to|cuda|cpu|"
+    r"parameters|zero_grad|state_dict|load_state_dict|forward|add_layer|addLayer|"
+    r"append|train_model|backward)'$",
+    before=("misspelt-method",),
+)
