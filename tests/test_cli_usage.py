@@ -207,8 +207,8 @@ ERRORS = {
         "--optimizer does not apply to sgd, which is its own optimizer.",
     ),
     "train dense --out .": (
-        "--out: 새 폴더나 빈 폴더여야 합니다. 받은 값: .",
-        "--out must be a new or empty folder. Received: .",
+        "--out: 다른 실행이 쓰지 않는 새 폴더나 빈 폴더여야 합니다. 받은 값: .",
+        "--out must be a new or empty folder that no other run writes to. Received: .",
     ),
 }  # fmt: skip
 

@@ -149,6 +149,19 @@ REFUSED = {
 IMAGE = np.zeros((1, 4, 4, 1))
 
 
+def test_a_name_that_is_not_there_is_said_in_korean_as_well():
+    fl.set_language("ko")
+    with pytest.raises(
+        AttributeError, match=r"Did you mean: 'plot_confusion'"
+    ) as error:
+        fl.plot_confusoin  # noqa: B018
+    (note,) = error.value.__notes__
+    assert (
+        "이런 이름이 없습니다: 'plot_confusoin'. 비슷한 이름: 'plot_confusion'" in note
+    )
+    assert not hasattr(fl, "quaternion")
+
+
 @pytest.mark.parametrize("name", REFUSED)
 def test_errors_of_the_package_have_a_korean_note(name):
     with pytest.raises((ValueError, TypeError, OSError)) as english:

@@ -28,9 +28,18 @@ def __getattr__(name: str) -> Any:
     """Import a public name; of one that is not there, say which is spelt like it."""
     if name in __all__:
         return _look_up(name)
-    near = difflib.get_close_matches(name, __all__, n=1, cutoff=0.8)
-    hint = f". Did you mean: {near[0]!r}?" if near else ""
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}{hint}")
+    from fmnist_learn.i18n import Text, bilingual  # noqa: PLC0415 - as below
+
+    unknown = Text(
+        ko=f"{__name__!r} 모듈에 이런 이름이 없습니다: {name!r}",
+        en=f"module {__name__!r} has no attribute {name!r}",
+    )
+    for near in difflib.get_close_matches(name, __all__, n=1, cutoff=0.8):
+        unknown = Text(
+            ko=f"{unknown.ko}. 비슷한 이름: {near!r}",
+            en=f"{unknown.en}. Did you mean: {near!r}?",
+        )
+    raise bilingual(AttributeError, unknown)
 
 
 def load_ipython_extension(shell: Any) -> None:

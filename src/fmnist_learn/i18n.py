@@ -84,7 +84,8 @@ def refusal(
 def set_language(lang: Lang | None) -> None:
     """Choose the language of texts, plots and tables for this Python process.
 
-    Colab's locale is English: for Korean call this once at the top of a notebook.
+    Colab's locale is English: for Korean call this once at the top of a notebook. An
+    error of this package then says its sentence in Korean as well, below the English.
 
     Args:
         lang: `"ko"`, `"en"`, or `None` to go back to the default: the environment
@@ -103,7 +104,8 @@ def set_language(lang: Lang | None) -> None:
     --- 한국어 ---
     이 파이썬 프로세스에서 글, 그림, 표에 쓸 언어를 고릅니다.
 
-    코랩의 로캘은 영어이므로 한국어로 보려면 노트북 맨 앞에서 한 번 호출하세요.
+    코랩의 로캘은 영어이므로 한국어로 보려면 노트북 맨 앞에서 한 번 호출하세요. 그러면
+    이 패키지의 오류도 영어 문장 아래에 한국어 문장을 함께 보여 줍니다.
 
     Args:
         lang: `"ko"`, `"en"` 또는 `None`. `None`이면 기본값으로 돌아갑니다. 기본값은

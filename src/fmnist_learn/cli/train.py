@@ -87,7 +87,7 @@ BOOK: "dict[Model, dict[str, tuple[Section, str]]]" = {
 
 HELP = help_text(
     ko="모델을 훈련하고 평가하여 모델, 훈련 기록, 그림을 폴더에 저장합니다. "
-    "옵션을 주지 않으면 교재대로 훈련합니다.",
+    "옵션을 주지 않으면 책대로 훈련합니다.",
     en="Train and evaluate a model; save it, its history and pictures in a folder. "
     "Without options it is trained as in the book.",
 )
