@@ -9,7 +9,6 @@ import tempfile
 import pytest
 
 import fmnist_learn as fl
-from fmnist_learn._keras import quiet
 
 pytestmark = pytest.mark.keras
 
@@ -39,16 +38,16 @@ def test_a_script_begins_without_the_log_of_tensorflow(code):
 
 
 @pytest.mark.parametrize(
-    "first",
+    ("name", "arguments"),
     [
-        fl.build_dense,
-        fl.build_deep,
-        fl.build_cnn,
-        fl.load_pretrained,
-        lambda: fl.run_experiment("output-units"),
+        ("build_dense", ()),
+        ("build_deep", ()),
+        ("build_cnn", ()),
+        ("load_pretrained", ()),
+        ("run_experiment", ("output-units",)),
     ],
 )
-def test_whatever_comes_first_looks_for_devices_quietly(monkeypatch, first):
+def test_whatever_comes_first_looks_for_devices_quietly(monkeypatch, name, arguments):
     class Started(Exception):
         pass
 
@@ -58,7 +57,7 @@ def test_whatever_comes_first_looks_for_devices_quietly(monkeypatch, first):
     for module in ("models", "training", "_keras"):
         monkeypatch.setattr(f"fmnist_learn.{module}.start", start)
     with pytest.raises(Started):
-        first()
+        getattr(fl, name)(*arguments)
 
 
 def test_an_error_at_the_start_is_shown():
@@ -70,7 +69,14 @@ def test_an_error_at_the_start_is_shown():
     assert "?" in err.splitlines()[-1]
 
 
-def test_what_is_written_is_shown_only_if_an_error_ends_it(capfd):
+@pytest.fixture
+def quiet():
+    from fmnist_learn import _keras
+
+    return _keras.quiet
+
+
+def test_what_is_written_is_shown_only_if_an_error_ends_it(capfd, quiet):
     with pytest.raises(KeyError), quiet():
         {}[os.write(2, b"no driver\n")]
     assert capfd.readouterr().err.endswith("no driver\n")
@@ -80,7 +86,7 @@ def test_what_is_written_is_shown_only_if_an_error_ends_it(capfd):
     assert capfd.readouterr().err == "afterwards\n"
 
 
-def test_where_nothing_can_be_kept_all_is_shown(capfd, monkeypatch):
+def test_where_nothing_can_be_kept_all_is_shown(capfd, monkeypatch, quiet):
     def full(*_):
         raise OSError(28, "No space left on device")
 
@@ -90,7 +96,7 @@ def test_where_nothing_can_be_kept_all_is_shown(capfd, monkeypatch):
     assert capfd.readouterr().err == "no driver\n"
 
 
-def test_a_program_without_stderr_starts_as_well(monkeypatch):
+def test_a_program_without_stderr_starts_as_well(monkeypatch, quiet):
     monkeypatch.setattr(sys, "stderr", None)
     with quiet():
         pass
@@ -99,7 +105,7 @@ def test_a_program_without_stderr_starts_as_well(monkeypatch):
 
 
 @pytest.mark.parametrize("watched", [True, False])
-def test_who_watches_for_crashes_goes_on_watching(watched):
+def test_who_watches_for_crashes_goes_on_watching(watched, quiet):
     before = faulthandler.is_enabled()
     change = faulthandler.enable if watched else faulthandler.disable
     change()
