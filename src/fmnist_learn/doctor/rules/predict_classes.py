@@ -18,9 +18,9 @@ def _find(program: Program) -> Iterator[Match]:
             end = call.unit.span(call.node)[1]
             edits.append(Edit(end, end, ".argmax(axis=-1)"))
             edits = [] if single else edits
-        elif not _of_keras(program, call.receiver):
+        elif not call.sure:  # scikit-learn has it as well
             continue
-        yield call.unit.match("predict-classes", call.node.func, *edits)
+        yield call.match("predict-classes", call.node.func, *edits)
 
 
 def _is_one(call: Call) -> bool:
@@ -28,14 +28,6 @@ def _is_one(call: Call) -> bool:
         return False
     units = first_argument(call.node, "units")
     return isinstance(units, ast.Constant) and units.value == 1
-
-
-def _of_keras(program: Program, name: str) -> bool:
-    """Whether a variable is certainly made by Keras."""
-    values = program.assigned.get(name, [])
-    return bool(values) and all(
-        program.called(value).startswith("keras.") for value in values
-    )
 
 
 RULE = Rule(
