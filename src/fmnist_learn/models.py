@@ -6,13 +6,12 @@ Names of layers are plain ASCII, since Keras refuses to train a model with other
 from collections.abc import Sequence
 from typing import Literal
 
-import keras
-
 from fmnist_learn._checks import (
     check_at_least,
     check_choice,
     check_rate,
 )
+from fmnist_learn._keras import keras, start
 from fmnist_learn.i18n import Text, refusal
 
 
@@ -46,6 +45,7 @@ def build_dense() -> keras.Sequential:
     07-1절. 책과 같은 숫자를 얻으려면 먼저 `keras.utils.set_random_seed(42)`를
     호출하세요.
     """
+    start()
     return keras.Sequential(
         [
             keras.layers.Input(shape=(784,)),
@@ -108,6 +108,7 @@ def build_deep(
 
     07-2절과 07-3절.
     """
+    start()
     widths = list(hidden) if isinstance(hidden, Sequence) else [hidden]
     if not widths:
         rule = Text(
@@ -198,6 +199,7 @@ def build_cnn(
 
     08-2절.
     """
+    start()
     check_choice("padding", padding, ("same", "valid"))
     check_choice("pooling", pooling, ("max", "average"))
     hidden = check_at_least("hidden", hidden, 1)

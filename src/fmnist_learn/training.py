@@ -10,8 +10,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
-import keras
-
 from fmnist_learn._archive import read_config
 from fmnist_learn._checks import (
     check_at_least,
@@ -24,6 +22,7 @@ from fmnist_learn._checks import (
     warn_if_unscaled,
 )
 from fmnist_learn._files import check_writable, replacing
+from fmnist_learn._keras import keras, start
 from fmnist_learn.data import Splits
 from fmnist_learn.i18n import Text, refusal
 
@@ -217,6 +216,7 @@ def load_safely(path: str | os.PathLike[str]) -> keras.Model:
             발생합니다.
     """
     read_config(path)
+    start()
     try:
         return keras.models.load_model(path, compile=False, safe_mode=True)
     except Exception as error:

@@ -299,6 +299,9 @@ def run_lesson(
         verbose=verbose,
         console=Console(highlight=False, markup=False, emoji=False, quiet=verbose == 0),
     )
+    from fmnist_learn._keras import start  # noqa: PLC0415 - the sections import Keras
+
+    start()
     section = import_module(f"{__name__}._{name.replace('-', '_')}")
     section.run(lesson)
     rows = [
