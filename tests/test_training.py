@@ -573,7 +573,7 @@ def test_an_archive_without_its_weights_is_refused(tmp_path):
     ):
         for name in ("config.json", "metadata.json"):
             target.writestr(name, source.read(name))
-    with pytest.raises(ValueError, match="must be a complete .keras archive"):
+    with pytest.raises(ValueError, match="must hold all of its weights in the file"):
         training.load_safely(bad)
 
 

@@ -11,6 +11,7 @@ from fmnist_learn._checks import (
     check_fits_model,
     check_images,
     check_labels,
+    check_outputs,
     warn_if_unscaled,
 )
 from fmnist_learn.data import names_of
@@ -231,6 +232,7 @@ def _predict(
                 en=f"output of shape {outputs.shape}",
             )
             raise refusal(ValueError, "model_or_estimator", rule, received)
+        check_outputs("model_or_estimator", outputs, model)
         return outputs.argmax(axis=1), outputs
     predicted = np.asarray(model.predict(images), dtype=np.int64)
     if not hasattr(model, "predict_proba"):

@@ -7,16 +7,17 @@ the course, run faster. A learner who writes both lines gets the same digits.
 import math
 import os
 from collections.abc import Sequence
-from pathlib import Path
-from typing import Literal
+from contextlib import suppress
+from typing import Any, Literal
 
-from fmnist_learn._archive import read_config
+from fmnist_learn._archive import count_weights, not_in_the_file, read_config
 from fmnist_learn._checks import (
     check_at_least,
     check_choice,
     check_fits_model,
     check_images,
     check_labels,
+    check_path,
     check_positive,
     one_shape,
     warn_if_unscaled,
@@ -215,8 +216,9 @@ def load_safely(path: str | os.PathLike[str]) -> keras.Model:
         ValueError: 그런 파일이 아니거나, 손상되었거나, 허용하지 않는 층이 있을 때
             발생합니다.
     """
-    read_config(path)
+    config = read_config(path)
     start()
+    _check_size(path, config)
     try:
         return keras.models.load_model(path, compile=False, safe_mode=True)
     except Exception as error:
@@ -229,12 +231,49 @@ def load_safely(path: str | os.PathLike[str]) -> keras.Model:
         raise refusal(ValueError, "model", rule, received) from error
 
 
+def _check_size(path: str | os.PathLike[str], config: dict[str, Any]) -> None:
+    """Raise if the model has more weights than its file, before Keras makes them all.
+
+    A layer with a million units takes a few bytes to ask for, and gigabytes to build.
+    """
+    left = count_weights(path)
+
+    class Counted(keras.initializers.Initializer):  # type: ignore[misc]
+        """Gives no weights that the file has none for."""
+
+        def __call__(self, shape: tuple[int, ...], dtype: Any = None) -> Any:
+            nonlocal left
+            left -= math.prod(shape)
+            if left < 0:
+                raise not_in_the_file(path)
+            return keras.ops.zeros(shape, dtype)
+
+    def counted(part: Any) -> Any:
+        """The configuration with this initializer in the place of all."""
+        if isinstance(part, list):
+            return [counted(one) for one in part]
+        if not isinstance(part, dict):
+            return part
+        return {
+            name: "Counted" if name.endswith("_initializer") else counted(value)
+            for name, value in part.items()
+        }
+
+    # What else is wrong shows when the model itself is made.
+    with suppress(Exception):
+        keras.saving.deserialize_keras_object(
+            counted(config), custom_objects={"Counted": Counted}
+        )
+    if left < 0:
+        raise not_in_the_file(path)
+
+
 class _BestModel(keras.callbacks.Callback):  # type: ignore[misc]
     """Save the model after each epoch that lowers the validation loss."""
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
         super().__init__()
-        self.path = Path(path)
+        self.path = check_path("checkpoint", path)
         self.lowest = math.inf
         if self.path.suffix != ".keras":
             rule = Text(ko="이름이 .keras로 끝나야 합니다", en="end in .keras")
