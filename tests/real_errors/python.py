@@ -177,7 +177,7 @@ CASES = [
     Case(
         "an argument twice",
         "keras.layers.Dense(10, name='a', name='b')",
-        "argument-twice",
+        UNKNOWN,
     ),
     Case(
         "a value by place and by name",

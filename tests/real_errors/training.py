@@ -256,11 +256,6 @@ CASES = [
         "values-to-unpack",
     ),
     Case(
-        "evaluate without data",
-        "model.evaluate()",
-        UNKNOWN,
-    ),
-    Case(
         "evaluate without targets",
         "model.evaluate(val_scaled)",
         "targets-missing",
