@@ -207,7 +207,7 @@ CASES = [
     Case(
         "a number looped over",
         "for epoch in 20: pass",
-        "number-is-not-iterable",
+        "number-has-no-elements",
         says="range(",
     ),
     Case("a number unpacked", "a, b = 3", "values-to-unpack"),
