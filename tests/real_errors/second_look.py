@@ -297,7 +297,7 @@ CASES = [
         "model.fit(train_scaled, train_target, optimizer='adam')",
         "misspelt-argument",
     ),
-    Case("weights that are not there", "model.get_weights()[5]", "index-out-of-range"),
+    Case("weights beyond the last", "model.get_weights()[5]", "index-out-of-range"),
     Case("the shape of all weights", "model.weights.shape", "list-for-an-array"),
     Case(
         "a method of an array with a typo",

@@ -33,6 +33,20 @@ CASES = [
         never="-1, 784",
     ),
     Case(
+        "images of another size for a CNN",
+        _CNN + "cnn.predict(np.zeros((3, 32, 32, 1)))",
+        "input-does-not-fit",
+        says="model.input_shape",
+        never="-1, 784",
+    ),
+    Case(
+        "flat rows of another size for a CNN",
+        _CNN + "cnn.predict(np.zeros((3, 27 * 27)))",
+        "input-does-not-fit",
+        says="(729,)",
+        never="-1, 784",
+    ),
+    Case(
         "one image for a CNN",
         _CNN + "cnn.predict(train_input[0].reshape(28, 28, 1))",
         "input-does-not-fit",
