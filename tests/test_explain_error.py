@@ -221,6 +221,17 @@ def test_a_name_that_is_not_defined_is_made_imported_or_spelt_right():
         assert instead(mine) == ""
 
 
+def test_a_shape_that_is_not_told_is_not_explained():
+    for shapes in (
+        "incompatible with the layer: expected axis -1",
+        "to have value 99, but received input with shape (3, 98)",
+    ):
+        error = ValueError(f"incompatible with the layer: expected axis; {shapes}")
+        explained = fl.explain_error(error, lang="en")
+        assert explained.rule == "input-does-not-fit"
+        assert explained.remedy == BY_NAME["input-does-not-fit"].remedy.en
+
+
 def test_the_package_to_install_is_named():
     def remedy(module):
         error = ModuleNotFoundError(f"No module named {module!r}", name=module)
@@ -231,7 +242,7 @@ def test_the_package_to_install_is_named():
     assert "pip install opencv-python" in remedy("cv2.no_such")
     assert sys.executable in remedy("cv2.no_such")
     assert "`scikit_imag`" not in remedy("scikit_imag")
-    assert "`statistics`를 쓰려고 했나요?" in remedy("statistic")
+    assert "`statistics`라고 쓰려고 했나요?" in remedy("statistic")
     assert "pip install" not in remedy("my_own_helper")
 
 

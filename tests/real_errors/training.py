@@ -68,6 +68,13 @@ CASES = [
         says="[0:1]",
     ),
     Case(
+        "one image for flat rows",
+        "model.predict(train_input[0])",
+        "input-does-not-fit",
+        says="image.reshape(1, 784)",
+        never="-1, 784",
+    ),
+    Case(
         "images that are not flat",
         "model.fit(train_input / 255.0, train_target)",
         "input-does-not-fit",

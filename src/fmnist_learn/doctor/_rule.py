@@ -25,13 +25,14 @@ class Advice:
     Attributes:
         remedy: What stands before the remedy of the rule, if anything.
         instead: What to write in place of the line, if that is sure.
-        example: Code that is right, where the rule's is of another case.
+        example: Code that is right, where the rule's is of another case; empty for
+            none, None for the rule's.
         section: The section of the book, where it is not the rule's.
     """
 
     remedy: Text | None = None
     instead: str = ""
-    example: str = ""
+    example: str | None = None
     section: str = ""
 
 

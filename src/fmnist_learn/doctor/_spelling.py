@@ -40,7 +40,7 @@ def _is_slip(one: str, other: str) -> bool:
 def meant(name: str, names: Iterable[str], line: str) -> Advice:
     """Ask for the one of `names` that was meant, if that is sure."""
     right = near(name, names)
-    return in_place_of(name, right, line) if right else Advice()
+    return in_place_of(name, right, line) if right else Advice(example="")
 
 
 def in_place_of(name: str, right: str, line: str) -> Advice:
@@ -48,10 +48,11 @@ def in_place_of(name: str, right: str, line: str) -> Advice:
     new = re.sub(rf"\b{name}\b", right, line.strip())
     return Advice(
         Text(
-            ko=f"`{name}` 대신 `{right}`를 쓰려고 했나요?",
+            ko=f"`{name}` 대신 `{right}`라고 쓰려고 했나요?",
             en=f"Did you mean `{right}` instead of `{name}`?",
         ),
         instead=new if new != line.strip() else "",
+        example="",
     )
 
 

@@ -233,14 +233,16 @@ def _explanation(
         place=place.in_words(lang),
         line=place.line.strip(),
         instead=instead,
-        example="" if instead else advice.example or _example(rule),
+        example="" if instead else _example(rule, advice),
         section=advice.section or rule.section,
         concept=rule.concept,
     )
 
 
-def _example(rule: Rule) -> str:
-    """The rule's own example, if it is about the same thing: not for a whole kind."""
+def _example(rule: Rule, advice: Advice) -> str:
+    """Code about the same thing, which a rule for a whole kind of errors has not."""
+    if advice.example is not None:
+        return advice.example
     return "" if rule.general else rule.fixed.rstrip()
 
 

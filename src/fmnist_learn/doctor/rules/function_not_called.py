@@ -12,7 +12,7 @@ RULE = Rule(
     cause=Text(
         ko="괄호 없이 이름만 쓰면 함수는 실행되지 않고, 클래스로는 아무것도 "
         "만들어지지 않습니다. 그 뒤에는 결과가 아니라 함수나 클래스 자체를 썼습니다.",
-        en="A name without parentheses does not run the function and makes nothing "
+        en="A name without parentheses does not run the function and creates nothing "
         "from the class. What was used after that is the function or the class "
         "itself, not a result.",
     ),

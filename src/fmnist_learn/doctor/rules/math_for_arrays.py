@@ -32,8 +32,8 @@ RULE = Rule(
     pattern=r"^only (0-dimensional|length-1|size-1|integer scalar) arrays can be "
     r"converted to ",
     holds=Text(
-        ko="NumPy 2.3까지는 `only length-1 arrays`라고 나옵니다.",
-        en="Up to NumPy 2.3 the words are `only length-1 arrays`.",
+        ko="NumPy 2.0에서는 `only length-1 arrays`라고 나옵니다.",
+        en="In NumPy 2.0 the words are `only length-1 arrays`.",
     ),
     own=True,
 )

@@ -29,7 +29,7 @@ def _advise(exc: BaseException, line: str) -> Advice:
     there = f"{home}.{found.name}"
     return Advice(
         Text(
-            ko=f"이 이름은 `{home}`에 있습니다. `{there}`로 쓰세요.",
+            ko=f"이 이름은 `{home}`에 있습니다. `{there}`처럼 쓰세요.",
             en=f"This name is in `{home}`: write `{there}`.",
         ),
         example=f"from {home} import {found.name}",

@@ -24,7 +24,8 @@ def _when(exc: BaseException, line: str) -> bool:
 
 
 def _advise(exc: BaseException, line: str) -> Advice:
-    return Advice(_replacements(exc, line)[0].text)
+    found = _replacements(exc, line)[0]
+    return Advice(found.text, example=found.new or "")
 
 
 RULE = Rule(

@@ -38,7 +38,7 @@ def _of_an_object(exc: BaseException, line: str) -> Advice:
     # An error made by hand knows neither the object nor the name.
     name, home = getattr(exc, "name", None) or "", getattr(exc, "obj", None)
     if isinstance(home, dict) and name in home:
-        key = Text(ko=f"`{name}`은 키입니다.", en=f"`{name}` is a key.")
+        key = Text(ko=f"`{name}` 이름의 키가 있습니다.", en=f"There is a key `{name}`.")
         new = re.sub(rf"\.{name}\b", f"['{name}']", line.strip())
         return Advice(key, instead=new)
     return meant(name, public(home), line)

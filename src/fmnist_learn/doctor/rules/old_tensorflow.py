@@ -16,7 +16,7 @@ RULE = Rule(
         ko="`keras`로 새로 쓰는 것이 가장 쉽습니다. 모델은 `keras.Sequential`, 훈련은 "
         "`model.fit`, 옵티마이저는 `keras.optimizers`, 시드는 "
         "`keras.utils.set_random_seed(42)`, 데이터는 `fmnist_learn.load_data()`입니다.",
-        en="It is easiest to write it anew in `keras`: the model with "
+        en="It is easiest to rewrite it in `keras`: the model with "
         "`keras.Sequential`, training with `model.fit`, optimizers from "
         "`keras.optimizers`, the seed with `keras.utils.set_random_seed(42)`, the "
         "data with `fmnist_learn.load_data()`.",
