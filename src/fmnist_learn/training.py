@@ -80,7 +80,7 @@ def train(
         `val_loss` and `val_accuracy`, one number for each epoch.
 
     Raises:
-        TypeError: If `model` is no Keras model, if `data` is no `Splits`, or if its
+        TypeError: If `model` is not a Keras model, if `data` is no `Splits`, or if its
             images or labels are not arrays of numbers.
         ValueError: If shapes, labels or options do not fit; the message, before
             training starts, says what is wrong and how to mend it.

@@ -61,7 +61,8 @@ def _advise(exc: BaseException, line: str) -> Advice:
         Text(
             ko=f"`{old}` 대신 `{new}`처럼 쓰세요.",
             en=f"In place of `{old}`, write `{new}`.",
-        )
+        ),
+        example="",
     )
 
 

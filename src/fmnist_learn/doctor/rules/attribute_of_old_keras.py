@@ -19,9 +19,9 @@ RULE = Rule(
         ko="학습률은 `model.optimizer.learning_rate`, 층의 출력 크기는 "
         "`layer.output.shape`, 입력 크기는 `layer.input.shape`입니다. `to_yaml` 대신 "
         "`to_json`을 쓰세요.",
-        en="The learning rate is `model.optimizer.learning_rate`, the shape of what a "
-        "layer gives `layer.output.shape`, and of what it takes `layer.input.shape`. "
-        "Write `to_json` in place of `to_yaml`.",
+        en="The learning rate is `model.optimizer.learning_rate`, the output shape of "
+        "a layer `layer.output.shape`, and its input shape `layer.input.shape`. Write "
+        "`to_json` in place of `to_yaml`.",
     ),
     section="07-2",
     concept="layers",

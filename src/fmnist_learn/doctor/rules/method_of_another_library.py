@@ -18,12 +18,12 @@ RULE = Rule(
     remedy=Text(
         ko="훈련은 `model.fit(...)`, 층을 더하는 것은 `model.add(...)`, 모델 "
         "파라미터는 `model.trainable_variables`, 저장은 `model.save(...)`입니다. "
-        "케라스는 GPU가 있으면 스스로 쓰고, 훈련할 때와 예측할 때의 차이도 스스로 "
-        "다룹니다.",
+        "케라스는 백엔드가 GPU를 찾으면 스스로 쓰고, 훈련할 때와 예측할 때의 차이도 "
+        "스스로 다룹니다.",
         en="Training is `model.fit(...)`, another layer `model.add(...)`, the "
         "parameters are `model.trainable_variables`, and a model is saved with "
-        "`model.save(...)`. Keras uses a GPU by itself, and knows training from "
-        "prediction.",
+        "`model.save(...)`. Keras uses a GPU by itself where its backend finds one, "
+        "and tells training from prediction.",
     ),
     section="07-1",
     concept="backend",
@@ -31,7 +31,8 @@ RULE = Rule(
     fixed="model.fit(train_scaled, train_target)\n",
     error="AttributeError: 'Sequential' object has no attribute 'train'",
     kinds=("AttributeError",),
-    pattern=r"^'(Sequential|Functional|Model)' object has no attribute '(train|eval|to|cuda|cpu|"
+    pattern=r"^'(Sequential|Functional|Model)' object has no attribute '(train|eval|"
+    r"to|cuda|cpu|"
     r"parameters|zero_grad|state_dict|load_state_dict|forward|add_layer|addLayer|"
     r"append|train_model|backward)'$",
     before=("misspelt-method",),

@@ -13,7 +13,7 @@ RULE = Rule(
         ko="`NaN`은 값이 없다는 표시입니다. 0을 0으로 나누었거나 파일에 빈칸이 있으면 "
         "생깁니다. 사이킷런의 모델은 대개 이런 값을 받지 않습니다.",
         en="`NaN` stands for no value. It comes from 0 divided by 0, or from an empty "
-        "place in a file. Most models of scikit-learn do not take it.",
+        "cell in a file. Most models of scikit-learn do not take it.",
     ),
     remedy=Text(
         ko="`np.isnan(train_scaled).sum()`으로 세어 보고 어디에서 생겼는지 찾으세요. "
@@ -30,5 +30,6 @@ RULE = Rule(
     "SGDClassifier(random_state=42).fit(train_scaled, train_target)\n",
     error="ValueError: Input X contains NaN.",
     kinds=("ValueError",),
-    pattern=r"^Input [Xy] contains (NaN|infinity)|^cannot convert float NaN to integer$",
+    pattern=r"^Input [Xy] contains (NaN|infinity)|^cannot convert float NaN to "
+    r"integer$",
 )
