@@ -3,7 +3,7 @@ import pytest
 
 import fmnist_learn as fl
 from fmnist_learn.doctor import RULES
-from test_doctor import run
+from learner import run
 
 BY_NAME = {rule.name: rule for rule in RULES}
 pytestmark = [pytest.mark.keras, pytest.mark.tensorflow]

@@ -30,7 +30,8 @@ def __getattr__(name: str) -> Any:
         return _look_up(name)
     near = difflib.get_close_matches(name, __all__, n=1, cutoff=0.8)
     hint = f". Did you mean: {near[0]!r}?" if near else ""
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}{hint}")
+    message = f"module {__name__!r} has no attribute {name!r}{hint}"
+    raise AttributeError(message)
 
 
 def load_ipython_extension(shell: Any) -> None:

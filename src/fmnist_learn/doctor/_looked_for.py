@@ -9,8 +9,6 @@ _TOLD = (
     r"^module '(?P<module>[\w.]+)' has no attribute '(?P<name>\w+)'",
     r"cannot import name '(?P<name>\w+)' from '(?P<module>[\w.]+)'",
     r"^No module named '(?P<module>[\w.]+)\.(?P<name>\w+)'",
-    # Nobody looked for a name: the module is there, and refuses to work.
-    r"^`(?P<module>keras\.optimizers)\.(?P<name>legacy)` is not supported",
 )
 # Keras by way of TensorFlow, and where TensorFlow keeps that.
 _BY_TENSORFLOW = re.compile(r"^(tensorflow|keras\._tf_keras)\.(?=keras\b)")

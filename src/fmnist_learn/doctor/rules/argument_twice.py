@@ -21,5 +21,6 @@ RULE = Rule(
     fixed="keras.layers.Dense(10)\n",
     error="TypeError: Dense.__init__() got multiple values for argument 'units'",
     kinds=("TypeError", "SyntaxError"),
-    pattern=r"got multiple values for (keyword )?argument '|^keyword argument repeated: ",
+    pattern=r"got multiple values for (keyword )?argument '"
+    r"|^keyword argument repeated: ",
 )

@@ -30,6 +30,7 @@ RULE = Rule(
     "ax.set_xlabel('epoch')\n",
     error="AttributeError: 'Axes' object has no attribute 'xlabel'",
     kinds=("AttributeError", "TypeError"),
-    pattern=r"^'Axes(Subplot)?' object has no attribute '(title|xlabel|ylabel|xlim|ylim|xticks|"
-    r"yticks|show|savefig|colorbar|suptitle)'|^'Text' object is not callable$",
+    pattern=r"^'Axes(Subplot)?' object has no attribute '(title|xlabel|ylabel|xlim|"
+    r"ylim|"
+    r"xticks|yticks|show|savefig|colorbar|suptitle)'|^'Text' object is not callable$",
 )

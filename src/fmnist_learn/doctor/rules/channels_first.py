@@ -37,7 +37,8 @@ RULE = Rule(
     "])\n",
     error="ValueError: Computed output size would be zero or negative.",
     kinds=("ValueError",),
-    pattern=r"^Computed output size would be (zero or )?negative.*shape=\(\w+, [13], (\d{2,}), \1\)"
+    pattern=r"^Computed output size would be (?:zero or )?negative.*shape=\(\w+, "
+    r"[13], (\d{2,}), \1\)"
     r"|^Negative dimension size .*input shapes: \[\?,[13],(\d{2,}),\2\]",
     holds=Text(
         ko="케라스 3.10에서는 `Computed output size would be negative.`라고 나옵니다.",

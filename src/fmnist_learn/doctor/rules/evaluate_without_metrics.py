@@ -13,8 +13,8 @@ RULE = Rule(
         ko="`compile`에서 `metrics`를 주지 않은 모델은 `evaluate`가 손실인 숫자 "
         "하나만 돌려줍니다. 숫자 하나를 변수 두 개로 나누거나 대괄호로 고를 수는 "
         "없습니다.",
-        en="For a model compiled without `metrics`, `evaluate` returns one number, "
-        "the loss. One number cannot be unpacked into two names, nor indexed.",
+        en="For a model whose `compile` had no `metrics`, `evaluate` returns one "
+        "number, the loss. It cannot be unpacked into two names, nor indexed.",
     ),
     remedy=Text(
         ko="`compile`에 `metrics=['accuracy']`를 주면 `loss, accuracy`로 받을 수 "
@@ -31,6 +31,7 @@ RULE = Rule(
     "loss, accuracy = model.evaluate(val_scaled, val_target)\n",
     error="TypeError: cannot unpack non-iterable float object",
     kinds=("TypeError",),
-    pattern=r"^cannot unpack non-iterable float object$|^'float' object is not subscriptable$",
+    pattern=r"^cannot unpack non-iterable float object$|^'float' object is not "
+    r"subscriptable$",
     line=r"evaluate\(",
 )

@@ -24,10 +24,8 @@ RULE = Rule(
     ),
     section="07-1",
     concept="",
-    broken="model = keras.Sequential\n"
-    "model.add(keras.layers.Dense(10))\n",
-    fixed="model = keras.Sequential()\n"
-    "model.add(keras.layers.Dense(10))\n",
+    broken="model = keras.Sequential\nmodel.add(keras.layers.Dense(10))\n",
+    fixed="model = keras.Sequential()\nmodel.add(keras.layers.Dense(10))\n",
     error="TypeError: Sequential.add() missing 1 required positional argument: 'layer'",
     kinds=("TypeError", "AttributeError"),
     pattern=r"^Sequential\.add\(\) missing 1 required positional argument: 'layer'$"
@@ -36,7 +34,8 @@ RULE = Rule(
     r"|^[A-Z]\w+\.(fit|fit_transform|predict|score)\(\) missing 1 required positional "
     r"argument: '(y|X)'$"
     r"|^cannot unpack non-iterable (function|method|type) object$"
-    r"|^'(function|method|type|builtin_function_or_method)' object (is not subscriptable"
+    r"|^'(function|method|type|builtin_function_or_method)' object (is not "
+    r"subscriptable"
     r"|has no attribute ')"
     r"|^'numpy\.ndarray' object has no attribute '_(validate_params|assert_compile)",
 )

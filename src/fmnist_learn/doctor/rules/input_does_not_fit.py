@@ -24,7 +24,9 @@ def _advise(exc: BaseException, _line: str) -> Advice:
     shape = f"{wanted}".strip("(,)")
     # The first axis of one image was taken for that of the batch.
     if prod(row) < prod(wanted) and prod(row) in {1, *wanted[1:2], 28}:
-        return Advice(_one_image(shape), example=f"model.predict(image.reshape(1, {shape}))")
+        return Advice(
+            _one_image(shape), example=f"model.predict(image.reshape(1, {shape}))"
+        )
     layout = LAYOUT_OF_INPUT.get(wanted)
     if prod(row) == prod(wanted) and layout:
         return Advice(
@@ -58,8 +60,8 @@ def _another_layout(
 
 def _another_size(wanted: tuple[int, ...], row: tuple[int, ...]) -> Text:
     return Text(
-        ko=f"이 모델은 한 장이 `{wanted}`인 이미지를 받는데, 넣은 것은 `{row}`여서 값의 "
-        "개수가 다릅니다.",
+        ko=f"이 모델은 한 장이 `{wanted}`인 이미지를 받는데, 넣은 것은 `{row}`여서 "
+        "값의 개수가 다릅니다.",
         en=f"This model takes images of shape `{wanted}`, and those given have "
         f"`{row}`, another number of values.",
     )

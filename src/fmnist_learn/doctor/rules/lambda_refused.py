@@ -38,5 +38,6 @@ RULE = Rule(
     "keras.models.load_model('model.keras')\n",
     error="ValueError: Requested the deserialization of a `Lambda` layer",
     kinds=("ValueError",),
-    pattern=r"Requested the deserialization of a (`Lambda` layer|`?Python `?lambda`?|python lambda)",
+    pattern=r"Requested the deserialization of a (`Lambda` layer|`?Python `?lambda`?|"
+    r"python lambda)",
 )

@@ -21,11 +21,11 @@ RULE = Rule(
     concept="backend",
     broken="from tensorflow.python.keras.layers import Dense\n"
     "keras.Sequential([Dense(10)])\n",
-    fixed="from keras.layers import Dense\n"
-    "keras.Sequential([Dense(10)])\n",
+    fixed="from keras.layers import Dense\nkeras.Sequential([Dense(10)])\n",
     error="ValueError: Only instances of `keras.Layer` can be added to a Sequential "
     "model. Received: <tensorflow.python.keras",
     kinds=("ValueError",),
-    pattern=r"^Only instances of `keras\.Layer` can be added to a Sequential model\. Received: .*<class '(tensorflow\.python\.keras|tf_keras|torch)\b",
+    pattern=r"^Only instances of `keras\.Layer` can be added to a Sequential model\. "
+    r"Received: .*<class '(tensorflow\.python\.keras|tf_keras|torch)\b",
     before=("not-a-layer",),
 )

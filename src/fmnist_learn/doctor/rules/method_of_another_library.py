@@ -31,7 +31,8 @@ RULE = Rule(
     fixed="model.fit(train_scaled, train_target)\n",
     error="AttributeError: 'Sequential' object has no attribute 'train'",
     kinds=("AttributeError",),
-    pattern=r"^'(Sequential|Functional|Model)' object has no attribute '(train|eval|to|cuda|cpu|"
+    pattern=r"^'(Sequential|Functional|Model)' object has no attribute '(train|eval|"
+    r"to|cuda|cpu|"
     r"parameters|zero_grad|state_dict|load_state_dict|forward|add_layer|addLayer|"
     r"append|train_model|backward)'$",
     before=("misspelt-method",),

@@ -41,6 +41,7 @@ RULE = Rule(
     "SGDClassifier(random_state=42).fit(train_scaled, train_target)\n",
     error="ValueError: Input X contains NaN.",
     kinds=("ValueError",),
-    pattern=r"^Input [Xy] contains (NaN|infinity)|^cannot convert float NaN to integer$",
+    pattern=r"^Input [Xy] contains (NaN|infinity)|^cannot convert float NaN to "
+    r"integer$",
     check=_check,
 )

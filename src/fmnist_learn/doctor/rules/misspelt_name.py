@@ -39,10 +39,10 @@ RULE = Rule(
     name="misspelt-name",
     title=Text(ko="케라스에 없는 이름입니다", en="Keras has no such name"),
     cause=Text(
-        ko="이름을 잘못 썼거나, 다른 모듈에 있는 이름입니다. 대문자와 소문자도 "
-        "구별합니다.",
-        en="The name is misspelt, or it is in another module. Capital and small "
-        "letters count as different.",
+        ko="이름을 잘못 썼거나, 다른 모듈에 있거나, 다른 버전의 케라스에만 있는 "
+        "이름입니다. 대문자와 소문자도 구별합니다.",
+        en="The name is misspelt, or it is in another module, or only another version "
+        "of Keras has it. Capital and small letters count as different.",
     ),
     remedy=Text(
         ko="이름을 고치세요. 편집기에서 점을 찍고 탭 키를 누르면 쓸 수 있는 이름이 "

@@ -23,9 +23,9 @@ RULE = Rule(
     concept="saving",
     broken="open('model.h5', 'w').write('no model')\n"
     "keras.models.load_model('model.h5')\n",
-    fixed="model.save('model.h5')\n"
-    "keras.models.load_model('model.h5')\n",
+    fixed="model.save('model.h5')\nkeras.models.load_model('model.h5')\n",
     error="OSError: Unable to synchronously open file (file signature not found)",
     kinds=("OSError", "ValueError"),
-    pattern=r"Unable to (synchronously )?open file \((file signature not found|truncated file|bad object)|^File is not a zip file",
+    pattern=r"Unable to (synchronously )?open file \((file signature not found|"
+    r"truncated file|bad object)|^File is not a zip file",
 )

@@ -7,8 +7,13 @@ from fmnist_learn.doctor._rule import Advice, Rule, message
 from fmnist_learn.doctor._spelling import meant, near
 from fmnist_learn.i18n import Text
 
-# What a course may import, where the package has another name.
-_PACKAGES = {
+# What a course may import: the module, and the package that has it.
+_SAME_NAME = (
+    "gradio graphviz h5py jax joblib keras matplotlib mlxtend numpy openpyxl pandas "
+    "plotly pydot requests scikeras scipy seaborn streamlit tensorflow torch "
+    "torchvision tqdm wandb xgboost"
+)
+_PACKAGES = {name: name for name in _SAME_NAME.split()} | {
     "IPython": "ipython",
     "PIL": "pillow",
     "bs4": "beautifulsoup4",
@@ -22,12 +27,6 @@ _PACKAGES = {
     "tensorflow_datasets": "tensorflow-datasets",
     "tf_keras": "tf-keras",
     "yaml": "pyyaml",
-}
-_PACKAGES |= {
-    name: name
-    for name in "fmnist_learn gradio graphviz h5py jax joblib keras matplotlib "
-    "mlxtend numpy openpyxl pandas plotly pydot requests scikeras scipy seaborn "
-    "streamlit tensorflow torch torchvision tqdm wandb xgboost".split()
 }
 
 

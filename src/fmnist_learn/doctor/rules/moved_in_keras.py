@@ -56,8 +56,7 @@ RULE = Rule(
     kinds=("ImportError", "AttributeError"),
     pattern=r"^module 'keras[\w.]*' has no attribute '\w+'"
     r"|cannot import name '\w+' from '(tensorflow\.)?keras[\w.]*'"
-    r"|^No module named '(tensorflow\.)?keras\.[\w.]+'"
-    r"|^`keras\.optimizers\.legacy` is not supported in Keras 3",
+    r"|^No module named '(tensorflow\.)?keras\.[\w.]+'",
     when=_when,
     advise=_advise,
     find=_find,

@@ -33,7 +33,8 @@ RULE = Rule(
     fixed="from sklearn.model_selection import train_test_split\n",
     error="ModuleNotFoundError: No module named 'sklearn.cross_validation'",
     kinds=("ImportError",),
-    pattern=r"^No module named 'sklearn\.(cross_validation|grid_search|learning_curve|lda|qda|"
+    pattern=r"^No module named 'sklearn\.(cross_validation|grid_search|learning_curve|"
+    r"lda|qda|"
     r"datasets\.samples_generator|preprocessing\.imputation|ensemble\.forest)"
     r"|^cannot import name '(joblib|six)' from 'sklearn\.externals'"
     r"|^cannot import name '(fetch_mldata|plot_confusion_matrix|plot_roc_curve|"

@@ -20,12 +20,11 @@ RULE = Rule(
     ),
     section="07-1",
     concept="",
-    broken="for epoch in 20:\n"
-    "    print(epoch)\n",
-    fixed="for epoch in range(20):\n"
-    "    print(epoch)\n",
+    broken="for epoch in 20:\n    print(epoch)\n",
+    fixed="for epoch in range(20):\n    print(epoch)\n",
     error="TypeError: 'int' object is not iterable",
     kinds=("TypeError",),
     pattern=r"^'int' object is not iterable$",
     line=r"\bfor\b",
+    own=True,
 )

@@ -23,20 +23,23 @@ RULE = Rule(
     ),
     section="07-1",
     concept="backend",
-    broken="import tensorflow as tf\n"
-    "x = tf.placeholder(tf.float32, [None, 784])\n",
+    broken="import tensorflow as tf\nx = tf.placeholder(tf.float32, [None, 784])\n",
     fixed="x = keras.layers.Input(shape=(784,))\n",
     error="AttributeError: module 'tensorflow' has no attribute 'placeholder'",
     kinds=("AttributeError", "ImportError", "RuntimeError", "NotImplementedError"),
-    pattern=r"^module 'tensorflow' has no attribute '(Session|InteractiveSession|placeholder|"
+    pattern=r"^module 'tensorflow' has no attribute '(Session|InteractiveSession|"
+    r"placeholder|"
     r"placeholder_with_default|global_variables_initializer|initialize_all_variables|"
-    r"get_variable|variable_scope|get_default_graph|get_default_session|layers|contrib|app|"
+    r"get_variable|variable_scope|get_default_graph|get_default_session|layers|"
+    r"contrib|app|"
     r"flags|logging|gfile|reset_default_graph|set_random_seed|ConfigProto|GPUOptions|"
     r"random_normal|random_uniform|truncated_normal|to_float|to_int32|to_int64|log|"
-    r"assign|mul|sub|div|summary_op|global_variables|trainable_variables|variable_op_scope|"
+    r"assign|mul|sub|div|summary_op|global_variables|trainable_variables|"
+    r"variable_op_scope|"
     r"disable_v2_behavior|disable_eager_execution|enable_eager_execution|ceil|"
     r"sparse_tensor_to_dense|reduce_join_v2|py_func|read_file|check_numerics_v1)'"
-    r"|^module 'tensorflow\._api\.v2\.train' has no attribute '\w*(Optimizer|Saver|Coordinator)'"
+    r"|^module 'tensorflow\._api\.v2\.train' has no attribute '\w*(Optimizer|Saver|"
+    r"Coordinator)'"
     r"|^module 'tensorflow\._api\.v2\.nn' has no attribute '\w+_v2'"
     r"|^No module named 'tensorflow\.(examples|contrib)\b"
     r"|^cannot import name '(contrib|examples|layers|app)' from 'tensorflow'"

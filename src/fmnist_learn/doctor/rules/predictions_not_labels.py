@@ -11,8 +11,8 @@ RULE = Rule(
     cause=Text(
         ko="케라스의 `predict`는 샘플마다 확률 10개를 돌려주므로 레이블의 배열과 "
         "크기가 다릅니다.",
-        en="`predict` of Keras gives ten probabilities for each sample, so the shape of its "
-        "result differs from that of the labels.",
+        en="`predict` of Keras gives ten probabilities for each sample, so the shape "
+        "of its result differs from that of the labels.",
     ),
     remedy=Text(
         ko="`argmax(axis=-1)`로 확률이 가장 큰 클래스를 고른 다음 비교하세요.",

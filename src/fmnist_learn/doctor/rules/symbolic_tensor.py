@@ -28,6 +28,7 @@ RULE = Rule(
     fixed="keras.ops.exp(keras.layers.Input(shape=(784,)))\n",
     error="ValueError: A KerasTensor is symbolic",
     kinds=("ValueError", "NotImplementedError", "TypeError"),
-    pattern=r"^A KerasTensor (is symbolic|cannot be used as input to a TensorFlow function)"
+    pattern=r"^A KerasTensor (is symbolic|cannot be used as input to a TensorFlow "
+    r"function)"
     r"|^Cannot convert a symbolic tf\.Tensor ",
 )

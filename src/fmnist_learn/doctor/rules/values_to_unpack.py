@@ -30,6 +30,8 @@ RULE = Rule(
     error="ValueError: not enough values to unpack (expected 3, got 2)",
     kinds=("ValueError", "TypeError"),
     pattern=r"^(not enough|too many) values to unpack \(expected \d+"
-    r"|^cannot unpack non-iterable (float|int|NoneType|Splits|History|Sequential) object$",
+    r"|^cannot unpack non-iterable (float|int|NoneType|Splits|History|Sequential) "
+    r"object$",
+    own=True,
     general=True,
 )

@@ -21,10 +21,8 @@ RULE = Rule(
     ),
     section="07-2",
     concept="",
-    broken="keras.layers.Dense(784 / 2)\n"
-    "range(784 / 2)\n",
-    fixed="keras.layers.Dense(784 // 2)\n"
-    "range(784 // 2)\n",
+    broken="keras.layers.Dense(784 / 2)\nrange(784 / 2)\n",
+    fixed="keras.layers.Dense(784 // 2)\nrange(784 // 2)\n",
     error="ValueError: Received an invalid value for `units`, expected a positive "
     "integer. Received: units=392.0",
     kinds=("ValueError", "TypeError", "IndexError"),
