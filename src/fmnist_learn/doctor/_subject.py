@@ -117,7 +117,8 @@ def all_finite(array: "npt.NDArray[Any]") -> bool:
 def _finite(array: "npt.NDArray[Any]") -> "npt.NDArray[Any]":
     import numpy as np  # noqa: PLC0415 - the arrays have imported it
 
-    return np.isfinite(array)
+    finite: npt.NDArray[Any] = np.isfinite(array)
+    return finite
 
 
 def _no_number(array: "npt.NDArray[Any]") -> object:

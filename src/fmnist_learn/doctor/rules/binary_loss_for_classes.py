@@ -24,11 +24,11 @@ RULE = Rule(
     ),
     cause=Text(
         ko="`binary_crossentropy`는 출력마다 예, 아니요를 따로 묻고 그 손실의 평균을 "
-        "냅니다. 클래스 열 개 가운데 하나를 고르는 문제인데, 정답이 아닌 클래스 아홉 개가 "
-        "평균의 대부분을 차지합니다. 오류는 나지 않습니다.",
-        en="`binary_crossentropy` asks yes or no for each output by itself, and averages. "
-        "Where one of ten classes is to be chosen, the nine wrong ones make up most of "
-        "that average. No error is raised.",
+        "냅니다. 클래스 열 개 가운데 하나를 고르는 문제인데, 정답이 아닌 클래스 아홉 "
+        "개가 평균의 대부분을 차지합니다. 오류는 나지 않습니다.",
+        en="`binary_crossentropy` asks yes or no for each output by itself, and "
+        "averages. Where one of ten classes is to be chosen, the nine wrong ones make "
+        "up most of that average. No error is raised.",
     ),
     remedy=Text(
         ko="출력층은 `activation='softmax'`, 손실 함수는 "

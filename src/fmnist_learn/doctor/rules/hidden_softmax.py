@@ -20,15 +20,16 @@ RULE = Rule(
         ko="은닉층에 소프트맥스 함수가 있습니다", en="A hidden layer has softmax"
     ),
     cause=Text(
-        ko="소프트맥스 함수는 층의 출력을 모두 더해 1이 되게 합니다. 그래서 은닉층에서는 "
-        "한 유닛의 값이 커지려면 다른 유닛의 값이 작아져야 합니다. 오류 없이 훈련되지만 "
-        "유닛마다 따로 특성을 찾지 못합니다.",
-        en="Softmax makes the outputs of a layer add up to 1, so that in a hidden layer "
-        "one unit can grow only where others shrink. Training raises no error, but the "
-        "units cannot each find a feature of their own.",
+        ko="소프트맥스 함수는 층의 출력을 모두 더해 1이 되게 합니다. 그래서 "
+        "은닉층에서는 한 유닛의 값이 커지려면 다른 유닛의 값이 작아져야 합니다. 오류 "
+        "없이 훈련되지만 유닛마다 따로 특성을 찾지 못합니다.",
+        en="Softmax makes the outputs of a layer add up to 1, so that in a hidden "
+        "layer one unit can grow only where others shrink. Training raises no error, "
+        "but the units cannot each find a feature of their own.",
     ),
     remedy=Text(
-        ko="은닉층에는 `activation='relu'`를 쓰고, 소프트맥스 함수는 출력층에만 쓰세요.",
+        ko="은닉층에는 `activation='relu'`를 쓰고, 소프트맥스 함수는 출력층에만 "
+        "쓰세요.",
         en="Give the hidden layer `activation='relu'`, and keep softmax for the output "
         "layer.",
     ),

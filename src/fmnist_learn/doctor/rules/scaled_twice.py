@@ -30,8 +30,8 @@ RULE = Rule(
     ),
     cause=Text(
         ko="픽셀이 0과 1 사이가 아니라 0과 0.004 사이입니다. 나누는 셀을 두 번 "
-        "실행했거나, 이미 나눈 데이터를 `Rescaling` 층이 또 나눕니다. 입력이 너무 작아서 "
-        "훈련이 아주 느립니다.",
+        "실행했거나, 이미 나눈 데이터를 `Rescaling` 층이 또 나눕니다. 입력이 너무 "
+        "작아서 훈련이 아주 느립니다.",
         en="The pixels lie between 0 and 0.004, not between 0 and 1: the cell that "
         "divides was run twice, or a `Rescaling` layer divides data that is divided "
         "already. With inputs so small, training is very slow.",
@@ -39,8 +39,8 @@ RULE = Rule(
     remedy=Text(
         ko="데이터를 읽는 셀부터 다시 실행해 한 번만 나누거나, "
         "`fmnist_learn.prepare_data()`를 쓰세요.",
-        en="Run the cells again from the one that loads the data and divide once, or use "
-        "`fmnist_learn.prepare_data()`.",
+        en="Run the cells again from the one that loads the data and divide once, or "
+        "use `fmnist_learn.prepare_data()`.",
     ),
     section="07-1",
     concept="scaling",

@@ -21,15 +21,15 @@ RULE = Rule(
     ),
     cause=Text(
         ko="이런 가중치로는 무엇을 넣어도 예측이 `nan`이고, 더 훈련해도 돌아오지 "
-        "않습니다. 데이터에 `NaN`이 있었거나, 학습률이 너무 크거나, 픽셀을 255로 나누지 "
-        "않아 값이 넘쳤습니다.",
-        en="With such weights every prediction is `nan`, and no further training brings "
-        "them back. There was `NaN` in the data, or the values ran over: the learning "
-        "rate is too large, or the pixels were not divided by 255.",
+        "않습니다. 데이터에 `NaN`이 있었거나, 학습률이 너무 크거나, 픽셀을 255로 "
+        "나누지 않아 값이 넘쳤습니다.",
+        en="With such weights every prediction is `nan`, and no further training "
+        "brings them back. There was `NaN` in the data, or the values ran over: the "
+        "learning rate is too large, or the pixels were not divided by 255.",
     ),
     remedy=Text(
-        ko="`np.isnan(train_scaled).any()`로 데이터를 확인하고, 학습률을 줄이고, 모델을 "
-        "만드는 코드부터 다시 실행하세요.",
+        ko="`np.isnan(train_scaled).any()`로 데이터를 확인하고, 학습률을 줄이고, "
+        "모델을 만드는 코드부터 다시 실행하세요.",
         en="Look at the data with `np.isnan(train_scaled).any()`, lower the learning "
         "rate, and run the code that makes the model again.",
     ),

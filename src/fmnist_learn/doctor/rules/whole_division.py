@@ -23,10 +23,10 @@ RULE = Rule(
     name="whole-division",
     title=Text(ko="픽셀을 `//`로 나누었습니다", en="The pixels were divided with `//`"),
     cause=Text(
-        ko="`//`는 나눈 몫의 정수 부분만 남깁니다. 255였던 픽셀만 1이 되고 나머지는 모두 "
-        "0이 되어 이미지가 거의 사라집니다.",
-        en="`//` keeps only the whole part of a quotient. The pixels of 255 become 1 and "
-        "all others 0, so that hardly anything is left of the images.",
+        ko="`//`는 나눈 몫의 정수 부분만 남깁니다. 255였던 픽셀만 1이 되고 나머지는 "
+        "모두 0이 되어 이미지가 거의 사라집니다.",
+        en="`//` keeps only the whole part of a quotient. The pixels of 255 become 1 "
+        "and all others 0, so that hardly anything is left of the images.",
     ),
     remedy=Text(
         ko="데이터를 다시 읽고 `train_input / 255.0`처럼 `/` 하나로 나누세요.",
