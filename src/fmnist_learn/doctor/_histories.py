@@ -7,7 +7,12 @@ from fmnist_learn.doctor._program import Program
 
 def of_history(program: Program, node: ast.Subscript) -> bool:
     """Whether `node` takes a value out of `history.history`."""
-    match node.value:
+    return is_records(program, node.value)
+
+
+def is_records(program: Program, node: ast.expr) -> bool:
+    """Whether `node` is `history.history`."""
+    match node:
         case ast.Attribute(ast.Name(name), "history"):
             return name in program.once(_histories)
         case ast.Attribute(ast.Attribute(_, "history"), "history"):
@@ -15,6 +20,12 @@ def of_history(program: Program, node: ast.Subscript) -> bool:
         case ast.Attribute(ast.Call() as call, "history"):
             return _is_fit(program, call)
     return False
+
+
+def is_history(program: Program, name: str) -> bool:
+    """Whether a name certainly stands for what `fit` returned."""
+    values = program.assigned.get(name, [])
+    return bool(values) and all(_is_fit(program, value) for value in values)
 
 
 def _histories(program: Program) -> set[str]:

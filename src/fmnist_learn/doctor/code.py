@@ -20,9 +20,10 @@ from fmnist_learn.i18n import Lang, Text, refusal, resolve_language
 
 # Sources without any of these have nothing to correct, and are not searched.
 _TOUCHES = re.compile(
-    r"keras|tensorflow|sklearn|\btf\b|\bnp\.|numpy|\.compile\(|_weights\(|\.history|"
+    r"keras|fmnist_learn|tensorflow|sklearn|\btf\b|\bnp\.|numpy|\.compile\(|_weights\(|\.history|"
     r"predict_classes|_generator|nb_epoch|Sequential|SGDClassifier|train_test_split|"
-    r"\.load\(|\.save\("
+    r"\.load\(|\.save\(|\.(fit|evaluate|predict|train|add_layer)\(|"
+    r"\.(lr|input_shape|output_shape)\b"
 )
 _PASSES = 20
 _NOT_PYTHON = Text(

@@ -1,7 +1,36 @@
 """This is a method of another library."""
 
+from collections.abc import Iterator
+
+from fmnist_learn.doctor._certain import made_by_keras
+from fmnist_learn.doctor._program import Program
 from fmnist_learn.doctor._rule import Rule
+from fmnist_learn.doctor._unit import Match
 from fmnist_learn.i18n import Text
+
+_ADD = ("add_layer", "addLayer", "append")
+_FIT = ("train", "train_model")
+# Those of PyTorch have no other meaning for a model that Keras made.
+_OTHERS = ("eval", "parameters", "state_dict", "load_state_dict", "zero_grad", "cuda")
+
+
+def _find(program: Program) -> Iterator[Match]:
+    for call in program.methods(*_ADD, *_FIT, *_OTHERS):
+        func, arguments = call.node.func, call.node.args
+        certain = made_by_keras(program, call.receiver)
+        added = call.method in _ADD and len(arguments) == 1
+        trained = call.method in _FIT and len(arguments) == 2
+        # PyTorch has no such methods: `train` takes no data there.
+        known = call.receiver in program.models and (trained or call.method in _ADD[:2])
+        layer = added and program.is_layer(arguments[0])
+        if not (certain or known or layer):
+            continue
+        edits = []
+        if layer or (certain and (added or trained)):
+            new = "add" if added else "fit"
+            edits = [call.unit.rename(func, call.method, new)]
+        yield call.unit.match("method-of-another-library", func, *edits)
+
 
 RULE = Rule(
     name="method-of-another-library",
@@ -35,5 +64,6 @@ RULE = Rule(
     r"to|cuda|cpu|"
     r"parameters|zero_grad|state_dict|load_state_dict|forward|add_layer|addLayer|"
     r"append|train_model|backward)'$",
+    find=_find,
     before=("misspelt-method",),
 )
