@@ -2,7 +2,9 @@
 
 import ast
 
+from fmnist_learn.doctor._certain import is_model
 from fmnist_learn.doctor._program import Program
+from fmnist_learn.doctor._unit import dotted
 
 
 def of_history(program: Program, node: ast.Subscript) -> bool:
@@ -25,7 +27,17 @@ def is_records(program: Program, node: ast.expr) -> bool:
 def is_history(program: Program, name: str) -> bool:
     """Whether a name certainly stands for what `fit` returned."""
     values = program.assigned.get(name, [])
-    return bool(values) and all(_is_fit(program, value) for value in values)
+    return bool(values) and all(_is_fit_of_keras(program, one) for one in values)
+
+
+def _is_fit_of_keras(program: Program, node: ast.expr) -> bool:
+    """Whether it is certain, too, that the model is one of Keras."""
+    if program.called(node):
+        return _is_fit(program, node)
+    match node:
+        case ast.Call(ast.Attribute(owner)):
+            return _is_fit(program, node) and is_model(program, dotted(owner))
+    return False
 
 
 def _histories(program: Program) -> set[str]:

@@ -137,7 +137,7 @@ _INSTEAD = (
     ),
     ("keras.layers", "BatchNormalization", "mode", _NO_EFFECT),
     ("keras.layers", _CONV, "nb_row nb_col", KERNEL),
-    ("keras.layers", f"Dense Embedding {_CONV} {_RNN}", "weights", _WEIGHTS),
+    ("keras.layers", f"Dense {_CONV} {_RNN}", "weights", _WEIGHTS),
 )
 
 

@@ -42,6 +42,7 @@ INSTEAD = {
 }
 # Where the new one is missing, the old one stands in the line.
 _MISSING = {"units": "output_dim", "rate": "p", "filters": "nb_filter"}
+_WITH_SIDES = {"keras.layers.Conv2D", "keras.layers.Convolution2D"}
 
 
 def _old(exc: BaseException, line: str) -> str:
@@ -70,9 +71,6 @@ def _advise(exc: BaseException, line: str) -> Advice:
     )
 
 
-_WITH_SIDES = {"keras.layers.Conv2D", "keras.layers.Convolution2D"}
-
-
 def _find(program: Program) -> Iterator[Match]:
     for call in program.calls:
         yield from _of_a_function(call)
@@ -97,7 +95,7 @@ def _of_a_function(call: Call) -> Iterator[Match]:
         if one.arg in names:
             new = names[one.arg]
             edits = _edits(call, one, one.arg, new)
-            yield Match(RULE.name, unit, start, edits, group, _is_now(one.arg, new))
+            yield Match(RULE.name, unit, start, edits, group, _is_now(new))
         elif one.arg in texts:
             yield Match(RULE.name, unit, start, remedy=texts[one.arg])
 
@@ -118,9 +116,11 @@ def _edits(call: Call, one: ast.keyword, name: str, new: str) -> tuple[Edit, ...
         return ()
     unit = call.unit
     edits = [unit.rename(one, name, new)]
-    if value:
-        assert isinstance(one.value, ast.Constant)  # it is a string
-        edits += unit.requote(one.value, value)
+    if value and isinstance(one.value, ast.Constant):
+        requoted = unit.requote(one.value, value)
+        if not requoted:
+            return ()
+        edits += requoted
     more = old.besides(name)
     if more and not keyword(call.node, more.partition("=")[0]):
         end = next(at.end for at in unit.arguments(call.node) if at.node is one)
@@ -143,10 +143,8 @@ def _of_a_method(call: Call) -> Iterator[Match]:
             yield Match(RULE.name, unit, unit.span(one)[0], remedy=texts[one.arg])
 
 
-def _is_now(name: str, new: str) -> Text:
-    return Text(
-        ko=f"`{name}=`은 이제 `{new}=`입니다.", en=f"`{name}=` is now `{new}=`."
-    )
+def _is_now(new: str) -> Text:
+    return Text(ko=f"지금은 `{new}=`입니다.", en=f"It is now `{new}=`.")
 
 
 RULE = Rule(

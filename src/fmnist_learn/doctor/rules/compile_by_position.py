@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator
 
+from fmnist_learn.doctor._certain import is_model
 from fmnist_learn.doctor._program import Program
 from fmnist_learn.doctor._rule import Rule
 from fmnist_learn.doctor._unit import Edit, Match, keyword, literal
@@ -13,6 +14,10 @@ def _find(program: Program) -> Iterator[Match]:
     for call in program.methods("compile"):
         third = call.node.args[2:]
         if not third or any(isinstance(one, ast.Starred) for one in call.node.args):
+            continue
+        # A single text may be of any other `compile`.
+        known = isinstance(third[0], ast.List | ast.Tuple)
+        if not known and not is_model(program, call.receiver):
             continue
         if _are_metrics(program, third[0]):
             edits = []

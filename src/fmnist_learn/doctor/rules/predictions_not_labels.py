@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Iterator
 
-from fmnist_learn.doctor._certain import has_one_unit, made_by_keras
+from fmnist_learn.doctor._certain import has_one_unit, is_model
 from fmnist_learn.doctor._program import Program
 from fmnist_learn.doctor._rule import Rule
 from fmnist_learn.doctor._unit import Edit, Match, Unit
@@ -23,13 +23,11 @@ def _find(program: Program) -> Iterator[Match]:
     single = any(map(has_one_unit, program.calls))
     one_hot = any(call.path.endswith(".to_categorical") for call in program.calls)
     for unit, node in _compared(program):
-        if receiver := _predicted_by(program, node):
-            sure = not single and not one_hot
-            sure &= receiver not in program.bound or made_by_keras(program, receiver)
+        if _is_predicted(program, node):
             end = unit.span(node)[1]
+            sure = not single and not one_hot
             edits = [Edit(end, end, ".argmax(axis=-1)")] if sure else []
-            if sure or made_by_keras(program, receiver):
-                yield unit.match("predictions-not-labels", node, *edits)
+            yield unit.match("predictions-not-labels", node, *edits)
 
 
 def _compared(program: Program) -> Iterator[tuple[Unit, ast.expr]]:
@@ -42,17 +40,15 @@ def _compared(program: Program) -> Iterator[tuple[Unit, ast.expr]]:
             yield from ((unit, one) for one in (node.left, *node.comparators))
 
 
-def _predicted_by(program: Program, node: ast.expr) -> str:
-    """The model that made the predictions; empty if they are something else."""
+def _is_predicted(program: Program, node: ast.expr) -> bool:
+    """Whether an expression certainly is what a model of Keras predicted."""
     if isinstance(node, ast.Name):
         values = program.assigned.get(node.id, [])
-        return _predicted_by(program, values[0]) if len(values) == 1 else ""
+        return len(values) == 1 and _is_predicted(program, values[0])
     match node:
-        case ast.Call(ast.Attribute(ast.Name(name), "predict")) if (
-            name in program.models
-        ):
-            return name
-    return ""
+        case ast.Call(ast.Attribute(ast.Name(name), "predict")):
+            return is_model(program, name)
+    return False
 
 
 RULE = Rule(
