@@ -28,10 +28,10 @@ RULE = Rule(
     ),
     cause=Text(
         ko="이 손실 함수는 모두 더해 1이 되는 확률을 받습니다. 시그모이드 함수는 "
-        "클래스를 하나씩 따로 판단하고, 렐루 함수의 값에는 위로 끝이 없고 0이 "
+        "클래스를 하나씩 따로 판단하고, `relu`의 값에는 위로 끝이 없고 0이 "
         "많습니다. 그 값을 확률로 보고 계산해도 오류는 나지 않습니다.",
         en="This loss function expects probabilities that add up to 1. A sigmoid "
-        "judges each class by itself; ReLU has no upper limit and gives many zeros. "
+        "judges each class by itself; `relu` has no upper limit and gives many zeros. "
         "Taking such values for probabilities raises no error.",
     ),
     remedy=Text(
