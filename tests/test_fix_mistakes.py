@@ -295,7 +295,7 @@ CHANGED = [
         "model.add_layer(keras.layers.Dense(10))",
         "model.add(keras.layers.Dense(10))",
     ),
-    ("method-of-another-library", M, "model.append(d)", "model.add(d)"),
+    ("method-of-another-library", M, "model.add_layer(d)", "model.add(d)"),
     ("method-of-another-library", M, "model.train(x, y)", "model.fit(x, y)"),
 ]
 
@@ -376,8 +376,10 @@ NAMED = [
         + "y = keras.utils.to_categorical(y)\nconfusion_matrix(y, model.predict(x))",
     ),
     (["method-of-another-library"], "model.train(x, y)"),
-    (["method-of-another-library"], "model.add_layer(d)"),
+    (["method-of-another-library"], "def f(model): model.add_layer(d)"),
     (["method-of-another-library"], M + "model.eval()"),
+    (["method-of-another-library"], M + "model.append(d)"),
+    (["method-of-another-library"], M + "model.train(x, y, z)"),
 ]
 
 # What is right, or may be something else.
@@ -458,7 +460,9 @@ RIGHT = [
     "confusion_matrix(y, model.predict(x))",
     # PyTorch, and lists.
     "model.train(); model.eval(); model.parameters()",
-    "model.train(True); models.append(model)",
+    "model.train(True); models.append(model); net.train(x, y)",
+    K + "layers = [a]\nlayers.append(keras.layers.Dense(10))",
+    K + "net.add_layer(keras.layers.Dense(10)); model.add_layer(a, b)",
     "model = Net()\nmodel.eval()\nmodel.train(x)",
 ]
 

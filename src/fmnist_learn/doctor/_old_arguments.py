@@ -45,10 +45,10 @@ _RENAMED = (
     (
         "keras.layers",
         _RNN,
-        "inner_init=recurrent_initializer inner_activation=recurrent_activation "
-        "U_regularizer=recurrent_regularizer dropout_W=dropout "
+        "inner_init=recurrent_initializer U_regularizer=recurrent_regularizer dropout_W=dropout "
         "dropout_U=recurrent_dropout",
     ),
+    ("keras.layers", "LSTM GRU", "inner_activation=recurrent_activation"),
     (
         "keras.layers",
         "Embedding",

@@ -2,34 +2,36 @@
 
 from collections.abc import Iterator
 
-from fmnist_learn.doctor._certain import made_by_keras
+from fmnist_learn.doctor._certain import is_model, made_by_keras, may_be_model
 from fmnist_learn.doctor._program import Program
 from fmnist_learn.doctor._rule import Rule
 from fmnist_learn.doctor._unit import Match
 from fmnist_learn.i18n import Text
 
-_ADD = ("add_layer", "addLayer", "append")
+_ADD = ("add_layer", "addLayer")
 _FIT = ("train", "train_model")
-# Those of PyTorch have no other meaning for a model that Keras made.
-_OTHERS = ("eval", "parameters", "state_dict", "load_state_dict", "zero_grad", "cuda")
+# Those of PyTorch, and of lists, are wrong only where Keras made the model.
+_OTHERS = (
+    *("append", "cuda", "eval", "load_state_dict", "parameters", "state_dict"),
+    "zero_grad",
+)
 
 
 def _find(program: Program) -> Iterator[Match]:
     for call in program.methods(*_ADD, *_FIT, *_OTHERS):
-        func, arguments = call.node.func, call.node.args
-        certain = made_by_keras(program, call.receiver)
-        added = call.method in _ADD and len(arguments) == 1
-        trained = call.method in _FIT and len(arguments) == 2
-        # PyTorch has no such methods: `train` takes no data there.
-        known = call.receiver in program.models and (trained or call.method in _ADD[:2])
-        layer = added and program.is_layer(arguments[0])
-        if not (certain or known or layer):
+        name, count = call.receiver, len(call.node.args)
+        certain = made_by_keras(program, name)
+        new = ""
+        if call.method in _ADD and count == 1:
+            new = "add" if is_model(program, name) else ""
+        elif call.method in _FIT and count == 2:  # `train` takes no data in PyTorch
+            new = "fit" if certain else ""
+        elif not certain:
             continue
-        edits = []
-        if layer or (certain and (added or trained)):
-            new = "add" if added else "fit"
-            edits = [call.unit.rename(func, call.method, new)]
-        yield call.unit.match("method-of-another-library", func, *edits)
+        if certain or may_be_model(program, name):
+            func = call.node.func
+            edits = [call.unit.rename(func, call.method, new)] if new else []
+            yield call.unit.match("method-of-another-library", func, *edits)
 
 
 RULE = Rule(
