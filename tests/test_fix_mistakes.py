@@ -461,6 +461,7 @@ RIGHT = [
     # PyTorch, and lists.
     "model.train(); model.eval(); model.parameters()",
     "model.train(True); models.append(model); net.train(x, y)",
+    K + "found = keras.tree.flatten(a)\nfound.append(b)",
     K + "layers = [a]\nlayers.append(keras.layers.Dense(10))",
     K + "net.add_layer(keras.layers.Dense(10)); model.add_layer(a, b)",
     "model = Net()\nmodel.eval()\nmodel.train(x)",

@@ -45,8 +45,8 @@ _RENAMED = (
     (
         "keras.layers",
         _RNN,
-        "inner_init=recurrent_initializer U_regularizer=recurrent_regularizer dropout_W=dropout "
-        "dropout_U=recurrent_dropout",
+        "inner_init=recurrent_initializer U_regularizer=recurrent_regularizer "
+        "dropout_W=dropout dropout_U=recurrent_dropout",
     ),
     ("keras.layers", "LSTM GRU", "inner_activation=recurrent_activation"),
     (
