@@ -10,16 +10,19 @@ CASES = [
         "keras.layers.Dense(784 / 2)",
         "whole-number-needed",
         says="//",
+        newest=True,
     ),
     Case(
         "text as the number of units",
         "keras.layers.Dense('10')",
         "whole-number-needed",
+        newest=True,
     ),
     Case(
         "the activation before the units",
         "keras.layers.Dense('relu', 100)",
         "whole-number-needed",
+        newest=True,
     ),
     Case(
         "no filters at all",
@@ -197,6 +200,7 @@ CASES = [
         _LAYERS
         + "keras.Sequential([Input((28, 28, 1)), *(MaxPooling2D() for _ in range(6))])",
         "feature-map-too-small",
+        newest=True,
     ),
     Case(
         "a kernel larger than the image",

@@ -40,7 +40,7 @@ CASES = [
     Case(
         "len of a number",
         "len(40)",
-        UNKNOWN,
+        "number-has-no-elements",
     ),
     Case(
         "a label that is not there",

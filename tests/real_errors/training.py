@@ -33,6 +33,20 @@ CASES = [
         never="-1, 784",
     ),
     Case(
+        "images of another size for a CNN",
+        _CNN + "cnn.predict(np.zeros((3, 32, 32, 1)))",
+        "input-does-not-fit",
+        says="model.input_shape",
+        never="-1, 784",
+    ),
+    Case(
+        "flat rows of another size for a CNN",
+        _CNN + "cnn.predict(np.zeros((3, 27 * 27)))",
+        "input-does-not-fit",
+        says="(729,)",
+        never="-1, 784",
+    ),
+    Case(
         "one image for a CNN",
         _CNN + "cnn.predict(train_input[0].reshape(28, 28, 1))",
         "input-does-not-fit",
@@ -254,11 +268,6 @@ CASES = [
         "three numbers from evaluate",
         "loss, acc, top = model.evaluate(train_scaled, train_target)",
         "values-to-unpack",
-    ),
-    Case(
-        "evaluate without data",
-        "model.evaluate()",
-        UNKNOWN,
     ),
     Case(
         "evaluate without targets",

@@ -37,7 +37,6 @@ def looked_for(exc: BaseException) -> LookedFor | None:
 def paths(exc: BaseException, line: str) -> list[str]:
     """The path that was looked for, before it what the line takes from there."""
     found = looked_for(exc)
-    if found is None:
-        return []
+    assert found is not None  # who asks has seen the message
     taken = re.search(rf"\b{found.name}(\.| import )(\w+)", line)
     return [*([f"{found.path}.{taken[2]}"] if taken else []), found.path]

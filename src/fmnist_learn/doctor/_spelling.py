@@ -16,8 +16,7 @@ def near(name: str, names: Iterable[str]) -> str:
     found = [
         one for one in names if one != name and _is_slip(_plain(name), _plain(one))
     ]
-    exact = [one for one in found if _plain(one) == _plain(name)]
-    return (exact or found)[0] if len({*map(_plain, exact or found)}) == 1 else ""
+    return found[0] if len({*map(_plain, found)}) == 1 else ""
 
 
 def _plain(name: str) -> str:

@@ -211,7 +211,9 @@ def explain_error(
         # What was raised inside a library has none of the learner's lines.
         place = place_of(one) or outermost
         for rule in RULES:
-            if rule.matches(one, place.line):
+            # What a library met and dealt with on the way may have any cause.
+            asked = one is exc or not rule.general
+            if asked and rule.matches(one, place.line):
                 return _explanation(rule, one, place, lang)
     return _unknown(exc, lang)
 

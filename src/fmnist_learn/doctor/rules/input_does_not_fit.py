@@ -22,8 +22,9 @@ def _advise(exc: BaseException, _line: str) -> Advice:
     wanted = tuple(map(int, re.findall(r"\d+", found[1])))
     row = tuple(map(int, re.findall(r"\d+", found[2].partition(",")[2])))
     shape = f"{wanted}".strip("(,)")
-    # The first axis of one image was taken for that of the batch.
-    if prod(row) < prod(wanted) and prod(row) in {1, *wanted[1:2], 28}:
+    # The first axis of one image was taken for that of the batch: what is left of it
+    # is a pixel or a line.
+    if prod(row) < prod(wanted) and prod(row) in {1, 28}:
         return Advice(
             _one_image(shape), example=f"model.predict(image.reshape(1, {shape}))"
         )

@@ -30,6 +30,7 @@ RULE = Rule(
     error="TypeError: AveragePooling2D.__init__() missing 1 required positional "
     "argument: 'pool_size'",
     kinds=("TypeError",),
-    pattern=r"missing \d required (positional|keyword-only) arguments?: '",
+    pattern=r"missing \d required (positional|keyword-only) arguments?: '"
+    r"|^missing a required argument: '",
     general=True,
 )

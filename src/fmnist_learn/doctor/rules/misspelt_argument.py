@@ -43,7 +43,7 @@ RULE = Rule(
     "{'activaton': 'relu'}",
     kinds=("ValueError", "TypeError", "AttributeError"),
     pattern=r"^Unrecognized keyword arguments passed to \w+: \{'\w+':"
-    r"|^Argument\(s\) not recognized: \{'\w+':"
+    r"|^Argument(s|\(s\)) not recognized: \{'\w+':"
     r"|got an unexpected keyword argument '\w+'",
     advise=_advise,
     general=True,

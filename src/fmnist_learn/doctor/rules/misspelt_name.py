@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from types import ModuleType
 
 from fmnist_learn.doctor._keras_names import home_of
 from fmnist_learn.doctor._keras_paths import matches
@@ -17,7 +18,11 @@ def _advise(exc: BaseException, line: str) -> Advice:
     found = looked_for(exc)
     assert found is not None  # the pattern holds
     # What was imported from is imported by now: the error came from looking into it.
-    advice = meant(found.name, public(sys.modules.get(found.module)), line)
+    module = sys.modules.get(found.module)
+    names = public(module)
+    if isinstance(exc, ModuleNotFoundError) or f"{found.name}." in line:
+        names = [one for one in names if isinstance(getattr(module, one), ModuleType)]
+    advice = meant(found.name, names, line)
     home = home_of(found.name)
     if advice.instead or not home:
         return advice

@@ -32,8 +32,7 @@ RULE = Rule(
     fixed="train_input[0]\n",
     error="TypeError: 'numpy.ndarray' object is not callable",
     kinds=("TypeError",),
-    pattern=r"^'(numpy\.ndarray|module|list|dict|tuple|str|int|float|NoneType)' "
-    r"object is not callable",
+    pattern=r"^'[\w.]+' object is not callable",
     own=True,
     general=True,
 )

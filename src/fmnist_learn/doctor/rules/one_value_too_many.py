@@ -36,6 +36,6 @@ RULE = Rule(
     error="TypeError: model_fn() takes 0 positional arguments but 1 was given",
     kinds=("TypeError",),
     pattern=r"takes (exactly )?(from \d+ to )?\w+ positional arguments? but \d+ (was|"
-    r"were) given",
+    r"were) given|^too many positional arguments$",
     general=True,
 )

@@ -40,6 +40,8 @@ RULE = Rule(
     pattern=r"^could not convert string "
     r"|^invalid literal for int\(\) with base 10: "
     r"|^unsupported operand type\(s\) for [*/-]: ('str' and '\w+'|'\w+' and 'str')$"
+    r"|^'[<>]=?' not supported between instances of ('str' and|'\w+' and 'str')"
+    r"|^ufunc '\w+' did not contain a loop with signature matching types .*'<U"
     r"|^Invalid dtype: str\d+$",
     check=_check,
     general=True,

@@ -78,8 +78,9 @@ RULE = Rule(
     "SGDClassifier(loss='log_loss').fit(train_scaled, train_target)\n",
     error="InvalidParameterError: The 'loss' parameter of SGDClassifier must be a str "
     "among",
-    kinds=("InvalidParameterError",),
-    pattern=r"^The '\w+' parameter of \w+ must be ",
+    kinds=("ValueError",),
+    pattern=r"^The '\w+' parameter of \w+ must be |^test_size=.* should be either "
+    r"positive",
     find=_find,
     general=True,
 )

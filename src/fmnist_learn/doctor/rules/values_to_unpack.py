@@ -30,8 +30,7 @@ RULE = Rule(
     error="ValueError: not enough values to unpack (expected 3, got 2)",
     kinds=("ValueError", "TypeError"),
     pattern=r"^(not enough|too many) values to unpack \(expected \d+"
-    r"|^cannot unpack non-iterable (float|int|NoneType|Splits|History|Sequential) "
-    r"object$",
+    r"|^cannot unpack non-iterable [\w.]+ object$",
     own=True,
     general=True,
 )
