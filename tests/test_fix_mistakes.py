@@ -33,6 +33,12 @@ CHANGED = [
     (
         "argument-of-old-keras",
         K,
+        "keras.layers.Conv2D(32, *sides, 3, border_mode='same')",
+        "keras.layers.Conv2D(32, *sides, 3, padding='same')",
+    ),
+    (
+        "argument-of-old-keras",
+        K,
         "keras.layers.Conv1D(nb_filter=8, filter_length=3, border_mode='valid')",
         "keras.layers.Conv1D(filters=8, kernel_size=3, padding='valid')",
     ),
@@ -399,7 +405,6 @@ RIGHT = [
     "def f(model):\n    h = model.fit(x)\n    h['a']; h.keys()",
     "h = make().fit(x)\nh['a']",
     "class Net: pass\nmodel = Net()\nmodel.optimizer.lr = model.layers[0].input_shape",
-    K + "keras.layers.Conv2D(32, *sides, 3, padding='same')",
     # Other models and optimizers.
     "trainer.optimizer.lr = 0.1",
     "import torch\nopt = torch.optim.SGD()\nopt.lr",

@@ -155,11 +155,8 @@ class Fix:
 
     def _repr_markdown_(self) -> str:
         """The same for a notebook, which would take the signs for those of a list."""
-        code = "\n".join(line for one in self.found for line in one.diff)
-        ticks = max(map(len, re.findall("`+", code)), default=0) + 1
-        fence = "`" * max(ticks, 3)
-        block = f"{fence}diff\n{{diff}}\n{fence}"
-        return self._shown(f"**{{place}}**\n\n{block}\n\n{{reason}}")
+        # With its sign in front, no line of the code can end the block.
+        return self._shown("**{place}**\n\n```diff\n{diff}\n```\n\n{reason}")
 
     def _shown(self, form: str) -> str:
         shown = [
