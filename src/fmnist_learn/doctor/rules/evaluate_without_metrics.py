@@ -1,7 +1,34 @@
 """Without metrics, `evaluate` gives only the loss."""
 
+import ast
+from collections.abc import Iterator
+
+from fmnist_learn.doctor._program import Program
 from fmnist_learn.doctor._rule import Rule
+from fmnist_learn.doctor._unit import Match, dotted, keyword
 from fmnist_learn.i18n import Text
+
+
+def _find(program: Program) -> Iterator[Match]:
+    with_metrics: dict[str, bool] = {}
+    for call in program.methods("compile"):
+        names = {one.arg for one in call.node.keywords}
+        # What stands behind `**` may be anything, and so may a third value.
+        unknown = None in names or len(call.node.args) > 2
+        given = unknown or not names.isdisjoint({"metrics", "weighted_metrics"})
+        with_metrics[call.receiver] = with_metrics.get(call.receiver, False) or given
+    for unit, line in program.all(ast.Assign):
+        match line:
+            case ast.Assign([ast.Tuple() | ast.List()], ast.Call() as made):
+                name, _, method = dotted(made.func).rpartition(".")
+                known = name in program.models and with_metrics.get(name) is False
+                if method == "evaluate" and known and not _as_dict(made):
+                    yield unit.match("evaluate-without-metrics", line)
+
+
+def _as_dict(call: ast.Call) -> bool:
+    return keyword(call, "return_dict") is not None
+
 
 RULE = Rule(
     name="evaluate-without-metrics",
@@ -34,4 +61,5 @@ RULE = Rule(
     pattern=r"^cannot unpack non-iterable float object$|^'float' object is not "
     r"subscriptable$",
     line=r"evaluate\(",
+    find=_find,
 )

@@ -1,7 +1,48 @@
 """The parentheses of a function or a class are missing."""
 
+import ast
+from collections.abc import Iterator
+from typing import TypeGuard
+
+from fmnist_learn.doctor._layers import SEQUENTIAL
+from fmnist_learn.doctor._program import Program
 from fmnist_learn.doctor._rule import Rule
+from fmnist_learn.doctor._unit import Edit, Match
 from fmnist_learn.i18n import Text
+
+_OF_A_MODEL = {"add", "compile", "fit", "evaluate", "predict", "summary", "save"}
+
+
+def _find(program: Program) -> Iterator[Match]:
+    used = {call.receiver for call in program.calls if call.method in _OF_A_MODEL}
+    called = {node.func.id for _, node in program.all(ast.Call) if _is_name(node.func)}
+    makers = set(_without_arguments(program))
+    for unit, line in program.all(ast.Assign):
+        value, target = line.value, line.targets[0]
+        path = program.path(value)
+        unpacked = isinstance(target, ast.Tuple | ast.List)
+        data = unpacked and path.endswith(".load_data")
+        own = isinstance(target, ast.Name) and target.id in used - called
+        makes = path in SEQUENTIAL or (
+            isinstance(value, ast.Name) and value.id in makers
+        )
+        if data or (own and makes):
+            end = unit.span(value)[1]
+            yield unit.match("function-not-called", value, Edit(end, end, "()"))
+
+
+def _is_name(node: ast.expr) -> TypeGuard[ast.Name]:
+    return isinstance(node, ast.Name)
+
+
+def _without_arguments(program: Program) -> Iterator[str]:
+    """The functions of the source that can be called with empty parentheses."""
+    for _, node in program.all(ast.FunctionDef):
+        arguments = node.args
+        needed = len(arguments.posonlyargs + arguments.args) - len(arguments.defaults)
+        if not needed and None not in arguments.kw_defaults:
+            yield node.name
+
 
 RULE = Rule(
     name="function-not-called",
@@ -37,4 +78,5 @@ RULE = Rule(
     r"subscriptable"
     r"|has no attribute ')"
     r"|^'numpy\.ndarray' object has no attribute '_(validate_params|assert_compile)",
+    find=_find,
 )

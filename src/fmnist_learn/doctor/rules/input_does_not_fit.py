@@ -1,10 +1,12 @@
 """The data does not have the shape that the model expects."""
 
 import re
+from collections.abc import Iterator
 from math import prod
 
 from fmnist_learn._checks import LAYOUT_OF_INPUT
 from fmnist_learn.doctor._rule import Advice, Rule, message
+from fmnist_learn.doctor._subject import Subject
 from fmnist_learn.i18n import Text
 
 # What the model takes for one image, and what it was given: for the whole model, for
@@ -77,6 +79,18 @@ def _another_size(wanted: tuple[int, ...], row: tuple[int, ...]) -> Text:
     )
 
 
+def _check(subject: Subject) -> Iterator[str]:
+    wanted = subject.shape
+    if subject.images is None or wanted is None:
+        return
+    row = subject.images.shape[1:]
+    # Keras adds a last axis of 1 where it is missing, and takes it away.
+    if wanted not in {row, (*row, 1)} and row != (*wanted, 1):
+        layout = LAYOUT_OF_INPUT.get(wanted)
+        code = f": prepare_data(layout='{layout}')" if layout else ""
+        yield f"{row} ≠ {wanted}{code}"
+
+
 RULE = Rule(
     name="input-does-not-fit",
     title=Text(
@@ -110,6 +124,7 @@ RULE = Rule(
     # One image of 28x28 with a channel, taken for 28 images of one line each.
     r"|Negative dimension size .* with input shapes: \[28,28,1,\d+\]",
     advise=_advise,
+    check=_check,
     holds=Text(
         ko="JAX 백엔드에서는 `Invalid input shape for input JitTracer`라고 나옵니다.",
         en="On the JAX backend the words are `Invalid input shape for input "

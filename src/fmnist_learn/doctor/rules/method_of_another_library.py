@@ -1,7 +1,38 @@
 """This is a method of another library."""
 
+from collections.abc import Iterator
+
+from fmnist_learn.doctor._certain import is_model, may_be_model
+from fmnist_learn.doctor._program import Program
 from fmnist_learn.doctor._rule import Rule
+from fmnist_learn.doctor._unit import Match
 from fmnist_learn.i18n import Text
+
+_ADD = ("add_layer", "addLayer")
+_FIT = ("train", "train_model")
+# Those of PyTorch, and of lists, are wrong only where Keras made the model.
+_OTHERS = (
+    *("append", "cuda", "eval", "load_state_dict", "parameters", "state_dict"),
+    "zero_grad",
+)
+
+
+def _find(program: Program) -> Iterator[Match]:
+    for call in program.methods(*_ADD, *_FIT, *_OTHERS):
+        name, count = call.receiver, len(call.node.args)
+        certain = is_model(program, name) and name in program.assigned
+        new = ""
+        if call.method in _ADD and count == 1:
+            new = "add" if is_model(program, name) else ""
+        elif call.method in _FIT and count == 2:  # `train` takes no data in PyTorch
+            new = "fit" if certain else ""
+        elif not certain:
+            continue
+        if certain or may_be_model(program, name):
+            func = call.node.func
+            edits = [call.unit.rename(func, call.method, new)] if new else []
+            yield call.unit.match("method-of-another-library", func, *edits)
+
 
 RULE = Rule(
     name="method-of-another-library",
@@ -35,5 +66,6 @@ RULE = Rule(
     r"to|cuda|cpu|"
     r"parameters|zero_grad|state_dict|load_state_dict|forward|add_layer|addLayer|"
     r"append|train_model|backward)'$",
+    find=_find,
     before=("misspelt-method",),
 )

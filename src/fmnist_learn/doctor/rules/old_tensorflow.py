@@ -1,7 +1,46 @@
 """This is code for TensorFlow 1."""
 
+import ast
+from collections.abc import Iterator
+
+from fmnist_learn.doctor._old_tensorflow import INSTEAD, SAME, old_name
+from fmnist_learn.doctor._program import Imported, Program, chains
 from fmnist_learn.doctor._rule import Rule
+from fmnist_learn.doctor._unit import Edit, Match
 from fmnist_learn.i18n import Text
+
+
+def _find(program: Program) -> Iterator[Match]:
+    for one in program.imports:
+        if old := _imports(one):
+            start = one.unit.span(one.node)[0]
+            yield Match("old-tensorflow", one.unit, start, remedy=_instead(old))
+    for chain in program.once(chains):
+        old = old_name(chain.path)
+        if not old or old_name(program.imported[chain.name]):
+            continue
+        unit, node = chain.unit, chain.nodes[old.count(".")]
+        edits: tuple[Edit, ...] = ()
+        if old in SAME:
+            name = old.rpartition(".")[2]
+            new = SAME[old].removeprefix("tensorflow.")
+            edits = (unit.rename(node, name, new),)
+        start = unit.span(chain.nodes[0])[0]
+        yield Match("old-tensorflow", unit, start, edits, remedy=_instead(old))
+
+
+def _imports(one: Imported) -> str:
+    """The old name that an import looks for, if any."""
+    whole = isinstance(one.node, ast.Import)
+    return old_name(one.alias.name if whole else one.path)
+
+
+def _instead(old: str) -> Text:
+    if old in INSTEAD:
+        return INSTEAD[old]
+    new = SAME[old].replace("tensorflow", "tf")
+    return Text(ko=f"지금은 `{new}`입니다.", en=f"It is now `{new}`.")
+
 
 RULE = Rule(
     name="old-tensorflow",
@@ -45,4 +84,5 @@ RULE = Rule(
     r"|^cannot import name '(contrib|examples|layers|app)' from 'tensorflow'"
     r"|^tf\.(gradients|placeholder\(\)) is not (supported|compatible)"
     r"|^eval is not supported when eager execution is enabled",
+    find=_find,
 )
