@@ -1,7 +1,6 @@
 """The command line as a whole: help, languages, consoles, usage errors, the data."""
 
 import io
-import os
 import sys
 from pathlib import Path
 
@@ -11,7 +10,7 @@ import typer
 import fmnist_learn as fl
 from conftest import process, run
 from fmnist_learn import cli
-from fmnist_learn.cli._console import choose_language, console_for, quiet_start
+from fmnist_learn.cli._console import choose_language, console_for
 from fmnist_learn.cli._options import Language
 
 pytestmark = pytest.mark.usefixtures("a_terminal_of_its_own")
@@ -121,13 +120,3 @@ def test_the_choice_of_language_in_this_process(monkeypatch):
     assert fl.class_names()[9] == "앵클 부츠"
     console_for(Language.en)
     assert fl.class_names()[9] == "Ankle boot"
-
-
-@pytest.mark.keras
-def test_what_the_start_writes_is_shown_only_if_it_fails(capfd):
-    with pytest.raises(KeyError), quiet_start():
-        {}[os.write(2, b"no driver\n")]
-    assert capfd.readouterr().err.endswith("no driver\n")
-    with quiet_start():
-        os.write(2, b"no driver\n")
-    assert capfd.readouterr().err == ""

@@ -41,6 +41,8 @@ def test_the_options_of_a_lesson_reach_it(capfd, monkeypatch):
     assert got == [(("08-3",), options | {"verbose": 2})]
 
 
+@pytest.mark.typer
+@pytest.mark.keras
 def test_a_section_may_be_written_without_its_zero(capfd, monkeypatch):
     got = []
     monkeypatch.setattr(fl, "run_lesson", lambda *a, **o: got.append((a, o["seed"])))

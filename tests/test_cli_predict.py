@@ -139,6 +139,16 @@ def test_a_model_with_code_is_refused_and_the_code_not_run(capfd, photos, tmp_pa
 
 
 @pytest.mark.keras
+def test_a_model_that_takes_keras_is_answered_as_quietly(photos, tmp_path):
+    fl.build_deep(activation="gelu").save(tmp_path / "gelu.keras")
+    command = ("predict", str(photos[0]), "--model", str(tmp_path / "gelu.keras"))
+    done = process(*command, PYTHONIOENCODING="utf-8")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.decode().startswith(f"{photos[0]}: ")
+    assert done.stdout.count(b"%") == 3
+
+
+@pytest.mark.keras
 def test_a_bad_model_is_one_line_without_the_start_of_tensorflow(photos, tmp_path):
     text = tmp_path / "text.keras"
     text.write_text("no model")

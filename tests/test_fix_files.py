@@ -23,8 +23,8 @@ from fmnist_learn.doctor._notes import read_notes
 from fmnist_learn.doctor.code import Fix
 from fmnist_learn.doctor.files import fix_file, fix_files
 
-OLD = "m.compile(metrics='accuracy')\n"
-NEW = "m.compile(metrics=['accuracy'])\n"
+OLD = "model.compile(metrics='accuracy')\n"
+NEW = "model.compile(metrics=['accuracy'])\n"
 posix = pytest.mark.skipif(os.name != "posix", reason="pipes, owners, modes of POSIX")
 # The temporary folder is of a test, and each example overwrites what it uses.
 each = settings(deadline=None, suppress_health_check=list(HealthCheck))
@@ -178,6 +178,22 @@ def test_what_is_no_notebook_is_refused(text):
         read_notebook(text)
 
 
+@pytest.mark.parametrize(
+    ("metadata", "cells"),
+    [
+        ({"language_info": {"name": "R"}}, 0),
+        ({"language_info": {"name": "python"}}, 1),
+        ({"language_info": {"name": 3}}, 1),
+        ([], 1),
+    ],
+)
+def test_a_notebook_of_another_language_is_left_alone(metadata, cells):
+    cell = {"cell_type": "code", "source": "x <- 1"}
+    assert len(read_notebook(json.dumps({"cells": [cell], "metadata": metadata}))) == (
+        cells
+    )
+
+
 def test_cells_without_code_count_and_what_is_no_source_is_passed_over():
     odd = [[], None, 3, {"source": "a"}, ["a", 1], [["a"]], "", "b"]
     cells = [{"cell_type": "code", "source": one} for one in odd]
@@ -225,7 +241,9 @@ def test_blocks_are_found_as_commonmark_says(notes, codes):
 
 
 def test_of_notes_only_the_code_changes(tmp_path):
-    notes = "# 제목\r\n\r\n- a\r\n\r\n  ```python\r\n  m.compile(metrics='accuracy')"
+    notes = (
+        "# 제목\r\n\r\n- a\r\n\r\n  ```python\r\n  model.compile(metrics='accuracy')"
+    )
     notes += "  # 주석\r\n  ```\r\n\r\n```\nm.compile(metrics='accuracy')\n```\n"
     for name in ("notes.md", "notes.MARKDOWN"):
         file = tmp_path / name
@@ -411,17 +429,17 @@ def call(capsys, *arguments):
 
 def test_fix_shows_and_writes_and_one_bad_file_stops_nothing(tmp_path, capsys):
     good, bad, latin = (tmp_path / f"{name}.py" for name in ("good", "bad", "latin"))
-    good.write_text("m.compile(metrics='accuracy')\n", encoding="utf-8")
+    good.write_text("model.compile(metrics='accuracy')\n", encoding="utf-8")
     bad.write_text("m.save('x.keras)\n", encoding="utf-8")
     latin.write_bytes(b"x = '\xe9'\n")
     code, out, err = call(capsys, "fix", tmp_path, "--lang", "en")
     assert code == 1
-    assert "+ m.compile(metrics=['accuracy'])" in out
+    assert "+ model.compile(metrics=['accuracy'])" in out
     assert "quotation mark is missing" in out
     assert "latin.py" in err
-    assert good.read_text("utf-8") == "m.compile(metrics='accuracy')\n"
+    assert good.read_text("utf-8") == "model.compile(metrics='accuracy')\n"
     call(capsys, "fix", tmp_path, "--write")
-    assert good.read_text("utf-8") == "m.compile(metrics=['accuracy'])\n"
+    assert good.read_text("utf-8") == "model.compile(metrics=['accuracy'])\n"
     assert bad.read_text("utf-8") == "m.save('x.keras)\n"
     code, out, _ = call(capsys, "fix", good, "--lang", "ko")
     assert (code, out) == (0, "고칠 곳이 없습니다.\n")

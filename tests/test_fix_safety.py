@@ -55,6 +55,10 @@ history.history['acc']
 tf.keras.optimizers.adam(lr = 1)
 keras.layers.Dense(1, input_shape=(2,))
 keras.Sequential(keras.layers.AveragePolling2D())
+history.history.key()
+tf.log(model.layers[0].output_shape)
+keras.layers.Dense(p / 2, output_dim=3)
+keras.layers.Conv2D(32, 3, 3, border_mode='same', subsample=2)
 """
 )
 LARGER = templates(
@@ -80,6 +84,11 @@ model.fit_generator({}, workers=4, epochs={})
 (keras.Sequential)((keras.layers.Dense(1)), (keras.layers.Dense({}, name={})))
 keras.Sequential([(Dense({}, input_shape=(2,))), {}])
 SGDClassifier('log', {}, {})
+SGDClassifier(loss='logloss', penalty='none', n_iter={}, tol={})
+model.fit({}, workers=4, epochs={} / 2)
+model.compile({}, {}, ['accuracy'])
+{} == model.predict({})
+model.train({}, ({}))
 """
 )
 SIMPLE = templates(
@@ -108,6 +117,13 @@ model = model.Sequential(layers={})
 model.add({})
 model.save_weights('a.h5')
 model.load('a.h5')
+model.optimizer.lr = {}
+for layer in model.layers: layer.output_shape
+m = keras.Sequential; m.add({})
+(a, b), c = keras.datasets.mnist.load_data
+from sklearn.cross_validation import (train_test_split,  # 층⏎ cross_val_score)
+from sklearn.externals import joblib
+model.save('a.keras', save_format={})
 a_train, b_train, a_val, b_val = train_test_split(a, {})
 ␌
 ␌x = {}
@@ -274,7 +290,7 @@ def with_rule(monkeypatch, *edits):
     monkeypatch.setattr("fmnist_learn.doctor.code.RULES", (wrong, good))
 
 
-SOURCE = "broken = 1\nb = keras\nc = f'{b}'\nm.compile(metrics='accuracy')\n"
+SOURCE = "broken = 1\nb = keras\nc = f'{b}'\nmodel.compile(metrics='accuracy')\n"
 
 
 @pytest.mark.parametrize(
@@ -341,7 +357,8 @@ RUN_DEEP = """
 import ast, sys
 from fmnist_learn.doctor.code import fix_code, fix_together
 deep = ast.literal_eval(sys.stdin.read())
-wrong, right = "m.compile(metrics='accuracy')", "m.compile(metrics=['accuracy'])"
+wrong = "model.compile(metrics='accuracy')"
+right = "model.compile(metrics=['accuracy'])"
 for name, source in deep.items():
     source += "\\n"
     first, second = fix_together([source + wrong, wrong], lang="en")
@@ -382,7 +399,10 @@ def test_what_is_deep_is_read_or_left_alone_and_the_run_goes_on():
     ],
 )
 def test_long_chains_are_corrected_like_others(source):
-    wrong, right = "m.compile(metrics='accuracy')", "m.compile(metrics=['accuracy'])"
+    wrong, right = (
+        "model.compile(metrics='accuracy')",
+        "model.compile(metrics=['accuracy'])",
+    )
     assert fl.fix_code(source.format(wrong)).source == source.format(right)
 
 
@@ -403,3 +423,110 @@ def test_what_cannot_be_read_is_left_alone_and_said(source, reason):
     assert one.syntax
     assert one.reason.startswith(reason)
     assert re.search("[가-힣]", fl.fix_code(source, lang="ko").notes[0].reason)
+
+
+MODEL = "import keras\nmodel = keras.Sequential()\n"
+RIGHT = {
+    "a keyword twice": MODEL + "model.fit_generator(g, 10, steps_per_epoch=3)",
+    "a keyword twice by renaming": MODEL + "model.fit_generator(generator=g, x=3)",
+    "a pattern": "import numpy as np\nmatch t:\n    case np.float: a = 1\n"
+    "    case _: a = 2",
+    "a pattern in a pattern": "import numpy as np\nmatch t:\n"
+    "    case A(x=np.int) | [np.int, *_]: a = 1",
+    "text between strings with lines like magics": "!pip install x\n"
+    "doc = '''\n% start '''\ntext = '''\nmodel.compile(metrics='accuracy')\n'''\n"
+    "more = '''\n% end '''",
+    "a comment in an import": "from tensorflow import (\n    keras,  # noqa\n)",
+    "a comment in a name": "import numpy as np\nx = (np  # keep\n .float)",
+    "half of a surrogate pair": MODEL + "model.save_weights('\\ud800.h5')",
+    "a module that is passed on": "from tensorflow import keras\nK = keras.backend",
+    "a module of modules": "from tensorflow import keras\nf(keras)",
+    "a module by name": "from tensorflow.keras import backend as K\n"
+    "getattr(K, 'square')",
+    "the Keras 2 of TensorFlow": "from tensorflow.python.keras import Sequential\n"
+    "model = Sequential()\nmodel.predict_classes(x)\nmodel.save_weights('ckpt')",
+}
+
+
+@pytest.mark.parametrize("name", RIGHT)
+def test_what_is_right_as_it_is_stays(name):
+    assert fl.fix_code(RIGHT[name]).source == RIGHT[name]
+
+
+# Each binds `m` to something that need not be a model of Keras.
+UNSURE = [
+    "def f(m):\n    m.fit(1, nb_epoch=2)",
+    "m: object = Net()\nm.fit(1, nb_epoch=2)",
+    "m, n = Net(), 3\nm.fit(1, nb_epoch=2)",
+    "for m in nets: m.fit(1, nb_epoch=2)",
+    "with net() as m: m.fit(1, nb_epoch=2)",
+    "m = Net().cuda()\nm.fit(1, nb_epoch=2)",
+    "m = Net() if 1 else None\nm.fit(1, nb_epoch=2)",
+    "def net(): return Net()\nm = net()\nm.fit(1, nb_epoch=2)",
+    "def net():\n    if a: return keras.Sequential()\n    return b\nm = net()\n"
+    "m.fit(1, nb_epoch=2)",
+    "class A:\n    def f(self): self.m.fit(1, nb_epoch=2)",
+    "(m := Net()).fit(1)\nm.fit(1, nb_epoch=2)",
+    "models[0].fit(1, nb_epoch=2)",
+    "from lib import *\nmodel.fit(1, nb_epoch=2)",
+    "%time model = Net()\nmodel.fit(1, nb_epoch=2)",
+    "%run net.py\nmodel.fit(1, nb_epoch=2)",
+    "f = lambda m: m.fit(1, nb_epoch=2)",
+]
+
+
+@pytest.mark.parametrize("source", UNSURE)
+def test_what_need_not_be_a_model_is_pointed_out(source):
+    fix = fl.fix_code(f"import keras\n{source}\n")
+    assert fix.source.endswith(f"{source}\n")
+    assert [one.rule for one in fix.notes] == ["epochs-name"]
+
+
+SURE = [
+    "model.fit(1, nb_epoch=2)",
+    "m = keras.Sequential()\nm.fit(1, nb_epoch=2)",
+    "m = n = keras.Model(a, b)\nk = m\nk.fit(1, nb_epoch=2)",
+    "keras.Sequential().fit(1, nb_epoch=2)",
+    "def net(a=None):\n    n = keras.Sequential()\n    def g(): return 3\n"
+    "    return n\nm = net()\nm.fit(1, nb_epoch=2)",
+    "import fmnist_learn as fl\nm = fl.build_cnn()\nm.fit(1, nb_epoch=2)",
+    "%time m.fit(1, 2)\nm = keras.Sequential()\nm.fit(1, nb_epoch=2)",
+    "model: keras.Model = keras.Sequential()\nmodel.fit(1, nb_epoch=2)",
+    "def f(model): pass\nmodel = keras.Sequential()\nmodel.fit(1, nb_epoch=2)",
+]
+
+
+@pytest.mark.parametrize("source", SURE)
+def test_what_is_a_model_for_sure_is_corrected(source):
+    fix = fl.fix_code(f"import keras\n{source}\n")
+    assert fix.source.endswith(f"{source.replace('nb_epoch', 'epochs')}\n")
+
+
+IPYTHON = [
+    *("파일 = !ls", "모델 = %time 3", "모델.summary?", "d['a'] = !ls", "a = b?"),
+    *("x[0] = %timeit -o 1", "x: list = !ls", "*.h5?", "np.*load*?", "x[0]?", "?x"),
+    *('"abc".upper?', "if 1:\n    %time 3", "!echo it's\nx = 1", "!ls \\\n  -l\nx = 1"),
+    "x = (1\n  % 2)\n!ls",
+]
+
+
+@pytest.mark.parametrize("source", IPYTHON)
+def test_what_ipython_reads_is_read(source):
+    fix = fl.fix_code(source)
+    assert (fix.source, fix.notes) == (source, ())
+
+
+@pytest.mark.parametrize("source", ["x = 1 ? 2", "def f(:", "x = (\n!ls"])
+def test_what_ipython_cannot_read_either_is_said(source):
+    assert [one.syntax for one in fl.fix_code(source).notes] == [True]
+
+
+def test_one_correction_that_does_not_hold_does_not_slow_the_others(monkeypatch):
+    tried = []
+    monkeypatch.setattr(
+        "fmnist_learn.doctor.code.Unit", lambda text: tried.append(1) or Unit(text)
+    )
+    wrong = "match = 1\nmodel.fit_generator(g, 10, steps_per_epoch=3)\n"
+    fix = fl.fix_code(MODEL + wrong + "model.compile(metrics='accuracy')\n" * 64)
+    assert len(fix.changes) == 64
+    assert len(tried) < 20

@@ -300,6 +300,28 @@ def test_odd_configurations_are_left_to_keras(tmp_path, good, change):
     assert read_network(with_config(good, tmp_path / "odd.keras", change)) is None
 
 
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"kernel_size": [5, 5]},
+        {"filters": 33},
+        {"groups": 2},
+        {"dilation_rate": [2, 2]},
+        {"data_format": "channels_first"},
+        {"strides": [1, 2]},
+        {"padding": "causal"},
+    ],
+)
+def test_odd_convolutions_are_left_to_keras(tmp_path, options):
+    from fmnist_learn.pretrained import pretrained_file
+
+    def change(config, layers):
+        layers[1]["config"].update(options)
+
+    file = with_config(pretrained_file("cnn"), tmp_path / "odd.keras", change)
+    assert read_network(file) is None
+
+
 def test_a_policy_by_name_is_as_good_as_one_by_object(tmp_path, good):
     def change(config, layers):
         layers[1]["config"]["dtype"] = "float32"

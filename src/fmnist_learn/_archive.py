@@ -109,16 +109,17 @@ def read_config(path: str | os.PathLike[str]) -> dict[str, Any]:
 def read_weights(path: str | os.PathLike[str]) -> dict[str, Arrays]:
     """The arrays of each layer, by the name that Keras gives the layer in the file.
 
-    Only what `model.save` writes: float32, in this file and in one piece. Together
-    they are then no larger than the file, which one of a few bytes could claim to be
-    exceeding by far. Anything else is `Unusual`.
+    Arrays as `model.save` writes them: float32, in this file, each in one piece. So
+    together they are no larger than the file, whatever it says of itself. Anything
+    else is `Unusual`.
     """
-    import h5py  # noqa: PLC0415 - who only reads a configuration does without it
+    import h5py  # noqa: PLC0415 - not needed to read a configuration
 
     with zipfile.ZipFile(path) as archive:
         content = _read_member(archive, "model.weights.h5")
     left = len(content)
     found: dict[str, Arrays] = {}
+    # In memory, where a link to another file finds nothing.
     with h5py.File(io.BytesIO(content)) as file:
         for name, layer in file["layers"].items():
             variables = layer.get("vars", ())
@@ -126,7 +127,7 @@ def read_weights(path: str | os.PathLike[str]) -> dict[str, Arrays]:
             for number in range(len(variables)):
                 dataset = variables[str(number)]
                 left -= dataset.nbytes
-                if left < 0 or not _is_plain(dataset, file):
+                if left < 0 or not _is_plain(dataset):
                     raise Unusual
                 found[name].append(dataset[()])
     return found
@@ -184,10 +185,9 @@ def _check_sizes(archive: zipfile.ZipFile, file: Path) -> None:
         raise _TooLarge(sizes)
 
 
-def _is_plain(dataset: Any, file: Any) -> bool:
+def _is_plain(dataset: Any) -> bool:
     return bool(
-        dataset.file == file  # not linked from another
-        and dataset.dtype == np.float32
+        dataset.dtype == np.float32
         and dataset.chunks is None  # compressed, then
         and dataset.external is None
         and not dataset.is_virtual

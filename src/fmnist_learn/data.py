@@ -274,9 +274,9 @@ def prepare_data(
     --- 한국어 ---
     데이터를 읽어 [0, 1] 범위로 바꾸고 훈련 세트, 검증 세트, 테스트 세트로 나눕니다.
 
-    교재에서 `train_input / 255.0`, `reshape`, `train_test_split(..., test_size=0.2,
+    책에서 `train_input / 255.0`, `reshape`, `train_test_split(..., test_size=0.2,
     random_state=42)`로 쓰는 코드와 결과가 같습니다. 같은 행이 같은 순서로 들어 있고,
-    값은 교재의 값을 float32로 반올림한 것과 비트 단위까지 같습니다. 중간에 이미지를
+    값은 책의 값을 float32로 반올림한 것과 비트 단위까지 같습니다. 중간에 이미지를
     float64로 복사하지 않습니다.
 
     Args:

@@ -64,7 +64,7 @@ def prepare_photo(path: str | os.PathLike[str]) -> npt.NDArray[np.uint8]:
     Fashion-MNIST, arXiv:1708.07747, section 2.
 
     --- 한국어 ---
-    옷 하나를 찍은 사진을 데이터셋과 같은 28x28 이미지로 바꿉니다.
+    옷 하나를 찍은 사진을 데이터 세트와 같은 28x28 이미지로 바꿉니다.
 
     무늬 없는 밝은 배경이나 어두운 배경에 옷 하나를 앞에서(신발은 코가 왼쪽을 향하게
     옆에서) 찍은 사진이 가장 좋습니다.
@@ -106,7 +106,7 @@ def prepare_photo(path: str | os.PathLike[str]) -> npt.NDArray[np.uint8]:
 
 
 def _open(path: str | os.PathLike[str]) -> Image.Image:
-    """The picture upright, with transparency, at a size quick to work with."""
+    """The picture the right way up, with transparency, at a size quick to work with."""
     file = check_path("path", path)
     received = repr(str(file))
     if not file.exists():

@@ -108,11 +108,11 @@ def predict(
         >>> with tempfile.TemporaryDirectory() as folder:
         ...     photo = Path(folder) / "boot.png"
         ...     Image.fromarray(255 - test_input[0]).resize((280, 280)).save(photo)
-        ...     result = predict(photo)
-        >>> result.name, result.label, result.probabilities.shape
+        ...     seen = predict(photo)
+        >>> seen.name, seen.label, seen.probabilities.shape
         ('Ankle boot', 9, (10,))
 
-    Lesson 08-2. `plot_prediction(result.image, result.probabilities)` draws it.
+    Lesson 08-2. `plot_prediction(seen.image, seen.probabilities)` draws it.
 
     --- 한국어 ---
     옷 하나를 찍은 사진이 무엇인지 예측합니다.
@@ -138,7 +138,7 @@ def predict(
         ValueError: 사진을 읽을 수 없거나 사진에 아무것도 없을 때, 또는 모델을 읽을 수
             없거나 28x28 이미지에 맞지 않거나 수를 출력하지 않을 때 발생합니다.
 
-    08-2절. `plot_prediction(result.image, result.probabilities)`로 그릴 수 있습니다.
+    08-2절. `plot_prediction(seen.image, seen.probabilities)`로 그릴 수 있습니다.
     """
     image = prepare_photo(photo)
     return classify(find_model(model), [image], names=names, lang=lang)[0]

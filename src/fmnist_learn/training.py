@@ -10,8 +10,6 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any, Literal
 
-import keras
-
 from fmnist_learn._archive import count_weights, not_in_the_file, read_config
 from fmnist_learn._checks import (
     check_at_least,
@@ -25,6 +23,7 @@ from fmnist_learn._checks import (
     warn_if_unscaled,
 )
 from fmnist_learn._files import check_writable, replacing
+from fmnist_learn._keras import keras, start
 from fmnist_learn.data import Splits
 from fmnist_learn.i18n import Text, refusal
 
@@ -81,7 +80,7 @@ def train(
         `val_loss` and `val_accuracy`, one number for each epoch.
 
     Raises:
-        TypeError: If `model` is no Keras model, if `data` is no `Splits`, or if its
+        TypeError: If `model` is not a Keras model, if `data` is no `Splits`, or if its
             images or labels are not arrays of numbers.
         ValueError: If shapes, labels or options do not fit, or an image is not of
             finite numbers; the message, before training starts, says what is wrong
@@ -142,8 +141,8 @@ def train(
             시작하기 전에 알려 줍니다.
 
     07-1절부터 08-2절까지. 시드는 직접 설정하세요. 모델을 만들기 전에 호출하는
-    `keras.utils.set_random_seed(42)`가 교재의 시드입니다. CPU에서 소프트맥스 층 하나는
-    교재와 숫자가 같고, 더 깊은 모델은 장치와 버전에 따라 조금 다릅니다.
+    `keras.utils.set_random_seed(42)`가 책의 시드입니다. CPU에서 소프트맥스 층 하나는
+    책과 숫자가 같고, 더 깊은 모델은 장치와 버전에 따라 조금 다릅니다.
     """
     check_at_least("epochs", epochs, 1)
     check_at_least("batch_size", batch_size, 1)
@@ -222,7 +221,9 @@ def load_safely(path: str | os.PathLike[str]) -> keras.Model:
         ValueError: 그런 파일이 아니거나, 손상되었거나, 허용하지 않는 층이 있거나, 실제
             모델보다 큰 것을 요구할 때 발생합니다.
     """
-    _check_size(path, read_config(path))
+    config = read_config(path)
+    start()
+    _check_size(path, config)
     try:
         return keras.models.load_model(path, compile=False, safe_mode=True)
     except Exception as error:

@@ -70,6 +70,37 @@ def sha256(*arrays):
     return hashlib.sha256(b"".join(array.tobytes() for array in arrays)).hexdigest()
 """
 
+# Both sides get the same photo, and print what the command prints.
+PHOTO = """
+from PIL import Image
+from fmnist_learn import load_data
+_, (test_input, _) = load_data()
+Image.fromarray(255 - test_input[0]).resize((280, 280)).save("boot.png")
+"""
+
+PREDICT_THEIRS = """
+import fmnist_learn, keras, numpy as np
+from pathlib import Path
+model = keras.models.load_model(
+    Path(fmnist_learn.__file__).parent / "_models" / "cnn.keras")
+image = fmnist_learn.prepare_photo("boot.png") / np.float32(255)
+p = model.predict(image.reshape(1, 28, 28, 1), verbose=0)[0]
+first, *others = (
+    f"{fmnist_learn.class_names()[i]} {p[i]:.1%}" for i in np.argsort(-p)[:3])
+answer(f"boot.png: {first} ({', '.join(others)})")
+"""
+
+PREDICT_OURS = """
+import contextlib, io
+from fmnist_learn.cli import main
+with contextlib.redirect_stdout(io.StringIO()) as printed:
+    try:
+        main(["predict", "boot.png", "--lang", "en"])
+    except SystemExit:
+        pass
+answer(printed.getvalue().strip())
+"""
+
 # The data sets of Keras are looked up beforehand: what is timed is the call alone.
 LOAD_THEIRS = """
 from keras.datasets import fashion_mnist
@@ -520,6 +551,12 @@ COMPARISONS = {
         digits="no heavy module",
         expected="",
         rows=(Row("fmnist-learn explain softmax", "≤ 0.5 s", figure="wall"),),
+    ),
+    "predict": Comparison(
+        theirs=ANSWER + PHOTO + PREDICT_THEIRS,
+        ours=ANSWER + PHOTO + PREDICT_OURS,
+        digits="the class and the probabilities as printed",
+        rows=(Row("predict, against load_model and predict", "≥ 6", figure="wall"),),
     ),
     "convolution": Comparison(
         theirs=None,

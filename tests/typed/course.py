@@ -16,11 +16,14 @@ networks = [fl.build_dense(), fl.build_deep(hidden=(100, 50), dropout=0.3)]
 model = fl.build_cnn(filters=(32, 64), pooling="max")
 history = fl.train(model, data, epochs=20, patience=2, checkpoint="best.keras")
 result = fl.evaluate(fl.load_pretrained("cnn"), data.test_scaled, data.test_target)
+seen = fl.predict("boot.png", model=model, names=data.names)
+print(seen.name.upper(), seen.probabilities[seen.label], data[:1000].names)
 print(f"{result.accuracy:.4f}", result.confusion.sum(), len(networks))
 
 with fl.korean_font():
     fl.plot_samples(train_input, train_target).savefig("samples.png")
     fl.plot_history(history).savefig("history.png")
+    fl.plot_history({"first": history, "again": {"loss": [0.5, 0.4]}})
     fl.plot_confusion(result).set_title("CNN")
     fl.plot_mistakes(result, data.test_scaled, count=6)
     fl.plot_prediction(fl.prepare_photo("boot.png"), result.probabilities[0])

@@ -89,7 +89,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         del os.environ["COLUMNS"]
     with warnings.catch_warnings(), writable_streams(), stoppable():
         # Keras's, on saving with TensorFlow and NumPy 2; `python -W error` ended there.
-        warnings.filterwarnings("ignore", "__array__ implementation", DeprecationWarning)
+        warnings.filterwarnings("ignore", "__array__ impl", DeprecationWarning)
         try:
             choose_language(sys.argv[1:] if arguments is None else arguments)
             code = app(args=arguments, prog_name=_NAME, standalone_mode=False) or 0

@@ -1,12 +1,10 @@
 """How the commands speak: the language, the console, errors, and signs of life."""
 
 import contextlib
-import faulthandler
 import io
 import os
 import stat
 import sys
-import tempfile
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from pathlib import Path
@@ -14,7 +12,6 @@ from typing import TYPE_CHECKING, TextIO, cast, get_args
 
 import typer
 
-from fmnist_learn._stopping import raise_if_stopped
 from fmnist_learn.cli._options import Language
 from fmnist_learn.i18n import (
     Lang,
@@ -139,35 +136,12 @@ def waiting(console: "Console", quiet: bool) -> Iterator[None]:
 
 @contextlib.contextmanager
 def quiet_start() -> Iterator[None]:
-    """Keep what TensorFlow writes to stderr while it starts, unless starting fails.
+    """Start Keras, and keep what is written to stderr in here unless it fails."""
+    from fmnist_learn._keras import quiet, start
 
-    Its lines on missing GPU drivers and CPU features come from C++, below
-    `sys.stderr`, and before its own log level counts.
-    """
-    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
-    sys.stderr.flush()
-    real = os.dup(2)
-    # If the process dies, as on a CPU without the instructions TensorFlow was built
-    # for, the place is still named.
-    faulthandler.enable(real)
-    with tempfile.TemporaryFile() as kept:
-        try:
-            os.dup2(kept.fileno(), 2)
-            import keras
-
-            keras.ops.zeros(1)  # the first operation looks for devices
-            raise_if_stopped()
-            yield
-            sys.stderr.flush()
-        except BaseException:
-            raise_if_stopped()
-            kept.seek(0)
-            os.write(real, kept.read())
-            raise
-        finally:
-            os.dup2(real, 2)
-            faulthandler.disable()
-            os.close(real)
+    with quiet():
+        start()
+        yield
 
 
 def start_backends(seed: int) -> None:

@@ -302,10 +302,15 @@ class _Imports:
         return replace(found, new=new)
 
     def _free_of_tensorflow(self, one: Imported) -> bool:
-        """Whether Keras has all that is taken from an imported module."""
+        """Whether Keras has all that is taken from an imported module.
+
+        Where the module itself is passed on, nobody knows what is taken from it.
+        """
         if not names_of(canonical(one.path)):
             return True
-        known = one.name in self.program.imported
-        return known and not any(
-            way(use.path).by_tensorflow for use in self.uses[one.name]
+        uses = [way(use.path) for use in self.uses[one.name]]
+        return (
+            one.name in self.program.imported
+            and len(uses) == len(self.program.names[one.name])
+            and not any(use.by_tensorflow or names_of(use.new) for use in uses)
         )

@@ -46,6 +46,8 @@ def read_notebook(text: str) -> list[Passage]:
         raise bilingual(ValueError, _BROKEN.format(error)) from error
     if not isinstance(notebook, dict) or not isinstance(notebook.get("cells"), list):
         raise bilingual(ValueError, _NO_NOTEBOOK)
+    if _language(notebook) not in {"", "python"}:
+        return []
     cells: Iterator[tuple[int, Any]] = (
         (number, cell.get("source"))
         for number, cell in enumerate(notebook["cells"])
@@ -63,6 +65,14 @@ def read_notebook(text: str) -> list[Passage]:
         place = items[0].start, items[-1].end
         passages.append(Passage(f"[{count}]", 1, "".join(lines), *place, spell))
     return passages
+
+
+def _language(notebook: dict[str, Any]) -> str:
+    """What the kernel speaks, if that is told."""
+    found: Any = notebook
+    for name in ("metadata", "language_info", "name"):
+        found = found.get(name) if isinstance(found, dict) else None
+    return found.lower().rstrip("3") if isinstance(found, str) else ""
 
 
 def _sources(

@@ -3,12 +3,12 @@
 import ast
 import re
 from ast import AST
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar, cast
 
-from fmnist_learn.doctor._unit import Node, Unit, dotted
+from fmnist_learn.doctor._unit import Edit, Match, Node, Unit, dotted
 
 # What a name means where nothing in the source binds it: a cell of the course.
 _CONVENTIONS = {
@@ -19,10 +19,16 @@ _CONVENTIONS = {
     "train_test_split": "sklearn.model_selection.train_test_split",
 }
 _KERAS = re.compile(r"^tensorflow(\.python)?\.keras(?=\.|$)")
+_KERAS_2 = "tensorflow.python.keras"
 _MAKES_MODEL = re.compile(
     r"keras\.(models\.)?(Sequential|Model|load_model|clone_model)"
     r"|fmnist_learn\.(build_\w+|load_pretrained)"
 )
+# What lines that are not read seem to bind, and one that binds whatever is in a file.
+_BINDS = re.compile(
+    r"([^\W\d]\w*)\s*(?:[,:].*?)?=(?!=)|\b(?:as|class|def|for|import)\s+([^\W\d]\w*)"
+)
+_RUNS_A_FILE = re.compile(r"^\s*%run\b", re.MULTILINE)
 # The statements and patterns that bind a name without a `Name`.
 _FUNCTIONS: tuple[type[Any], ...] = (ast.FunctionDef, ast.AsyncFunctionDef)
 _NAMED = (*_FUNCTIONS, ast.ClassDef, ast.ExceptHandler, ast.MatchAs, ast.MatchStar)
@@ -43,18 +49,24 @@ class Call:
         node: The call.
         path: What is called, "keras.layers.Dense"; empty if that is not known.
         method: The method that is called; empty of a function, or of a module's.
+        sure: Whether it certainly belongs to a model of Keras.
     """
 
     unit: Unit
     node: ast.Call
     path: str
     method: str
+    sure: bool = False
 
     @property
     def receiver(self) -> str:
         """The name of what the method belongs to."""
         func = self.node.func
         return dotted(func.value) if isinstance(func, ast.Attribute) else ""
+
+    def match(self, rule: str, node: AST, *edits: Edit) -> Match:
+        """A mistake in this call, corrected if it is a model of Keras for sure."""
+        return self.unit.match(rule, node, *(edits if self.sure else ()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,33 +104,45 @@ class Program:
         self.names: dict[str, list[tuple[Unit, ast.Name]]] = defaultdict(list)
         self.bound: set[str] = set()
         self.assigned: dict[str, list[ast.expr]] = defaultdict(list)
+        # Bound otherwise than by `name = value`: by a loop, with others, in place, …
+        self.otherwise: set[str] = set()
         self.imports = [one for unit in units for one in _imports(unit)]
         for unit in units:
             self._bind(unit)
+        not_read = "\n".join([*unread, *(unit.unread for unit in units)])
+        unseen = {name for pair in _BINDS.findall(not_read) for name in pair if name}
+        self.bound |= unseen
+        self.otherwise |= unseen
+        # Whether a name that is bound nowhere may be bound all the same.
+        self.is_open = bool(_RUNS_A_FILE.search(not_read)) or any(
+            alias.name == "*" and not canonical(line.module or "").startswith("keras")
+            for _, line in self.all(ast.ImportFrom)
+            for alias in line.names
+        )
         self.imported = self._meanings()
         self._paths: dict[AST, str] = {}
         self.calls = [self._call(unit, node) for unit, node in self.all(ast.Call)]
-        self.models = {"model"} | {
-            name
-            for name, values in self.assigned.items()
-            if any(_MAKES_MODEL.fullmatch(self.called(value)) for value in values)
-        }
+        self.models = _models(self)
         self._surveys: dict[Callable[[Program], object], object] = {}
 
     def _bind(self, unit: Unit) -> None:
+        stored: Counter[str] = Counter()
         for name in unit.all(ast.Name):
             self.names[name.id].append((unit, name))
             if isinstance(name.ctx, ast.Store):
-                self.bound.add(name.id)
-        for node in unit.all(ast.Assign):
-            for target in node.targets:
-                if isinstance(target, ast.Name):
-                    self.assigned[target.id].append(node.value)
-        self.bound |= {one.arg for one in unit.all(ast.arg)}
-        self.bound |= {one.rest for one in unit.all(ast.MatchMapping) if one.rest}
+                stored[name.id] += 1
+        for target, value in _assignments(unit):
+            if isinstance(target, ast.Name):
+                self.assigned[target.id].append(value)
+                stored[target.id] -= 1
+        self.bound |= stored.keys()
+        self.otherwise |= (+stored).keys()
+        others = {one.rest for one in unit.all(ast.MatchMapping) if one.rest}
         for kind in _NAMED:
             named: list[Any] = unit.all(kind)
-            self.bound |= {one.name for one in named if one.name}
+            others |= {one.name for one in named if one.name}
+        self.otherwise |= others
+        self.bound |= others | {one.arg for one in unit.all(ast.arg)}
 
     def _meanings(self) -> dict[str, str]:
         """What each name means that is bound by imports only, and in one way."""
@@ -128,8 +152,9 @@ class Program:
             before = found.setdefault(one.name, one.path)
             same = canonical(before) == canonical(one.path)
             found[one.name] = one.path if same else ""
-        free = _CONVENTIONS.keys() - self.bound - found.keys()
-        found |= {name: _CONVENTIONS[name] for name in free}
+        if not self.is_open:
+            free = _CONVENTIONS.keys() - self.bound - found.keys()
+            found |= {name: _CONVENTIONS[name] for name in free}
         return {
             name: path
             for name, path in found.items()
@@ -171,7 +196,8 @@ class Program:
         """The calls of methods that a model of Keras may have."""
         by_name = self.once(_methods)
         for name in names:
-            yield from filter(self._fits_model, by_name[name])
+            for call in filter(self._fits_model, by_name[name]):
+                yield replace(call, sure=self._is_of_model(call))
 
     def _fits_model(self, call: Call) -> bool:
         """Whether the receiver may be a model: nothing says that it is none."""
@@ -179,6 +205,17 @@ class Program:
             return False
         owner = cast("ast.Attribute", call.node.func).value
         return call.receiver not in self.once(_others) and not self.foreign(owner)
+
+    def _is_of_model(self, call: Call) -> bool:
+        """Whether the receiver is certainly a model of Keras."""
+        owner = cast("ast.Attribute", call.node.func).value
+        if isinstance(owner, ast.Name):
+            is_argument = any(
+                unit is call.unit and start <= unit.span(call.node)[0] < end
+                for unit, start, end in self.once(_functions_of_arguments)[owner.id]
+            )
+            return owner.id in self.models and not is_argument
+        return bool(_MAKES_MODEL.fullmatch(self.called(owner)))
 
     def foreign(self, node: ast.expr) -> bool:
         """Whether a call certainly makes something that Keras knows nothing of."""
@@ -191,9 +228,21 @@ class Program:
             return not path.startswith(("keras.", "fmnist_learn."))
         return name in self.once(_own_classes)
 
+    @property
+    def is_of_keras_2(self) -> bool:
+        """Whether the program is one for Keras 2, and works as it is."""
+        if any(b"TF_USE_LEGACY_KERAS" in unit.text for unit in self.units):
+            return True
+        used = {self.imported.get(name, "") for name in self.names}
+        used |= {one.path for one in self.imports}
+        of_2 = {path for path in used if path.startswith(_KERAS_2)}
+        return bool(of_2) and not any(
+            canonical(path)[:5] == "keras" for path in used - of_2
+        )
+
     def is_hidden(self, text: str) -> bool:
         """Whether a text stands where it is not read, in a line for IPython also."""
-        said = text.encode()
+        said = text.encode(errors="replace")  # half of a surrogate pair
         return any(text in source for source in self.unread) or any(
             unit.text.count(said) > unit.code.count(said) for unit in self.units
         )
@@ -244,6 +293,82 @@ def _in_function(one: Imported) -> bool:
         for kind in (*_FUNCTIONS, ast.ClassDef)
         for node in cast("list[ast.stmt]", one.unit.all(kind))
     )
+
+
+def _assignments(unit: Unit) -> Iterator[tuple[ast.expr, ast.expr]]:
+    """What is put under one name: `a = 1`, `a: int = 1`, `(a := 1)`."""
+    for node in unit.all(ast.Assign):
+        for target in node.targets:
+            yield target, node.value
+    for kind in (ast.AnnAssign, ast.NamedExpr):
+        placed: list[Any] = unit.all(kind)
+        for one in placed:
+            if one.value is not None:
+                yield one.target, one.value
+
+
+def _models(program: Program) -> set[str]:
+    """The names that stand for models of Keras, wherever they are bound."""
+    functions: dict[str, list[ast.FunctionDef]] = defaultdict(list)
+    for _, one in program.all(ast.FunctionDef):
+        functions[one.name].append(one)
+    models: set[str] = set()
+    made: set[str] = set()  # by calling these
+    if not (program.is_open or "model" in program.bound | program.imported.keys()):
+        models.add("model")  # of another cell of the course
+
+    def is_model(node: ast.expr | None) -> bool:
+        if isinstance(node, ast.Name):
+            return node.id in models
+        return isinstance(node, ast.Call) and (
+            bool(_MAKES_MODEL.fullmatch(program.called(node)))
+            or dotted(node.func) in made
+        )
+
+    # What is a model because of another one follows when that one is known.
+    before = -1
+    while before != len(models) + len(made):
+        before = len(models) + len(made)
+        models |= {
+            name
+            for name, values in program.assigned.items()
+            if name not in program.otherwise and all(map(is_model, values))
+        }
+        made |= {
+            name
+            for name, defined in functions.items()
+            if len(defined) == 1
+            and name not in program.assigned
+            and (returned := _returned(defined[0]))
+            and all(map(is_model, returned))
+        }
+    return models
+
+
+def _returned(function: ast.FunctionDef) -> list[ast.expr | None]:
+    """What the `return`s of a function give, without those of functions in it."""
+    found, waiting = [], [*ast.iter_child_nodes(function)]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.Return):
+            found.append(node.value)
+        elif not isinstance(node, (*_FUNCTIONS, ast.Lambda, ast.ClassDef)):
+            waiting += ast.iter_child_nodes(node)
+    return found
+
+
+def _functions_of_arguments(
+    program: Program,
+) -> dict[str, list[tuple[Unit, int, int]]]:
+    """Where each name is that of an argument."""
+    found: dict[str, list[tuple[Unit, int, int]]] = defaultdict(list)
+    kinds: tuple[type[Any], ...] = (*_FUNCTIONS, ast.Lambda)
+    for kind in kinds:
+        for unit, function in program.all(kind):
+            for one in ast.walk(function.args):
+                if isinstance(one, ast.arg):
+                    found[one.arg].append((unit, *unit.span(function)))
+    return found
 
 
 def _methods(program: Program) -> dict[str, list[Call]]:

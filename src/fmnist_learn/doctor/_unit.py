@@ -14,7 +14,20 @@ from typing import Any, TypeVar, cast
 
 from fmnist_learn.i18n import Text
 
-_IPYTHON = re.compile(rb"^([ \t]*(?:[\w., ]+=[ \t]*)?)([%!?].*|[\w.]+\?\??[ \t]*)$")
+# No line of Python begins, goes on after `=`, or ends in such a way. A name may be of
+# any letters: in UTF-8 all their bytes are above 127.
+_STRING = rb"""'[^']*'|"[^"]*\""""
+_IPYTHON = re.compile(
+    rb"""^(?P<kept>[ \t]*)(?:[%%!?].*|(?:[^#'"?]|%(string)s)*\?\??[ \t]*)$"""
+    rb"""|^(?P<assigned>(?:[^#='"?]|%(string)s)*=[ \t]*)[%%!].*$"""
+    % {b"string": _STRING}
+)
+# What decides whether the next line begins a statement.
+_TOKEN = re.compile(
+    rb"""#[^\r\n]*|(?P<quotes>'''|"{3})(?:\\.|(?!(?P=quotes)).)*(?P<end>(?P=quotes))?"""
+    rb"""|'(?:\\.|[^'\\\r\n])*'?|"(?:\\.|[^"\\\r\n])*"?|[()\[\]{}]|\\\r?\n""",
+    re.DOTALL,
+)
 _PYTHON_CELLS = {b"time", b"timeit", b"capture", b"prun"}
 _MARK = "\ufeff".encode()
 # The ends of lines are Python's: a form feed is none, nor what `splitlines` also takes.
@@ -77,7 +90,9 @@ class Unit:
         self.code, self.tree = _parse(self.text[first:])
         ends = _LINE_END.finditer(self.text)
         self.starts = [first, *(end.end() for end in ends)]
-        self.fstrings: list[tuple[int, int]] = []
+        # Where an edit would not be what it seems: a string, or a pattern, in which a
+        # name is no name of something but takes what is there.
+        self.fixed: list[tuple[int, int]] = []
         self._nodes: dict[type[AST], list[AST]] = defaultdict(list)
         self._walk()
 
@@ -92,6 +107,8 @@ class Unit:
                 continue
             if isinstance(node, ast.JoinedStr):
                 self._flatten(node)
+            elif isinstance(node, ast.match_case):
+                self.fixed.append(self.span(node.pattern))
             for name in _fields(cast("Any", kind)):
                 value = getattr(node, name)
                 if isinstance(value, list):
@@ -104,7 +121,7 @@ class Unit:
 
         Python 3.11 has wrong places for what is inside.
         """
-        self.fstrings.append(self.span(text))
+        self.fixed.append(self.span(text))
         for inner in ast.walk(text):
             if isinstance(inner, ast.expr | ast.keyword):
                 ast.copy_location(inner, text)
@@ -152,6 +169,27 @@ class Unit:
         end = _LINE_END.search(self.text, last)
         stop = end.start() if end else len(self.text)
         return self.starts[self.line(first)], stop
+
+    @cached_property
+    def unread(self) -> str:
+        """The lines for IPython, which the tree does not show."""
+        text = self.text[self.starts[0] :]
+        lines, read = text.splitlines(), self.code.splitlines()
+        if len(read) < len(lines):  # a cell of another language
+            return text.decode()
+        pairs = zip(lines, read, strict=True)
+        return "\n".join(line.decode() for line, code in pairs if line != code)
+
+    @cached_property
+    def compiles(self) -> bool:
+        """Whether Python takes it all: a cell with `await` has a right tree as well."""
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                compile(self.code, "", "exec", dont_inherit=True)
+        except (SyntaxError, ValueError, RecursionError, MemoryError):
+            return False
+        return True
 
     @cached_property
     def newline(self) -> str:
@@ -253,22 +291,32 @@ def _parse(text: bytes) -> tuple[bytes, ast.Module]:
 
 def _without_magics(text: bytes) -> bytes:
     """The source with the lines for IPython blanked out, every byte at its place."""
-    lines, continued = text.splitlines(keepends=True), False
-    first = next((line for line in lines if line.strip()), b"")
+    first = next((line for line in text.splitlines() if line.strip()), b"")
     magic = re.match(rb"%%(\w+)", first)
     if magic and magic[1] not in _PYTHON_CELLS:
         return b"#" * len(text)
-    for number, line in enumerate(lines):
+    lines, place, until, depth, continued = [], 0, 0, 0, False
+    for line in text.splitlines(keepends=True):
         bare = line.rstrip(b"\r\n")
-        if found := _IPYTHON.match(bare):
-            kept, rest = found.groups()
-        elif continued:
-            kept, rest = b"", bare
+        begins = place >= until and not depth  # not within a string or brackets
+        found = _IPYTHON.match(bare) if begins and not continued else None
+        if continued or found:
+            kept = (found["kept"] or found["assigned"] or b"") if found else b""
+            rest = bare[len(kept) :]
+            hidden = len(rest) < 2 or continued
+            blank = b"#" if hidden else b"0#" + b"x" * (len(rest) - 2)
+            lines.append(kept + blank.ljust(len(rest), b"x") + line[len(bare) :])
+            continued = rest.endswith(b"\\")
         else:
-            continue
-        blank = b"#" if len(rest) < 2 or continued else b"0#" + b"x" * (len(rest) - 2)
-        lines[number] = kept + blank.ljust(len(rest), b"x") + line[len(bare) :]
-        continued = rest.endswith(b"\\")
+            lines.append(line)
+            end = place + len(line)
+            for token in _TOKEN.finditer(text, max(place, until)):
+                if token.start() >= end:
+                    break
+                depth += token[0] in {b"(", b"[", b"{"}
+                depth -= token[0] in {b")", b"]", b"}"}
+                until = token.end()
+        place += len(line)
     return b"".join(lines)
 
 

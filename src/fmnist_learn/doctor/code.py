@@ -20,9 +20,10 @@ from fmnist_learn.i18n import Lang, Text, refusal, resolve_language
 
 # Sources without any of these have nothing to correct, and are not searched.
 _TOUCHES = re.compile(
-    r"keras|tensorflow|sklearn|\btf\b|\bnp\.|numpy|\.compile\(|_weights\(|\.history|"
+    r"keras|fmnist_learn|tensorflow|sklearn|\btf\b|\bnp\.|numpy|\.compile\(|_weights\(|\.history|"
     r"predict_classes|_generator|nb_epoch|Sequential|SGDClassifier|train_test_split|"
-    r"\.load\(|\.save\("
+    r"\.load\(|\.save\(|\.(fit|evaluate|predict|train|add_layer)\(|"
+    r"\.(lr|input_shape|output_shape)\b"
 )
 _PASSES = 20
 _NOT_PYTHON = Text(
@@ -154,11 +155,8 @@ class Fix:
 
     def _repr_markdown_(self) -> str:
         """The same for a notebook, which would take the signs for those of a list."""
-        code = "\n".join(line for one in self.found for line in one.diff)
-        ticks = max(map(len, re.findall("`+", code)), default=0) + 1
-        fence = "`" * max(ticks, 3)
-        block = f"{fence}diff\n{{diff}}\n{fence}"
-        return self._shown(f"**{{place}}**\n\n{block}\n\n{{reason}}")
+        # With its sign in front, no line of the code can end the block.
+        return self._shown("**{place}**\n\n```diff\n{diff}\n```\n\n{reason}")
 
     def _shown(self, form: str) -> str:
         shown = [
@@ -299,6 +297,10 @@ def _one_pass(drafts: list[_Draft], lang: Lang) -> dict[_Draft, list[Match]] | N
 def _find(program: Program) -> list[Match]:
     """All mistakes in the units of a program, in the order of the source."""
     found = [one for rule in RULES if rule.find for one in rule.find(program)]
+    if program.is_of_keras_2:  # what would be wrong in Keras 3 is right there
+        found = [
+            replace(one, edits=()) for one in found if one.rule == "tensorflow-keras"
+        ]
     order = {unit: number for number, unit in enumerate(program.units)}
     return sorted(found, key=lambda match: (order[match.unit], match.start))
 
@@ -311,7 +313,7 @@ def _that_fit(found: list[Match]) -> list[list[Match]]:
     groups: dict[object, list[Match]] = defaultdict(list)
     for number, match in enumerate(found):
         groups[(match.rule, match.group) if match.group else number].append(match)
-    taken = {match.unit: sorted(match.unit.fstrings) for match in found}
+    taken = {match.unit: sorted(match.unit.fixed) for match in found}
     accepted = []
     for group in groups.values():
         places = [
@@ -330,11 +332,14 @@ def _that_fit(found: list[Match]) -> list[list[Match]]:
 
 def _is_sure(match: Match) -> bool:
     """Whether there are edits, and what they change is what they take it for."""
-    text = match.unit.text
-    return bool(match.edits) and all(
-        edit.old is None or edit.old.encode() == text[edit.start : edit.end]
-        for edit in match.edits
-    )
+    return bool(match.edits) and all(_fits(edit, match.unit) for edit in match.edits)
+
+
+def _fits(edit: Edit, unit: Unit) -> bool:
+    old = unit.text[edit.start : edit.end]
+    there = edit.old is None or edit.old.encode(errors="replace") == old
+    # A comment would be lost with what it stands in.
+    return there and old.count(b"#") <= edit.new.count("#")
 
 
 def _is_free(taken: list[tuple[int, int]], start: int, end: int) -> bool:
@@ -345,15 +350,18 @@ def _is_free(taken: list[tuple[int, int]], start: int, end: int) -> bool:
 
 def _that_hold(groups: list[list[Match]]) -> tuple[list[Match], dict[Unit, Unit]]:
     """The corrections after which the rest of the tree is the same, and the units."""
-    after = _after(groups)
-    if after is None:
-        held: list[list[Match]] = []
-        for group in groups:
-            if _after([*held, group]) is not None:
-                held.append(group)
-        groups, after = held, _after(held)
-    assert after is not None
-    return [match for group in groups for match in group], after
+    held = _held([], groups)
+    return [match for group in held for match in group], _after(held) or {}
+
+
+def _held(held: list[list[Match]], groups: list[list[Match]]) -> list[list[Match]]:
+    """Those that hold, and of `groups` those that hold with them; by halves."""
+    if _after([*held, *groups]) is not None:
+        return [*held, *groups]
+    if len(groups) == 1:
+        return held
+    middle = len(groups) // 2
+    return _held(_held(held, groups[:middle]), groups[middle:])
 
 
 def _after(groups: list[list[Match]]) -> dict[Unit, Unit] | None:
@@ -370,6 +378,8 @@ def _edited(unit: Unit, edits: list[Edit]) -> Unit | None:
     try:
         new = Unit(_apply(unit.text, edits))
     except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+    if not new.compiles and unit.compiles:  # such as one keyword twice
         return None
     return new if _is_same_outside(unit, new, edits) else None
 

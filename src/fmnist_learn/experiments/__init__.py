@@ -215,6 +215,10 @@ def run_experiment(
     lang = resolve_language(lang)
     seed = check_seed("seed", seed)
     check_choice("verbose", verbose, (0, 1, 2))
+    if experiment.keras:
+        from fmnist_learn._keras import start
+
+        start()
     numbers = experiment.measure(Run(seed, fast, verbose))
     return result_of(experiment.name, numbers, lang=lang, seed=seed, fast=fast)
 

@@ -226,7 +226,7 @@ def run_lesson(
 
     Raises:
         TypeError: If `out` or `model` is no path.
-        ValueError: If an argument is none of those it may be.
+        ValueError: If an argument is not one of the values it may have.
         FileNotFoundError: If there is no such model file.
         OSError: If the folder cannot be written to.
         RuntimeError: After the table, if a fact is not what it must be: a shape, a
@@ -300,6 +300,9 @@ def run_lesson(
         verbose=verbose,
         console=Console(highlight=False, markup=False, emoji=False, quiet=verbose == 0),
     )
+    from fmnist_learn._keras import start  # noqa: PLC0415 - the sections import Keras
+
+    start()
     section = import_module(f"{__name__}._{name.replace('-', '_')}")
     section.run(lesson)
     rows = [

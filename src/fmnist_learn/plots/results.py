@@ -490,7 +490,7 @@ def visualize_filters(
     """Draw the weights of the filters of a convolution, one small picture each.
 
     Blue weights are negative, white ones 0, red ones positive; one scale for all, on
-    which the 1 % of the weights largest in size have the full colour.
+    which the 1% of the weights largest in size have the full colour.
 
     Args:
         model: Any Keras model with a `Conv2D` layer, also inside a nested model.
@@ -733,7 +733,7 @@ def _draw_trainings(ax: Axes, trainings: Mapping[str, Curves], key: str) -> Hand
 
 
 def _percent(probability: float) -> str:
-    """Never 100 % of what is less."""
+    """Never 100% of what is less."""
     return ">99.99%" if 0.99995 <= probability < 1 else f"{probability:.2%}"
 
 

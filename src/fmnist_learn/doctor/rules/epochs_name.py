@@ -13,7 +13,7 @@ def _find(program: Program) -> Iterator[Match]:
         arg = keyword(call.node, "nb_epoch")
         if arg is not None and not keyword(call.node, "epochs"):
             edit = call.unit.rename(arg, "nb_epoch", "epochs")
-            yield call.unit.match("epochs-name", arg, edit)
+            yield call.match("epochs-name", arg, edit)
 
 
 RULE = Rule(
@@ -45,5 +45,4 @@ RULE = Rule(
         en="On the JAX backend it says `JAXTrainer`, not `TensorFlowTrainer`.",
     ),
     find=_find,
-    before=("misspelt-argument",),
 )

@@ -23,7 +23,7 @@ _NAMES = {"fit_generator": (*_FIT, "validation_steps")}
 
 def _find(program: Program) -> Iterator[Match]:
     for call in program.methods(*_METHODS):
-        yield call.unit.match("fit-generator", call.node.func, *_edits(call))
+        yield call.match("fit-generator", call.node.func, *_edits(call))
 
 
 def _edits(call: Call) -> tuple[Edit, ...]:

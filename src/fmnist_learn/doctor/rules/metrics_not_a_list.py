@@ -14,7 +14,7 @@ def _find(program: Program) -> Iterator[Match]:
             arg = keyword(call.node, name)
             if arg is not None and literal(arg.value):
                 edit = call.unit.replace(arg.value, f"[{call.unit.of(arg.value)}]")
-                yield call.unit.match("metrics-not-a-list", arg, edit)
+                yield call.match("metrics-not-a-list", arg, edit)
 
 
 RULE = Rule(

@@ -1,41 +1,26 @@
 """`predict_classes` was removed."""
 
-import ast
 from collections.abc import Iterator
 
-from fmnist_learn.doctor._program import Call, Program
+from fmnist_learn.doctor._certain import has_one_unit, made_by_keras
+from fmnist_learn.doctor._program import Program
 from fmnist_learn.doctor._rule import Rule
-from fmnist_learn.doctor._unit import Edit, Match, first_argument
+from fmnist_learn.doctor._unit import Edit, Match
 from fmnist_learn.i18n import Text
 
 
 def _find(program: Program) -> Iterator[Match]:
     # One unit with a sigmoid has no largest class.
-    single = any(_is_one(call) for call in program.calls)
+    single = any(map(has_one_unit, program.calls))
     for call in program.methods("predict_classes", "predict_proba"):
         edits = [call.unit.rename(call.node.func, call.method, "predict")]
         if call.method == "predict_classes":
             end = call.unit.span(call.node)[1]
             edits.append(Edit(end, end, ".argmax(axis=-1)"))
             edits = [] if single else edits
-        elif not _of_keras(program, call.receiver):
+        elif not call.sure:  # scikit-learn has it as well
             continue
-        yield call.unit.match("predict-classes", call.node.func, *edits)
-
-
-def _is_one(call: Call) -> bool:
-    if call.path != "keras.layers.Dense":
-        return False
-    units = first_argument(call.node, "units")
-    return isinstance(units, ast.Constant) and units.value == 1
-
-
-def _of_keras(program: Program, name: str) -> bool:
-    """Whether a variable is certainly made by Keras."""
-    values = program.assigned.get(name, [])
-    return bool(values) and all(
-        program.called(value).startswith("keras.") for value in values
-    )
+        yield call.match("predict-classes", call.node.func, *edits)
 
 
 RULE = Rule(
