@@ -17,7 +17,7 @@ from PIL import Image
 import fmnist_learn as fl
 from conftest import idx, run, small
 from fmnist_learn import ops
-from fmnist_learn._archive import read_config
+from fmnist_learn._archive import count_weights, read_config
 
 IMAGES = "train-images-idx3-ubyte"
 
@@ -327,6 +327,8 @@ def test_weights_that_are_not_in_the_file_are_refused(tmp_path):
         error, grown = refused("model", file)
         assert "must hold all of its weights in the file" in error
         assert grown < 60
+        with pytest.raises(ValueError, match="must hold all of its weights"):
+            count_weights(file)
 
 
 def unpacked(path):

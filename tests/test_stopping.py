@@ -189,10 +189,14 @@ def test_an_interrupted_command_is_no_failure_of_its_own(capfd, monkeypatch):
 
 def test_the_command_is_the_command_line(capfd, monkeypatch):
     monkeypatch.setattr(sys, "argv", ["fmnist-learn", "--version"])
+    monkeypatch.delitem(sys.modules, "fmnist_learn.__main__", raising=False)
     with pytest.raises(SystemExit) as ended:
         runpy.run_module("fmnist_learn", run_name="__main__")
     assert ended.value.code == 0
     assert capfd.readouterr().out
+    from fmnist_learn.__main__ import main  # runs nothing by itself
+
+    assert main.__doc__
 
 
 @pytest.mark.skipif(os.name != "posix", reason="a shell of POSIX")

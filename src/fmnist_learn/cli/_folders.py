@@ -1,7 +1,6 @@
 """Where the commands leave their results: folders, and files that never end half."""
 
 import contextlib
-import itertools
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -74,13 +73,19 @@ def unused(folder: Path, stem: str, suffix: str) -> Path:
 
     It is made here, so that two commands at once do not take the same name.
     """
-    return next(path for path in _names(folder, stem, suffix) if _is_made(path))
+    paths = _names(folder, stem, suffix)
+    path = next(paths)
+    while not _is_made(path):
+        path = next(paths)
+    return path
 
 
 def _names(folder: Path, stem: str, suffix: str) -> Iterator[Path]:
     yield folder / f"{stem}{suffix}"
-    for number in itertools.count(2):
+    number = 2
+    while True:
         yield folder / f"{stem}-{number}{suffix}"
+        number += 1
 
 
 def _is_made(path: Path) -> bool:
