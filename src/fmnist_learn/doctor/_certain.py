@@ -15,20 +15,11 @@ def made_by_keras(program: Program, name: str, home: str = "keras.") -> bool:
     )
 
 
-def is_model(program: Program, name: str) -> bool:
-    """Whether a name certainly stands for a model of Keras, or that of another cell."""
-    values = program.assigned.get(name, [])
-    made = all(
-        program.called(value).startswith(("keras.", "fmnist_learn."))
-        for value in values
-    )
-    return name in program.models and made and bool(values or name not in program.bound)
-
-
 def may_be_model(program: Program, name: str) -> bool:
     """Whether a name that models have stands for nothing that is certainly none."""
     values = program.assigned.get(name, [])
-    return name in program.models and not any(map(program.foreign, values))
+    fits = name == "model" or any(map(program.makes_model, values))
+    return fits and not any(map(program.foreign, values))
 
 
 def has_one_unit(call: Call) -> bool:

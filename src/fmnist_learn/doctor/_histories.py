@@ -2,7 +2,6 @@
 
 import ast
 
-from fmnist_learn.doctor._certain import is_model
 from fmnist_learn.doctor._program import Program
 from fmnist_learn.doctor._unit import dotted
 
@@ -36,7 +35,7 @@ def _is_fit_of_keras(program: Program, node: ast.expr) -> bool:
         return _is_fit(program, node)
     match node:
         case ast.Call(ast.Attribute(owner)):
-            return _is_fit(program, node) and is_model(program, dotted(owner))
+            return _is_fit(program, node) and dotted(owner) in program.models
     return False
 
 

@@ -215,7 +215,11 @@ class Program:
                 for unit, start, end in self.once(_functions_of_arguments)[owner.id]
             )
             return owner.id in self.models and not is_argument
-        return bool(_MAKES_MODEL.fullmatch(self.called(owner)))
+        return self.makes_model(owner)
+
+    def makes_model(self, node: ast.expr) -> bool:
+        """Whether an expression certainly makes a model of Keras."""
+        return bool(_MAKES_MODEL.fullmatch(self.called(node)))
 
     def foreign(self, node: ast.expr) -> bool:
         """Whether a call certainly makes something that Keras knows nothing of."""
@@ -321,8 +325,7 @@ def _models(program: Program) -> set[str]:
         if isinstance(node, ast.Name):
             return node.id in models
         return isinstance(node, ast.Call) and (
-            bool(_MAKES_MODEL.fullmatch(program.called(node)))
-            or dotted(node.func) in made
+            program.makes_model(node) or dotted(node.func) in made
         )
 
     # What is a model because of another one follows when that one is known.

@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Iterator
 
-from fmnist_learn.doctor._certain import is_model, made_by_keras, may_be_model, owner_of
+from fmnist_learn.doctor._certain import made_by_keras, may_be_model, owner_of
 from fmnist_learn.doctor._program import Program
 from fmnist_learn.doctor._rule import Rule
 from fmnist_learn.doctor._unit import Match, dotted
@@ -23,7 +23,7 @@ def _find(program: Program) -> Iterator[Match]:
         old, new = node.attr, _TODAY[node.attr]
         of_optimizer = old == "lr"
         name = _optimized(node.value) if of_optimizer else owner_of(program, node.value)
-        sure = is_model(program, name) or _is_alone(program, node)
+        sure = name in program.models or _is_alone(program, node)
         if sure or may_be_model(program, name) or name == "self.model":
             edits = (unit.rename(node, old, new),) if sure else ()
             start, remedy = unit.span(node)[0], _is_now(old, new)

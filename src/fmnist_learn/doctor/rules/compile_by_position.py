@@ -3,7 +3,6 @@
 import ast
 from collections.abc import Iterator
 
-from fmnist_learn.doctor._certain import is_model
 from fmnist_learn.doctor._program import Program
 from fmnist_learn.doctor._rule import Rule
 from fmnist_learn.doctor._unit import Edit, Match, keyword, literal
@@ -17,7 +16,7 @@ def _find(program: Program) -> Iterator[Match]:
             continue
         # A single text may be of any other `compile`.
         known = isinstance(third[0], ast.List | ast.Tuple)
-        if not known and not is_model(program, call.receiver):
+        if not known and call.receiver not in program.models:
             continue
         if _are_metrics(program, third[0]):
             edits = []

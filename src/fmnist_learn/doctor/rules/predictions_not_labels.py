@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Iterator
 
-from fmnist_learn.doctor._certain import has_one_unit, is_model
+from fmnist_learn.doctor._certain import has_one_unit
 from fmnist_learn.doctor._program import Program
 from fmnist_learn.doctor._rule import Rule
 from fmnist_learn.doctor._unit import Edit, Match, Unit
@@ -47,7 +47,7 @@ def _is_predicted(program: Program, node: ast.expr) -> bool:
         return len(values) == 1 and _is_predicted(program, values[0])
     match node:
         case ast.Call(ast.Attribute(ast.Name(name), "predict")):
-            return is_model(program, name)
+            return name in program.models
     return False
 
 
