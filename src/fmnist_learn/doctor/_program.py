@@ -195,18 +195,16 @@ class Program:
     def methods(self, *names: str) -> Iterator[Call]:
         """The calls of methods that a model of Keras may have."""
         by_name = self.once(_methods)
-        for name in names:
-            for call in filter(self._fits_model, by_name[name]):
-                yield replace(call, sure=self._is_of_model(call))
+        return (call for name in names for call in by_name[name])
 
-    def _fits_model(self, call: Call) -> bool:
+    def fits_model(self, call: Call) -> bool:
         """Whether the receiver may be a model: nothing says that it is none."""
         if call.method in self.bound or call.receiver == "self":
             return False
         owner = cast("ast.Attribute", call.node.func).value
         return call.receiver not in self.once(_others) and not self.foreign(owner)
 
-    def _is_of_model(self, call: Call) -> bool:
+    def is_of_model(self, call: Call) -> bool:
         """Whether the receiver is certainly a model of Keras."""
         owner = cast("ast.Attribute", call.node.func).value
         if isinstance(owner, ast.Name):
@@ -375,11 +373,11 @@ def _functions_of_arguments(
 
 
 def _methods(program: Program) -> dict[str, list[Call]]:
-    """The calls of methods by the name of the method."""
+    """The calls of what may be methods of models, by the name of the method."""
     found: dict[str, list[Call]] = defaultdict(list)
     for call in program.calls:
-        if call.method:
-            found[call.method].append(call)
+        if call.method and program.fits_model(call):
+            found[call.method].append(replace(call, sure=program.is_of_model(call)))
     return found
 
 
