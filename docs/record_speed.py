@@ -31,7 +31,7 @@ NAMES = [
     if any(row.what in SPEED for row in comparison.rows)
 ]
 # What a machine that does nothing else may show, of one core.
-_QUIET = 0.3
+_QUIET = 0.5
 
 
 def check_quiet() -> None:

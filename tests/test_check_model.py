@@ -3,7 +3,7 @@ import pytest
 
 import fmnist_learn as fl
 from fmnist_learn.doctor import RULES
-from test_doctor import run
+from learner import run
 
 BY_NAME = {rule.name: rule for rule in RULES}
 pytestmark = [pytest.mark.keras, pytest.mark.tensorflow]
@@ -11,12 +11,50 @@ pytestmark = [pytest.mark.keras, pytest.mark.tensorflow]
 
 @pytest.mark.parametrize(
     ("build", "layout"),
-    [(fl.build_dense, "flat"), (fl.build_deep, "image"), (fl.build_cnn, "channel")],
+    [
+        (fl.build_dense, "flat"),
+        (fl.build_deep, "image"),
+        (lambda: fl.build_deep(activation="sigmoid", dropout=0.3), "image"),
+        (fl.build_cnn, "channel"),
+    ],
 )
 def test_the_models_of_the_course_have_no_fault(build, layout):
-    checked = fl.check_model(build(), fl.prepare_data(layout=layout), lang="ko")
+    data = fl.prepare_data(layout=layout)
+    checked = fl.check_model(build(), data, lang="ko")
     assert checked.findings == ()
     assert str(checked) == "찾은 문제가 없습니다."
+    model = build()
+    one_hot = np.eye(10, dtype="float32")
+    for loss, to_target in (
+        ("sparse_categorical_crossentropy", lambda labels: labels),
+        ("SparseCategoricalCrossentropy", lambda labels: labels),
+        ("categorical_crossentropy", lambda labels: one_hot[labels]),
+    ):
+        model.compile(loss=loss)
+        parts = data.train_scaled[:64], data.val_scaled[:64]
+        targets = to_target(data.train_target[:64]), to_target(data.val_target[:64])
+        # At first, untrained, and after it was trained.
+        given = parts[0], targets[0], parts[1], targets[1]
+        assert [one.rule for one in fl.check_model(model, given).findings] == [
+            "not-trained"
+        ]
+        model.fit(parts[0], targets[0], verbose=0)
+        assert fl.check_model(model, given).findings == ()
+
+
+@pytest.mark.parametrize("name", ["dense", "deep", "cnn"])
+def test_the_trained_models_have_no_fault(name):
+    layout = {"dense": "flat", "deep": "image", "cnn": "channel"}[name]
+    checked = fl.check_model(fl.load_pretrained(name), fl.prepare_data(layout=layout))
+    assert {one.rule for one in checked.findings} <= {"not-trained"}
+
+
+# Where the code of a rule raises an error, and only the data has the fault.
+FAULTY = {
+    "input-does-not-fit": lambda images, target: (images.reshape(-1, 28, 28), target),
+    "label-out-of-range": lambda images, target: (images, target + 1),
+    "text-for-numbers": lambda images, target: (images, target.astype(str)),
+}
 
 
 @pytest.mark.parametrize("name", [rule.name for rule in RULES if "model" in rule.where])
@@ -32,9 +70,9 @@ def test_a_fault_of_a_model_is_found_and_its_correction_is_not(
         data = space.get("data")
         if data is None:
             target = space.get("one_hot", space["train_target"])
-            if name == "label-out-of-range" and faulty:
-                target = target + 1
             data = space["train_scaled"], target
+            if name in FAULTY and faulty:
+                data = FAULTY[name](*data)
         checked = fl.check_model(space["model"], data, lang="ko")
         assert (name in {one.rule for one in checked.findings}) == faulty
         assert faulty == (rule.title.ko in str(checked))
@@ -113,8 +151,177 @@ def test_data_is_looked_at_as_it_is():
     shared = scaled[:20], labels[:20], scaled[19:], labels[19:]
     assert found(ends, shared) == [("validation-overlaps", "1 / 11")]
     assert found(ends, (scaled[:20], labels[:20], scaled[20:], labels[20:])) == []
-    twice = np.zeros((38_400, 28, 28, 1), "uint8"), np.zeros(38_400, "uint8")
+    twice = np.ones((38_400, 28, 28, 1), "uint8"), np.zeros(38_400, "uint8")
     assert found(ends, twice) == [("split-twice", "38,400")]
+
+
+def test_pixels_divided_too_often_or_with_whole_numbers_are_told_from_others():
+    from keras import layers
+
+    rng = np.random.default_rng(0)
+    pixels = rng.integers(0, 256, (30, 28, 28, 1))
+    labels = np.arange(30) % 10
+    ends = [layers.Flatten(), layers.Dense(10, activation="softmax")]
+    rescaling = layers.Rescaling(1 / 255)
+    twice = [("scaled-twice", "0 – 0.0039")]
+    assert found(ends, (pixels / 255 / 255, labels)) == twice
+    assert found([rescaling, *ends], (pixels / 255, labels)) == twice
+    assert found([rescaling, *ends], (pixels / 255 / 255, labels)) != []
+    # As it should be, or brought to another range afterwards.
+    assert found(ends, (pixels / 255, labels)) == []
+    assert found([rescaling, *ends], (pixels, labels)) == []
+    assert found([layers.Normalization(), *ends], (pixels / 255 / 255, labels)) == []
+    centred = [layers.Rescaling(1 / 127.5, offset=-1), *ends]
+    assert found(centred, (pixels, labels)) == []
+    whole = pixels // 255
+    assert whole.any()
+    share = f"{100 * whole.mean():.2g} %"
+    assert found(ends, (whole, labels)) == [("whole-division", share)]
+    assert found(ends, (whole.astype("float32"), labels)) == [("whole-division", share)]
+    assert found(ends, (whole * 0, labels)) == [("whole-division", "0 %")]
+    assert found(ends, (pixels > 127, labels)) == []  # black and white on purpose
+
+
+@pytest.mark.parametrize(
+    ("shape", "fits"),
+    [
+        ((28, 28, 1), True),
+        ((28, 28), True),  # Keras adds the axis
+        ((784,), False),
+        ((28, 28, 3), False),
+        ((1, 28, 28), False),
+    ],
+)
+def test_data_of_another_layout_is_told_from_data_that_keras_takes(shape, fits):
+    from keras import Sequential, layers
+
+    images = np.full((20, *shape), 0.5)
+    data = images, np.arange(20) % 10
+    faults = found([layers.Flatten(), layers.Dense(10, activation="softmax")], data)
+    said = f"{shape} ≠ (28, 28, 1): prepare_data(layout='channel')"
+    assert faults == [("input-does-not-fit", said)] * (not fits)
+    model = Sequential([layers.Input((28, 28, 1)), layers.Flatten(), layers.Dense(2)])
+    if images[0].size != 784:
+        with pytest.raises(ValueError, match="shape"):
+            model.predict(images, verbose=0)
+    elif fits:
+        model.predict(images, verbose=0)
+    # Of another size there is no layout, and a model may take what it gets.
+    small = Sequential([layers.Input((3,)), layers.Dense(10, activation="softmax")])
+    assert [one.what for one in fl.check_model(small, data).findings] == [
+        f"{shape} ≠ (3,)"
+    ]
+    for open_model in (
+        Sequential([layers.Flatten(), layers.Dense(10, activation="softmax")]),
+        Sequential([layers.Input((None, None, 1)), layers.GlobalMaxPooling2D()]),
+    ):
+        assert fl.check_model(open_model, data).findings == ()
+
+
+def test_the_loss_is_compared_with_the_output_and_the_target():
+    import keras
+    from keras import layers
+
+    images = np.full((20, 28, 28, 1), 0.5)
+    labels = np.arange(20) % 10
+    one_hot = np.eye(10)[labels]
+    many = np.ones((20, 10))
+    ends = {
+        act: [layers.Flatten(), layers.Dense(10, activation=act)]
+        for act in ("softmax", "sigmoid", "relu", "tanh", None)
+    }
+    ends["ReLU"] = [*ends[None], layers.ReLU()]
+
+    def faults(act, loss, target=None):
+        data = None if target is None else (images, target)
+        rules = found(ends[act], data, loss=loss)
+        return [one for one in rules if one != ("not-trained", "")]
+
+    sparse = "sparse_categorical_crossentropy"
+    for act in ("sigmoid", "relu", "tanh", "ReLU"):
+        assert faults(act, sparse) == [("output-activation", act)]
+        logits = keras.losses.CategoricalCrossentropy(from_logits=True)
+        assert faults(act, logits) == [("output-activation", act)]
+        assert faults(act, "mse") == []
+    for loss in ("mse", "MSE", "mean_squared_error", "MeanSquaredError"):
+        assert faults("softmax", loss) == [("loss-for-numbers", loss)]
+    assert faults("softmax", keras.losses.MeanAbsoluteError(), one_hot) == [
+        ("loss-for-numbers", "mean_absolute_error")
+    ]
+    assert faults(None, "mse", labels) == [("loss-for-numbers", "mse")]
+    assert faults(None, "mse", one_hot) == []
+    binary = "binary_crossentropy"
+    wrong = [("binary-loss-for-classes", "10")]
+    assert faults("softmax", binary) == wrong
+    assert faults("sigmoid", binary, labels) == wrong
+    assert faults("sigmoid", binary, one_hot) == wrong
+    # Several labels for one image, or it is not known that there are not.
+    assert faults("sigmoid", binary, many) == faults("sigmoid", binary) == []
+    one = [layers.Flatten(), layers.Dense(1, activation="sigmoid")]
+    assert found(one, (images, labels % 2), loss=binary) == [("not-trained", "")]
+    assert found(one, (images, labels), loss="mse") == [("not-trained", "")]
+
+
+def test_softmax_is_in_a_hidden_layer_only_if_a_layer_with_weights_follows():
+    from keras import layers
+
+    def ends():
+        return [layers.Dense(10, activation="softmax")]
+
+    for act, what in (
+        (layers.Activation("softmax", name="act"), "act"),
+        (layers.Softmax(name="alone"), "alone"),
+        (layers.Dense(5, activation="softmax", name="inner"), "inner"),
+    ):
+        hidden = [layers.Flatten(), layers.Dense(5, activation="relu"), act]
+        assert found([*hidden, *ends()]) == [("hidden-softmax", what)]
+        # As in attention, where it weighs what comes by another way.
+        assert found([*hidden, *ends()], sequential=False) == []
+    assert found([layers.Flatten(), *ends(), layers.Dropout(0.1)]) == []
+
+
+def test_what_is_not_a_number_is_found_and_stops_nothing():
+    from keras import layers
+
+    ends = [layers.Flatten(), layers.Dense(10, activation="softmax", name="end")]
+    images = np.full((20, 28, 28, 1), 0.5)
+    labels = np.arange(20) % 10
+    names = np.array(fl.class_names(lang="en"))[labels]
+    for target in (names, names.astype(object), list(names)):
+        assert found(ends, (images, target)) == [("text-for-numbers", names[0])]
+    assert found(ends, (images.astype(str), labels)) == [("text-for-numbers", "0.5")]
+    assert found(ends, (images, labels.astype(object))) == []
+    assert found(ends, (images, [None, *labels[1:]])) == [("missing-values", "1")]
+    images[0, 0, 0] = np.nan
+    images[1, 0, 0] = np.inf
+    assert found(ends, (images, labels)) == [("missing-values", "2")]
+    gaps = np.where(labels, labels, np.nan)
+    assert found(ends, (images, gaps)) == [("missing-values", "4")]
+    assert found(ends, (images, gaps, images, gaps)) == [
+        ("missing-values", "8"),
+        ("validation-overlaps", "20 / 20"),
+    ]
+
+
+@pytest.mark.parametrize("value", [np.nan, np.inf])
+def test_weights_that_are_no_numbers_are_found_in_any_layer(value):
+    model = fl.build_cnn()
+    *_, last = model.layers
+    kernel, bias = last.get_weights()
+    kernel[0, 0] = value
+    last.set_weights([kernel, bias])
+    checked = fl.check_model(model, lang="en")
+    assert [(one.rule, one.what) for one in checked.findings] == [
+        ("weights-not-finite", last.name)
+    ]
+
+
+def test_a_finding_names_only_a_concept_that_there_is():
+    model = fl.build_dense()
+    names = np.array(["bag"] * 3)
+    checked = fl.check_model(model, (np.full((3, 784), 0.5), names), lang="en")
+    assert "fl.explain" not in str(checked)
+    assert str(checked).endswith("CSV file.")
 
 
 def test_the_faults_come_in_the_order_in_which_a_model_is_written():

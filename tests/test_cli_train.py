@@ -208,27 +208,27 @@ def test_ctrl_c_leaves_the_best_model_and_says_where(capfd, few_images, monkeypa
 
         def on_epoch_end(self, epoch, logs=None):
             if epoch + 1 == self.after:
-                raise KeyboardInterrupt
+                signal.raise_signal(signal.SIGINT)
 
         def on_epoch_begin(self, epoch, logs=None):
             if epoch + 1 > self.after:
-                raise KeyboardInterrupt
+                signal.raise_signal(signal.SIGINT)
 
     def interrupted(after):
         return lambda *a, **o: train(*a, callbacks=[Stop(after)], **o)
 
     monkeypatch.setattr(fl, "train", interrupted(2))
     code, _, err = run(capfd, "train", "dense", "--quiet", "--out", "stopped")
-    assert code == 1
+    assert code == 130
     best = Path("stopped/model.keras")
-    assert err == f"Training was stopped. The best model so far: {best}\n"
+    assert err == f"Stopped. The model saved so far: {best}\n"
     assert keras.models.load_model("stopped/model.keras").count_params() == 7850
     assert [path.name for path in Path("stopped").iterdir()] == ["model.keras"]
 
     monkeypatch.setattr(fl, "train", interrupted(0))
     code, _, err = run(capfd, "train", "dense", "--quiet", "--lang", "ko", "--out", "x")
-    assert code == 1
-    assert "첫 에포크가 끝나기 전에" in err
+    assert code == 130
+    assert err == "모델을 저장하기 전에 중단했습니다.\n"
     assert not Path("x").exists()
 
 
@@ -339,8 +339,6 @@ def test_ctrl_c_from_a_terminal(tmp_path):
             time.sleep(0.1)
         child.send_signal(signal.SIGINT)
         _, err = child.communicate(timeout=60)
-    assert child.returncode == 1
-    assert err.decode().strip() == (
-        f"Training was stopped. The best model so far: {out / 'model.keras'}"
-    )
+    assert child.returncode == 130
+    assert err.decode() == f"Stopped. The model saved so far: {out / 'model.keras'}\n"
     assert [path.name for path in out.iterdir()] == ["model.keras"]

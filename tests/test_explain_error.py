@@ -5,6 +5,10 @@ import pytest
 from rich.console import Console
 
 import fmnist_learn as fl
+from fmnist_learn.doctor._own_code import is_raised_there
+from fmnist_learn.doctor._rules import BY_NAME
+from fmnist_learn.doctor._spelling import near
+from fmnist_learn.doctor.errors import _statement
 from fmnist_learn.doctor.rules.name_not_defined import MADE_BY, SECTION_OF
 
 
@@ -31,12 +35,9 @@ def test_an_unknown_error_is_said_to_be_unknown():
 @pytest.mark.parametrize(
     "error",
     [
-        NameError("name 'mine' is not defined"),
         KeyError("accuracies"),
-        AttributeError("'list' object has no attribute 'load'"),
-        TypeError("'int' object is not iterable"),
+        TypeError("unhashable type: 'list'"),
         ValueError("must have 10 rows"),
-        FileNotFoundError(2, "No such file or directory", "notes.txt"),
         OSError("Not a directory"),
         Exception("fetch failure"),
     ],
@@ -87,6 +88,32 @@ def test_the_line_is_corrected_where_that_is_sure(tmp_path):
     assert (explained.rule, explained.instead) == ("numpy-alias", "")
 
 
+def test_only_the_statement_of_the_error_is_corrected(tmp_path):
+    def instead(code):
+        explained = fl.explain_error(failed(tmp_path, code), lang="en")
+        assert explained.rule == "numpy-alias"
+        return explained.instead
+
+    # The same mistake elsewhere in the file is no answer.
+    other = "def later():\n    return np.int(1)\n"
+    mine = "getattr(np, 'float')\n"
+    assert instead(f"import numpy as np\n{other}{mine}") == ""
+    assert instead(f"import numpy as np\n{mine}{other}") == ""
+    assert instead(f"import numpy as np\nif {mine.strip()}:\n    np.int(1)\n") == ""
+    # What stands in another line of the statement is one.
+    code = "import numpy as np\nprint(\n    1,\n    np.float(3),\n)\n"
+    assert instead(code) == "float(3),"
+    code = "import numpy as np\nfor x in (np.float(3),\n          4):\n    pass\n"
+    assert instead(code) == "for x in (float(3),"
+
+
+def test_what_python_cannot_read_has_no_statements():
+    assert _statement("x = (\ny", 2) == range(2, 3)
+    assert _statement("x = 1\n\n", 2) == range(2, 3)
+    assert _statement("if x:\n    y = (\n        1\n    )\n", 3) == range(2, 5)
+    assert _statement("if (x\n    ):\n    y\n", 2) == range(1, 3)
+
+
 def test_a_syntax_error_knows_its_own_place(tmp_path):
     error = failed(tmp_path, "x = 1\nprint('abc)\n")
     explained = fl.explain_error(error, lang="en")
@@ -121,6 +148,110 @@ def test_the_name_that_was_meant_is_found(tmp_path):
     error = failed(tmp_path, "import keras\nkeras.no_such_thing_at_all\n")
     explained = fl.explain_error(error, lang="en")
     assert "Did you mean" not in explained.remedy
+
+
+def test_a_name_is_only_asked_for_where_it_is_sure():
+    names = ["layers", "compile", "set_epsilon", "ConvLSTM3D", "Conv2D", "trainable"]
+    for slip in ("layer", "layerss", "laters", "alyers", "LAYERS", "lay_ers"):
+        assert near(slip, names) == "layers"
+    for other in ("add_layer", "set_session", "CuDNNLSTM", "train", "Conv3D", "layers"):
+        assert near(other, names) == ""
+    assert near("ks", ["k"]) == ""
+    assert near("layer", ["Layer", "layers"]) == ""  # it may be either
+
+
+def test_an_error_is_the_learners_own_unless_a_library_raised_it(tmp_path):
+    assert is_raised_there(KeyError("made by hand"))
+    assert is_raised_there(failed(tmp_path, "{}['x']\n"))
+    code = "import numpy as np\nnp.concatenate([np.zeros(1), np.zeros((1, 1))])\n"
+    assert is_raised_there(failed(tmp_path, code))
+    assert is_raised_there(failed(tmp_path, "import fmnist_learn\nfmnist_learn.no\n"))
+    assert not is_raised_there(failed(tmp_path, "import json\njson.loads('{')\n"))
+
+
+def test_what_a_library_stumbled_over_inside_is_not_explained_in_general(tmp_path):
+    code = "import statistics\nstatistics.mean(['a', None])\n"
+    error = failed(tmp_path, code)
+    assert fl.explain_error(error).rule is None
+    code = "import textwrap\ntextwrap.dedent(None)\n"
+    error = failed(tmp_path, code)
+    assert isinstance(error, (AttributeError, TypeError))
+    assert fl.explain_error(error).rule is None
+    # What was dealt with on the way may have any cause.
+    outer = RuntimeError("no such marker")
+    outer.__cause__ = ValueError("could not convert string to float: 'oo'")
+    assert fl.explain_error(outer).rule is None
+    assert fl.explain_error(outer.__cause__).rule == "text-for-numbers"
+
+
+def test_an_error_inside_a_library_is_placed_where_the_learner_called_it(tmp_path):
+    code = (
+        "def library():\n"
+        "    try:\n"
+        "        raise MemoryError\n"
+        "    except MemoryError as error:\n"
+        "        raise RuntimeError('wrapped') from error\n"
+    )
+    space = {}
+    exec(compile(code, "/usr/lib/python3/dist-packages/library.py", "exec"), space)
+    file = tmp_path / "script.py"
+    file.write_text("\nlibrary()\n", encoding="utf-8")
+    with pytest.raises(RuntimeError) as caught:
+        exec(compile(file.read_text("utf-8"), str(file), "exec"), space)
+    explained = fl.explain_error(caught.value, lang="en")
+    assert explained.rule == "out-of-memory"
+    assert explained.place == "script.py, line 2"
+
+
+def test_a_name_that_is_not_defined_is_made_imported_or_spelt_right():
+    def instead(line):
+        name = re.findall(r"\w+", line)[0]
+        error = NameError(f"name '{name}' is not defined", name=name)
+        rule = fl.explain_error(error, lang="en")
+        advice = BY_NAME["name-not-defined"].advise(error, line)
+        assert rule.rule == "name-not-defined"
+        return advice.instead
+
+    assert instead("Dense(10)") == "from keras.layers import Dense"
+    assert instead("load_model('a.keras')") == "from keras.models import load_model"
+    assert instead("pd.read_csv('a.csv')") == "import pandas as pd"
+    assert instead("null") == "None"
+    assert instead("train_scald[0]") == "train_scaled[0]"
+    for mine in ("my_model.fit(x, y)", "mean(x)", "MyLayer(3)"):
+        assert instead(mine) == ""
+
+
+def test_a_shape_that_is_not_told_is_not_explained():
+    for shapes in (
+        "incompatible with the layer: expected axis -1",
+        "to have value 99, but received input with shape (3, 98)",
+    ):
+        error = ValueError(f"incompatible with the layer: expected axis; {shapes}")
+        explained = fl.explain_error(error, lang="en")
+        assert explained.rule == "input-does-not-fit"
+        assert explained.remedy == BY_NAME["input-does-not-fit"].remedy.en
+
+
+def test_the_package_to_install_is_named():
+    def remedy(module):
+        error = ModuleNotFoundError(f"No module named {module!r}", name=module)
+        explained = fl.explain_error(error, lang="ko")
+        assert explained.rule == "module-not-found"
+        return explained.remedy
+
+    assert "pip install opencv-python" in remedy("cv2.no_such")
+    assert sys.executable in remedy("cv2.no_such")
+    assert "`scikit_imag`" not in remedy("scikit_imag")
+    assert "`statistics`라고 쓰려고 했나요?" in remedy("statistic")
+    assert "pip install" not in remedy("my_own_helper")
+
+
+def test_a_name_of_this_package_is_suggested():
+    with pytest.raises(AttributeError, match="Did you mean: 'plot_confusion'?"):
+        _ = fl.plot_confusoin
+    with pytest.raises(AttributeError, match="has no attribute 'nothing_like_it'$"):
+        _ = fl.nothing_like_it
+    assert not hasattr(fl, "__wrapped__")
 
 
 def test_what_an_error_was_raised_from_counts():

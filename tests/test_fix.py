@@ -793,7 +793,9 @@ def test_a_fix_shows_the_diff_and_the_reasons(lang):
 def test_a_notebook_shows_the_diff_as_code_whatever_is_in_it():
     from markdown_it import MarkdownIt
 
-    fix = fl.fix_code(OLD_CELL, lang="en")
+    fence = "keras.Sequential(keras.layers.Lambda('''\n```\n'''))\n"
+    fix = fl.fix_code(OLD_CELL + fence, lang="en")
+    assert any("+ ```" in one.diff for one in fix.found)
     tokens = MarkdownIt("commonmark").parse(fix._repr_markdown_())
     blocks = [(one.info, one.content) for one in tokens if one.type == "fence"]
     assert blocks == [("diff", "\n".join(one.diff) + "\n") for one in fix.found]

@@ -55,6 +55,10 @@ history.history['acc']
 tf.keras.optimizers.adam(lr = 1)
 keras.layers.Dense(1, input_shape=(2,))
 keras.Sequential(keras.layers.AveragePolling2D())
+history.history.key()
+tf.log(model.layers[0].output_shape)
+keras.layers.Dense(p / 2, output_dim=3)
+keras.layers.Conv2D(32, 3, 3, border_mode='same', subsample=2)
 """
 )
 LARGER = templates(
@@ -80,6 +84,11 @@ model.fit_generator({}, workers=4, epochs={})
 (keras.Sequential)((keras.layers.Dense(1)), (keras.layers.Dense({}, name={})))
 keras.Sequential([(Dense({}, input_shape=(2,))), {}])
 SGDClassifier('log', {}, {})
+SGDClassifier(loss='logloss', penalty='none', n_iter={}, tol={})
+model.fit({}, workers=4, epochs={} / 2)
+model.compile({}, {}, ['accuracy'])
+{} == model.predict({})
+model.train({}, ({}))
 """
 )
 SIMPLE = templates(
@@ -108,6 +117,13 @@ model = model.Sequential(layers={})
 model.add({})
 model.save_weights('a.h5')
 model.load('a.h5')
+model.optimizer.lr = {}
+for layer in model.layers: layer.output_shape
+m = keras.Sequential; m.add({})
+(a, b), c = keras.datasets.mnist.load_data
+from sklearn.cross_validation import (train_test_split,  # 층⏎ cross_val_score)
+from sklearn.externals import joblib
+model.save('a.keras', save_format={})
 a_train, b_train, a_val, b_val = train_test_split(a, {})
 ␌
 ␌x = {}

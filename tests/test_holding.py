@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -100,8 +101,11 @@ def test_of_six_runs_at_once_one_gets_the_folder(tmp_path, exists):
     out = tmp_path / "same"
     if exists:
         out.mkdir()
-    program = RUNS.replace("print(flush=True)", "sys.stdin.read()").replace(
-        "time.sleep(60)", ""
+    program = (
+        "import sys; from pathlib import Path\n"
+        "from fmnist_learn.cli._folders import results_folder\n"
+        "with results_folder(Path(sys.argv[1]), 'name') as folder:\n"
+        "    sys.stdin.read(); (folder / 'result').touch()\n"
     )
     children = [
         subprocess.Popen(
@@ -111,19 +115,19 @@ def test_of_six_runs_at_once_one_gets_the_folder(tmp_path, exists):
         )
         for _ in range(6)
     ]
-    # All but one end by themselves; the one waits for us.
-    with concurrent.futures.ThreadPoolExecutor(6) as threads:
-        ended = [threads.submit(child.wait) for child in children]
-        for count, _ in enumerate(concurrent.futures.as_completed(ended), 1):
-            if count == 5:
-                for child in children:
-                    child.stdin.close()
+    for _ in range(600):  # all but one end by themselves; the one waits for us
+        if sum(child.poll() is not None for child in children) == 5:
+            break
+        time.sleep(0.1)
+    for child in children:
+        child.stdin.close()
+        child.wait()
     assert sorted(child.returncode for child in children) == [0, 1, 1, 1, 1, 1]
     for child in children:
         refused = b"no other run writes to" in child.stderr.read()
         assert refused == bool(child.returncode)
         child.stderr.close()
-    assert [path.name for path in out.iterdir()] == ["model.keras"]
+    assert [path.name for path in out.iterdir()] == ["result"]
 
 
 def test_runs_without_a_name_take_folders_of_their_own(tmp_path, monkeypatch):

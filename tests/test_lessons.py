@@ -155,7 +155,7 @@ def test_the_table(few_samples):
     assert table[1] == "|---|---|---|---|---|---|"
     low, high = rows[0].band
     assert table[2] == (
-        "| ReLU, adam: validation loss | 0.31000 | 0.35219 | -0.04219 "
+        "| ReLU, Adam: validation loss | 0.31000 | 0.35219 | -0.04219 "
         f"| {low:.4f} ~ {high:.4f} | in the band |"
     )
     assert table[3] == "| steps of an epoch | 1,500 | 1,500 |  |  | the same |"
@@ -268,12 +268,12 @@ def test_what_the_numbers_depend_on_is_said(few_samples):
     assert expected[1].startswith("A band is the mean ± 4 standard deviations")
     unexpected = said(result_of(judge("sigmoid_val_loss", 0.5)))
     assert unexpected[2] == (
-        "Unexpected: sigmoid, rmsprop: validation loss. The likely causes:"
+        "Unexpected: sigmoid, RMSprop: validation loss. The likely causes:"
     )
     assert [line[:10] for line in unexpected[3:]] == ["- oneDNN: ", "- The data"]
     *_, outside = said(result_of(judge("adam_val_loss", 0.31)))
     assert outside == (
-        "Outside its band is a figure of the book: ReLU, adam: validation loss "
+        "Outside its band is a figure of the book: ReLU, Adam: validation loss "
         "0.35219. The cause is not known."
     )
 

@@ -71,8 +71,8 @@ def test_own_networks_may_have_other_classes(boot):
         (7, TypeError, "model must be None, the path of a .keras file, or a Keras"),
         (fixed([1, 0]), ValueError, "model must take one image of 28x28 and give ten"),
         (fixed(np.eye(10)[0], (783,)), ValueError, r"'fixed' from \(783,\) to \(10,\)"),
-        (fixed([np.nan] * 10), ValueError, "model must give numbers"),
-        (fixed([np.inf] * 10), ValueError, "model must give numbers"),
+        (fixed([np.nan] * 10), ValueError, "model must give finite numbers"),
+        (fixed([np.inf] * 10), ValueError, "model must give finite numbers"),
         ("none.keras", FileNotFoundError, "model must name a model file that exists"),
     ],
 )

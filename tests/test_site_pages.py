@@ -304,7 +304,7 @@ def test_a_call_in_a_sentence_takes_what_it_is_given():
     names = vars(keras.layers) | {name: getattr(fl, name) for name in fl.__all__}
     methods = ("fit", "summary", "save_weights", "load_weights")
     names |= {name: getattr(model, name) for name in methods}
-    names |= {"Sequential": keras.Sequential, "reshape": fl.load_data()[0][0].reshape}
+    names |= {"Sequential": keras.Sequential, "reshape": lambda *shape: shape}
     names |= {"cross_validate": cross_validate, "SGDClassifier": SGDClassifier}
     names |= {"train_test_split": train_test_split, "keras": keras, "plt": plt}
     names |= {"fl": fl, "model": model, "named": model}

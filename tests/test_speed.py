@@ -113,8 +113,10 @@ def test_speed_is_recorded_row_by_row_from_runs_in_turn(
     assert json.loads(file.read_text(encoding="utf-8")) == recorded
 
 
-def test_speed_is_not_recorded_on_a_busy_machine(record_speed, monkeypatch, tmp_path):
+def test_speed_is_not_recorded_on_a_busy_machine(record_speed, monkeypatch):
     monkeypatch.setattr(record_speed.os, "getloadavg", lambda: (1.7, 0.0, 0.0))
+    monkeypatch.setattr(record_speed, "record", lambda *_: pytest.fail("measured"))
+    monkeypatch.setattr(record_speed, "write_tables", lambda: pytest.fail("written"))
     monkeypatch.setattr("sys.argv", ["record_speed.py", "load"])
     with pytest.raises(SystemExit, match=r"The machine is busy \(load 1\.7"):
         record_speed.main()

@@ -396,6 +396,16 @@ def test_bad_data_is_named_before_training(change, error, message):
     assert not model.compiled
 
 
+def test_a_model_of_scikit_learn_is_refused():
+    class LogisticRegression:
+        def fit(self, images, labels):
+            raise AssertionError
+
+    with pytest.raises(TypeError, match="model must be a Keras model") as refused:
+        fl.train(LogisticRegression(), small("flat", 64, 32))
+    assert "Received: model=LogisticRegression. A model of" in str(refused.value)
+
+
 def test_data_that_are_not_splits_are_refused():
     with pytest.raises(TypeError, match="data must be the Splits that prepare_data"):
         fl.train(built("flat"), (np.zeros((2, 784)), np.zeros(2)))
@@ -573,7 +583,7 @@ def test_an_archive_without_its_weights_is_refused(tmp_path):
     ):
         for name in ("config.json", "metadata.json"):
             target.writestr(name, source.read(name))
-    with pytest.raises(ValueError, match="must be a complete .keras archive"):
+    with pytest.raises(ValueError, match="must hold all of its weights in the file"):
         training.load_safely(bad)
 
 

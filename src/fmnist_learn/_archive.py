@@ -4,6 +4,7 @@ import io
 import json
 import os
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,17 +12,33 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from fmnist_learn._checks import check_path
 from fmnist_learn.i18n import Text, refusal
 
 Arrays = list[npt.NDArray[np.float32]]
+
+
+# How large a model may be, unpacked. `model.save` packs nothing, and who packs its file
+# again gains little: weights look like noise.
+_PACKED_AT_MOST = 10  # times smaller
+_ANY_SIZE = 1_000_000  # bytes that may be packed as they like
+_LARGEST_JSON = 4_000_000  # bytes: thousands of layers; ten times that in memory
+# Those that unpack no more at a time than is asked for.
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
 class Unusual(Exception):
     """Not as `model.save` writes it: Keras may read it, or refuse it."""
 
 
+class _TooLarge(Exception):
+    """An archive of a few bytes for very many."""
+
+
 _NOT_AN_ARCHIVE = (
     zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
     KeyError,  # no config.json
     ValueError,  # not JSON
     AttributeError,  # JSON, but no dictionary
@@ -36,7 +53,7 @@ def read_config(path: str | os.PathLike[str]) -> dict[str, Any]:
     FileNotFoundError if there is no such file, ValueError if it is no `.keras` archive
     or holds anything but the layers allowed.
     """
-    file = Path(path)
+    file = check_path("model", path)
     received = repr(str(file))
     if not file.is_file():
         rule = Text(
@@ -45,9 +62,18 @@ def read_config(path: str | os.PathLike[str]) -> dict[str, Any]:
         raise refusal(FileNotFoundError, "model", rule, received)
     try:
         with zipfile.ZipFile(file) as archive:
+            _check_sizes(archive, file)
             config: dict[str, Any] = json.loads(_read_member(archive, "config.json"))
         # With compile=False Keras does not read how the model was compiled.
         config.pop("compile_config", None)
+        classes = [*_classes_in(config)]
+    except _TooLarge as sizes:
+        rule = Text(
+            ko="실제 모델만 한 크기로 풀려야 합니다",
+            en="unpack to the size of a real model",
+        )
+        found = Text(ko=f"{received}({sizes}바이트)", en=f"{received} ({sizes} bytes)")
+        raise refusal(ValueError, "model", rule, found) from None
     except _NOT_AN_ARCHIVE as error:
         rule = Text(ko=".keras 파일이어야 합니다", en="be a .keras archive")
         remedy = Text(
@@ -55,15 +81,22 @@ def read_config(path: str | os.PathLike[str]) -> dict[str, Any]:
             en="Save the model with model.save('name.keras') and try that file.",
         )
         raise refusal(ValueError, "model", rule, received, remedy) from error
-    for module, name in _classes_in(config):
+    if file.suffix != ".keras":  # by which Keras tells it from the older formats
+        rule = Text(ko="이름이 .keras로 끝나야 합니다", en="end in .keras")
+        remedy = Text(
+            ko="model.save로 저장한 파일이면 이름을 바꾸세요.",
+            en="If model.save wrote the file, rename it.",
+        )
+        raise refusal(ValueError, "model", rule, received, remedy)
+    for module, name in classes:
         if name not in _ALLOWED.get(module, ()):
             rule = Text(
                 ko="스스로 코드를 실행하지 않는 케라스 층으로만 이루어져야 합니다",
                 en="consist of layers of Keras that run no code of their own",
             )
+            layer = repr(f"{module}.{name}")
             found = Text(
-                ko=f"{module}.{name} 층이 든 {received}",
-                en=f"{received} with {module}.{name}",
+                ko=f"{layer} 층이 든 {received}", en=f"{received} with {layer}"
             )
             remedy = Text(
                 ko="믿을 수 있는 파일이면 keras.models.load_model을 직접 쓰세요.",
@@ -98,6 +131,58 @@ def read_weights(path: str | os.PathLike[str]) -> dict[str, Arrays]:
                     raise Unusual
                 found[name].append(dataset[()])
     return found
+
+
+def count_weights(path: str | os.PathLike[str]) -> int:
+    """How many numbers the file holds as weights; 0 if it cannot be read.
+
+    ValueError if it is too small for them: a few bytes may claim to stand for many
+    zeros, and Keras would make room for all of them.
+    """
+    import h5py  # noqa: PLC0415 - as above
+
+    arrays: list[tuple[int, int]] = []
+
+    def measure(name: str, member: Any) -> None:  # noqa: ARG001 - h5py gives it
+        if isinstance(member, h5py.Dataset):
+            arrays.append((member.size, member.nbytes))
+
+    try:
+        with zipfile.ZipFile(path) as archive:
+            content = _read_member(archive, "model.weights.h5")
+        with h5py.File(io.BytesIO(content)) as file:
+            file.visititems(measure)
+    except Exception:  # Keras says what is wrong with it
+        return 0
+    if sum(size for _, size in arrays) > len(content):
+        raise not_in_the_file(path)
+    return sum(count for count, _ in arrays)
+
+
+def not_in_the_file(path: str | os.PathLike[str]) -> Exception:
+    """The error where a model is larger than its file."""
+    rule = Text(
+        ko="가중치가 파일에 모두 들어 있어야 합니다",
+        en="hold all of its weights in the file",
+    )
+    return refusal(ValueError, "model", rule, repr(str(path)))
+
+
+def _check_sizes(archive: zipfile.ZipFile, file: Path) -> None:
+    """Raise `_TooLarge` if the archive would unpack to more than a real model does."""
+    members = archive.infolist()
+    there, unpacked = file.stat().st_size, sum(member.file_size for member in members)
+    if (
+        unpacked > max(_PACKED_AT_MOST * there, _ANY_SIZE)
+        or any(member.compress_type not in _METHODS for member in members)
+        or any(
+            member.file_size > _LARGEST_JSON
+            for member in members
+            if member.filename.endswith(".json")
+        )
+    ):
+        sizes = f"{there:,} -> {unpacked:,}"
+        raise _TooLarge(sizes)
 
 
 def _is_plain(dataset: Any) -> bool:

@@ -1,7 +1,10 @@
 """What arguments must be."""
 
+import os
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from numbers import Integral, Real
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeGuard
 
 from fmnist_learn.i18n import Text, refusal, warn
@@ -97,6 +100,7 @@ def _is_number(value: object) -> TypeGuard[float]:
 
 def check_images(name: str, images: Any) -> None:
     """Raise unless `images` is a numeric array with the images along axis 0."""
+    check_plain(name, images)
     if getattr(getattr(images, "dtype", None), "kind", "?") not in "uif":
         rule = Text(
             ko="숫자로 된 NumPy 배열이어야 합니다", en="be a NumPy array of numbers"
@@ -108,10 +112,80 @@ def check_images(name: str, images: Any) -> None:
             en="hold at least one image along its first axis",
         )
         raise refusal(ValueError, name, rule, array_of_shape(images.shape))
+    check_finite(name, images)
+
+
+def check_plain(name: str, array: object) -> None:
+    """Raise if `array` is of a kind that counts or multiplies in a way of its own."""
+    import numpy as np  # noqa: PLC0415 - an explanation is shown without NumPy
+
+    remedy = Text(ko=f"np.asarray({name})를 쓰세요.", en=f"Use np.asarray({name}).")
+    if isinstance(array, np.ma.MaskedArray):
+        remedy = Text(
+            ko="가린 값은 빼거나, .filled(...)로 다른 값을 넣으세요.",
+            en="Leave out what is masked, or give it a value with .filled(...).",
+        )
+    elif hasattr(array, "toarray"):  # of SciPy, sparse
+        remedy = Text(ko=f"{name}.toarray()를 쓰세요.", en=f"Use {name}.toarray().")
+    elif not isinstance(array, np.matrix):
+        return
+    rule = Text(ko="보통의 NumPy 배열이어야 합니다", en="be an ordinary NumPy array")
+    raise refusal(TypeError, name, rule, type(array).__name__, remedy)
+
+
+def check_finite(name: str, array: "npt.NDArray[Any]") -> None:
+    """Raise if a number of `array` is nan or infinite."""
+    import numpy as np  # noqa: PLC0415 - as above
+
+    # Both are nan if one number is; that needs no array of booleans.
+    if not (np.isfinite(array.min()) and np.isfinite(array.max())):
+        count = int(array.size - np.isfinite(array).sum())
+        rule = Text(ko="유한한 수만 있어야 합니다", en="hold finite numbers only")
+        received = Text(
+            ko=f"nan이나 무한대가 {count}개 있는 배열",
+            en=f"array with {count} that are nan or infinite",
+        )
+        code = f"np.argwhere(~np.isfinite({name}))"
+        remedy = Text(ko=f"있는 곳: {code}.", en=f"Where they are: {code}.")
+        raise refusal(ValueError, name, rule, received, remedy)
+
+
+def check_outputs(name: str, outputs: "npt.NDArray[Any]", model: Any) -> None:
+    """Raise if a model gives nan or infinity, from which a class would be made up."""
+    import numpy as np  # noqa: PLC0415 - as above
+
+    if not np.isfinite(outputs).all():
+        rule = Text(ko="유한한 수를 출력해야 합니다", en="give finite numbers")
+        called = getattr(model, "name", type(model).__name__)
+        received = Text(
+            ko=f"{called!r}, 출력에 nan이나 무한대",
+            en=f"{called!r} giving nan or infinity",
+        )
+        remedy = Text(
+            ko="훈련하다가 손실이 nan이 되면 가중치도 nan이 됩니다. 학습률을 낮추어 "
+            "다시 훈련하세요.",
+            en="Where the loss became nan in training, so did the weights: train again "
+            "with a lower learning rate.",
+        )
+        raise refusal(ValueError, name, rule, received, remedy)
+
+
+def check_path(name: str, path: Any) -> Path:
+    """The path, unless it is something else: bytes, a number, a name no file has."""
+    with suppress(TypeError):
+        text = os.fspath(path)
+        if isinstance(text, str) and "\0" not in text:
+            return Path(text)
+    rule = Text(
+        ko="경로여야 합니다(문자열이나 pathlib.Path)",
+        en="be a path, a string or a pathlib.Path",
+    )
+    raise refusal(TypeError, name, rule, repr(path))
 
 
 def check_labels(name: str, labels: Any, count: int, *, classes: int = 10) -> None:
     """Raise unless `labels` is one whole number per image, 0 to classes - 1."""
+    check_plain(name, labels)
     dtype = getattr(labels, "dtype", None)
     if dtype is not None and labels.ndim == 2:
         rule = Text(

@@ -43,10 +43,10 @@ def replacing(path: str | os.PathLike[str]) -> Iterator[Path]:
             draft.replace(target)
     except OSError as error:
         if error.errno is None:  # h5py has reasons of its own
-            message = f"{error}: {str(target)!r}"
-            raise OSError(message) from error
-        reason = os.strerror(error.errno)
-        raise OSError(error.errno, reason, str(target)) from error
+            named = OSError(f"{error}: {str(target)!r}")
+        else:
+            named = OSError(error.errno, os.strerror(error.errno), str(target))
+        raise named from error
 
 
 def check_writable(folder: Path) -> None:

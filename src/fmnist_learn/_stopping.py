@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import NoReturn
 
-from fmnist_learn.i18n import Text
+from fmnist_learn.i18n import Text, language_in_use
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
@@ -47,7 +47,7 @@ def stoppable() -> Iterator[None]:
         if stopped := _stopped:
             _stopped = None
             with suppress(OSError):
-                sys.stderr.write(f"{stopped.line.to()}\n")
+                sys.stderr.write(f"{stopped.line.to(language_in_use())}\n")
             sys.exit(128 + stopped.number)
     finally:
         for number, handler in before.items():

@@ -32,7 +32,7 @@ class BaselineResult:
 
     Attributes:
         scores: 검증 폴드마다 잰 정확도. 0부터 1까지입니다.
-        mean: 위 점수의 평균. 교재에 나오는 값이며 테스트 세트의 정확도가 아닙니다.
+        mean: 위 점수의 평균. 책에 나오는 값이며 테스트 세트의 정확도가 아닙니다.
         test_accuracy: 테스트 이미지 10,000개에서 잰 정확도. 0부터 1까지입니다.
         converged: 폴드마다 `max_iter` 전에 훈련이 끝났는지 여부.
         estimator: 훈련 이미지 60,000개를 모두 써서 훈련한 분류기. `test_accuracy`는 이
@@ -103,7 +103,7 @@ def baseline_sgd(
     --- 한국어 ---
     확률적 경사 하강법으로 훈련하는 로지스틱 회귀를 교차 검증합니다.
 
-    교재의 `cross_validate(SGDClassifier(loss="log_loss", max_iter=5,
+    책의 `cross_validate(SGDClassifier(loss="log_loss", max_iter=5,
     random_state=42), ...)`와 숫자가 같고 시간과 메모리는 덜 씁니다. 클래스마다 이진
     분류기를 하나씩 훈련합니다(OvR). 폴드는 차례대로 처리하고, 한 폴드의 분류기 열 개는
     여러 스레드에서 훈련합니다.

@@ -8,12 +8,18 @@ import zlib
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, BinaryIO, Literal, cast
 
 import numpy as np
 import numpy.typing as npt
 
-from fmnist_learn._checks import check_choice, check_rate, check_seed, not_as_bundled
+from fmnist_learn._checks import (
+    check_choice,
+    check_path,
+    check_rate,
+    check_seed,
+    not_as_bundled,
+)
 from fmnist_learn.i18n import Lang, Text, refusal
 
 Uint8 = npt.NDArray[np.uint8]
@@ -36,6 +42,9 @@ SHA256 = {
         "0402a96d92fd2663957122ceb108a494c5af83dab82d92729df917d7dec38c34"
     ),
 }
+
+_LONGEST_HEADER = 16  # of an IDX file, in bytes: that of images
+_PART = 1 << 20  # bytes read at a time
 
 _SHAPES: dict[Layout, tuple[int, ...]] = {
     "flat": (784,),
@@ -205,7 +214,7 @@ def load_data(
 
     07-1절. 출처: Xiao, Rasul, Vollgraf (2017), Fashion-MNIST, arXiv:1708.07747.
     """
-    raw = read_bundled() if path is None else _read_folder(Path(path))
+    raw = read_bundled() if path is None else _read_folder(check_path("path", path))
     return _parse_pair("train", raw, path), _parse_pair("t10k", raw, path)
 
 
@@ -261,9 +270,9 @@ def prepare_data(
     --- 한국어 ---
     데이터를 읽어 [0, 1] 범위로 바꾸고 훈련 세트, 검증 세트, 테스트 세트로 나눕니다.
 
-    교재에서 `train_input / 255.0`, `reshape`, `train_test_split(..., test_size=0.2,
+    책에서 `train_input / 255.0`, `reshape`, `train_test_split(..., test_size=0.2,
     random_state=42)`로 쓰는 코드와 결과가 같습니다. 같은 행이 같은 순서로 들어 있고,
-    값은 교재의 값을 float32로 반올림한 것과 비트 단위까지 같습니다. 중간에 이미지를
+    값은 책의 값을 float32로 반올림한 것과 비트 단위까지 같습니다. 중간에 이미지를
     float64로 복사하지 않습니다.
 
     Args:
@@ -424,35 +433,51 @@ def _parse_idx(name: str, raw: Uint8, path: object) -> Uint8:
     The header of images is 0x0803, count, 28, 28; that of labels 0x0801, count; all
     of them big-endian uint32. Then come the bytes.
     """
-    dimensions = 3 if "images" in name else 1
-    size = 4 * (1 + dimensions)
-    if len(raw) < size or int.from_bytes(raw[:4].tobytes()) != 0x0800 + dimensions:
-        wanted, start = f"00 00 08 {dimensions:02x}", raw[:4].tobytes().hex(" ")
-        rule = Text(
-            ko=f"{name} 파일이 {wanted} 바이트로 시작하는 IDX 형식이어야 합니다",
-            en=f"hold {name} in IDX format, beginning with {wanted}",
-        )
-        found = Text(
-            ko=f"{start!r} 바이트로 시작하는 {len(raw)}바이트",
-            en=f"{len(raw)} bytes beginning with {start!r}",
-        )
-        raise _refused_path(path, rule, found)
-    shape = tuple(int(n) for n in raw[4:size].view(">u4"))
-    if 0 in shape or (dimensions == 3 and shape[1:] != (28, 28)):
-        rule = Text(
-            ko=f"{name} 파일에 항목이 하나 이상 있고 이미지가 28x28이어야 합니다",
-            en=f"hold {name} with at least one entry and images of 28x28",
-        )
-        raise _refused_path(path, rule, Text(ko=f"모양 {shape}", en=f"shape {shape}"))
-    said, there = math.prod(shape), len(raw) - size
+    shape = _shape(name, raw[:_LONGEST_HEADER].tobytes(), path)
+    said, there = math.prod(shape), len(raw) - _header_size(shape)
     if there != said:
         rule = Text(
             ko=f"헤더대로 {name} 파일에 데이터가 {said}바이트 있어야 합니다",
             en=f"hold {said} bytes of data in {name}, as its header says",
         )
         found = Text(ko=f"{there}바이트", en=f"{there} bytes")
+        if there > said:  # of what comes after, no more than a byte was read
+            found = Text(ko=f"{there}바이트 이상", en=f"at least {there} bytes")
         raise _refused_path(path, rule, found)
-    return raw[size:].reshape(shape)
+    return raw[len(raw) - there :].reshape(shape)
+
+
+def _shape(name: str, start: bytes | bytearray, path: object) -> tuple[int, ...]:
+    """The shape of the array, which the header at the start of the file says."""
+    dimensions = 3 if "images" in name else 1
+    size = 4 * (1 + dimensions)
+    if len(start) < size or int.from_bytes(start[:4]) != 0x0800 + dimensions:
+        wanted, begins = f"00 00 08 {dimensions:02x}", start[:4].hex(" ")
+        rule = Text(
+            ko=f"{name} 파일이 {wanted} 바이트로 시작하는 IDX 형식이어야 합니다",
+            en=f"hold {name} in IDX format, beginning with {wanted}",
+        )
+        found = Text(
+            ko=f"{len(start)}바이트, 처음은 {begins!r}",
+            en=f"{len(start)} bytes beginning with {begins!r}",
+        )
+        if len(start) >= size:
+            found = Text(ko=f"처음이 {begins!r}", en=f"beginning with {begins!r}")
+        raise _refused_path(path, rule, found)
+    shape = tuple(
+        int.from_bytes(start[place : place + 4]) for place in range(4, size, 4)
+    )
+    if 0 in shape or (dimensions == 3 and shape[1:] != (28, 28)):
+        rule = Text(
+            ko=f"{name} 파일에 항목이 하나 이상 있고 이미지가 28x28이어야 합니다",
+            en=f"hold {name} with at least one entry and images of 28x28",
+        )
+        raise _refused_path(path, rule, Text(ko=f"모양 {shape}", en=f"shape {shape}"))
+    return shape
+
+
+def _header_size(shape: tuple[int, ...]) -> int:
+    return 4 * (1 + len(shape))
 
 
 def _refused_path(path: object, rule: Text, found: Text) -> Exception:
@@ -476,31 +501,46 @@ def read_bundled() -> dict[str, Uint8]:
 
 def _read_folder(folder: Path) -> dict[str, Uint8]:
     """The four files of a learner's own folder."""
-    return {name: _read_file(_find(name, folder)) for name in SHA256}
+    return {name: _read_either(name, folder) for name in SHA256}
 
 
-def _find(name: str, folder: Path) -> Path:
-    """The file `name` in `folder`, plain or compressed."""
-    for file in (folder / name, folder / f"{name}.gz"):
-        if file.is_file():
-            return file
-    rule = Text(
-        ko=f"{name} 또는 {name}.gz 파일이 든 폴더여야 합니다",
-        en=f"be a folder that holds {name} or {name}.gz",
-    )
-    remedy = Text(
-        ko=f"파일 네 개가 모두 있어야 합니다: {', '.join(SHA256)}.",
-        en=f"All four files are needed: {', '.join(SHA256)}.",
-    )
-    raise refusal(FileNotFoundError, "path", rule, repr(str(folder)), remedy)
+def _read_either(name: str, folder: Path) -> Uint8:
+    """The file `name` in `folder`, plain or compressed; if both, they are the same."""
+    files = [folder / name, folder / f"{name}.gz"]
+    found = [_read_file(file, name, folder) for file in files if file.is_file()]
+    if not found:
+        rule = Text(
+            ko=f"{name} 또는 {name}.gz 파일이 든 폴더여야 합니다",
+            en=f"be a folder that holds {name} or {name}.gz",
+        )
+        remedy = Text(
+            ko=f"파일 네 개가 모두 있어야 합니다: {', '.join(SHA256)}.",
+            en=f"All four files are needed: {', '.join(SHA256)}.",
+        )
+        raise refusal(FileNotFoundError, "path", rule, repr(str(folder)), remedy)
+    if not np.array_equal(found[0], found[-1]):
+        rule = Text(
+            ko=f"{name} 파일과 {name}.gz 파일이 함께 있으면 내용이 같아야 합니다",
+            en=f"hold the same in {name} and {name}.gz, where it holds both",
+        )
+        remedy = Text(ko="필요 없는 파일을 지우세요.", en="Remove the one not wanted.")
+        raise refusal(ValueError, "path", rule, repr(str(folder)), remedy)
+    return found[0]
 
 
-def _read_file(file: Path) -> Uint8:
-    if file.suffix != ".gz":
-        return np.fromfile(file, dtype=np.uint8)
+def _read_file(file: Path, name: str, folder: Path) -> Uint8:
+    """All that the header of the file promises, and a byte of what comes after.
+
+    However much there is: a few bytes of gzip can stand for gigabytes.
+    """
     try:
-        # bytearray: the arrays are the caller's, and bytes could not be written to.
-        return np.frombuffer(bytearray(gzip.decompress(file.read_bytes())), np.uint8)
+        with _opened(file) as stream:
+            # bytearray: the arrays are the caller's, and bytes could not be written to.
+            content = bytearray(stream.read(_LONGEST_HEADER))
+            shape = _shape(name, content, folder)
+            most = _header_size(shape) + math.prod(shape) + 1
+            while part := stream.read(min(max(most - len(content), 0), _PART)):
+                content += part
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:
         rule = Text(
             ko=f"{file.name} 파일이 온전한 gzip 파일이어야 합니다",
@@ -512,3 +552,10 @@ def _read_file(file: Path) -> Uint8:
         )
         received = f"{str(file)!r} ({error})"
         raise refusal(ValueError, "path", rule, received, remedy) from error
+    return np.frombuffer(content, np.uint8)
+
+
+def _opened(file: Path) -> BinaryIO:
+    if file.suffix == ".gz":
+        return cast("BinaryIO", gzip.open(file))
+    return file.open("rb")

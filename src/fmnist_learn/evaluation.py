@@ -11,6 +11,7 @@ from fmnist_learn._checks import (
     check_fits_model,
     check_images,
     check_labels,
+    check_outputs,
     warn_if_unscaled,
 )
 from fmnist_learn.data import names_of
@@ -141,8 +142,8 @@ def evaluate(
         ((10, 10), True)
 
     Lessons 07-1 to 08-2. The loss is the mean of -log(p of the right class), that of
-    `model.evaluate` with TensorFlow. With JAX, Keras takes 1e-7 for every smaller p:
-    its loss is lower where the model is as sure as that of a wrong class.
+    `model.evaluate` with TensorFlow. With JAX, Keras counts a smaller p as 1e-7, so
+    its loss is lower where the model is that sure of a wrong class.
 
     --- 한국어 ---
     이미지마다 예측하여 레이블과 비교합니다.
@@ -231,6 +232,7 @@ def _predict(
                 en=f"output of shape {outputs.shape}",
             )
             raise refusal(ValueError, "model_or_estimator", rule, received)
+        check_outputs("model_or_estimator", outputs, model)
         return outputs.argmax(axis=1), outputs
     predicted = np.asarray(model.predict(images), dtype=np.int64)
     if not hasattr(model, "predict_proba"):

@@ -44,6 +44,13 @@ def bilingual(kind: type[Exception], message: Text) -> Exception:
     return error
 
 
+def shortened(text: str, most: int = 1000) -> str:
+    """The text, or its beginning and its end where it is longer than anyone reads."""
+    if len(text) <= most:
+        return text
+    return f"{text[: most // 2]} … {text[-most // 2 :]}"
+
+
 def korean_first(error: Exception, message: str | None = None) -> str:
     """What to show of an error without its traceback: the notes, then the message."""
     said = message or str(error) or type(error).__name__
@@ -72,7 +79,9 @@ def refusal(
     is a predicate ("문자열이어야 합니다") after a colon, so that the name needs no
     particle.
     """
-    value = value if isinstance(value, Text) else Text(ko=f"{value}", en=f"{value}")
+    if not isinstance(value, Text):
+        value = Text(ko=f"{value}", en=f"{value}")
+    value = Text(ko=shortened(value.ko), en=shortened(value.en))
     remedy = remedy or Text(ko="", en="")
     message = Text(
         ko=f"{name}: {rule.ko}. 받은 값: {name}={value.ko}. {remedy.ko}".rstrip(),

@@ -33,7 +33,7 @@ def build_dense() -> keras.Sequential:
     Lesson 07-1. For the book's digits call `keras.utils.set_random_seed(42)` first.
 
     --- 한국어 ---
-    교재의 첫 신경망을 만듭니다. 소프트맥스 층 하나, 모델 파라미터 7,850개입니다.
+    책의 첫 신경망을 만듭니다. 소프트맥스 층 하나, 모델 파라미터 7,850개입니다.
 
     가중치는 784픽셀 x 10클래스이고 절편은 10개입니다. 클래스가 열 개인 로지스틱
     회귀(소프트맥스 회귀)와 같습니다.
@@ -42,7 +42,7 @@ def build_dense() -> keras.Sequential:
         컴파일하지 않은 `keras.Sequential`. [0, 1] 범위의 float32 이미지 (n, 784)를 받아
         확률 (n, 10)을 출력합니다.
 
-    07-1절. 교재와 같은 숫자를 얻으려면 먼저 `keras.utils.set_random_seed(42)`를
+    07-1절. 책과 같은 숫자를 얻으려면 먼저 `keras.utils.set_random_seed(42)`를
     호출하세요.
     """
     start()
@@ -174,7 +174,7 @@ def build_cnn(
     Lesson 08-2.
 
     --- 한국어 ---
-    합성곱 신경망을 만듭니다. 기본값이면 교재와 같이 모델 파라미터가 333,526개입니다.
+    합성곱 신경망을 만듭니다. 기본값이면 책과 같이 모델 파라미터가 333,526개입니다.
 
     `filters`의 값마다 렐루 함수를 쓰는 합성곱 층과 2x2 풀링 층을 쌓고, 그다음에 은닉층
     하나와 소프트맥스 층을 쌓습니다.

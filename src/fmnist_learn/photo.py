@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageOps
 
+from fmnist_learn._checks import check_path
 from fmnist_learn.i18n import Text, refusal
 
 # A garment of 28 pixels needs no more than this, and a phone's photo has 12 million.
@@ -17,6 +18,9 @@ _WORKING_SIZE = 560
 # The part of the full contrast below which a pixel counts as background: uneven light
 # and the noise of JPEG stay under it, light grey fabric does not.
 _BACKGROUND = 0.12
+# What white is: 1 in fractions; in whole numbers all bits, of which cameras and
+# scanners use 8, 10, 12 or 14 of the 16 in a file.
+_SCALES = (1, 2**8 - 1, 2**10 - 1, 2**12 - 1, 2**14 - 1, 2**16 - 1, 2**32 - 1)
 # A picture whose strongest pixel differs from the background by less shows nothing.
 _LEAST_CONTRAST = 16
 
@@ -28,8 +32,9 @@ def prepare_photo(path: str | os.PathLike[str]) -> npt.NDArray[np.uint8]:
     to the left), on a plain background, light or dark.
 
     Args:
-        path: An image file that Pillow reads: any size and colour, with or without
-            transparency, turned as its EXIF data say.
+        path: An image file that Pillow reads: of at least 28 pixels in width or
+            height, in any colour and number of bits, with or without transparency,
+            turned as its EXIF data say.
 
     Returns:
         uint8 of shape (28, 28), values 0 (background) to 255. Divide it by 255.0
@@ -37,8 +42,9 @@ def prepare_photo(path: str | os.PathLike[str]) -> npt.NDArray[np.uint8]:
 
     Raises:
         FileNotFoundError: If there is no such file.
-        ValueError: If the file is not an image, is damaged, or shows nothing that
-            stands out from the background.
+        TypeError: If `path` is no path.
+        ValueError: If the file is not an image, is damaged or too small, or shows
+            nothing that stands out from the background.
 
     Example:
         >>> import tempfile
@@ -58,14 +64,15 @@ def prepare_photo(path: str | os.PathLike[str]) -> npt.NDArray[np.uint8]:
     Fashion-MNIST, arXiv:1708.07747, section 2.
 
     --- 한국어 ---
-    옷 하나를 찍은 사진을 데이터셋과 같은 28x28 이미지로 바꿉니다.
+    옷 하나를 찍은 사진을 데이터 세트와 같은 28x28 이미지로 바꿉니다.
 
     무늬 없는 밝은 배경이나 어두운 배경에 옷 하나를 앞에서(신발은 코가 왼쪽을 향하게
     옆에서) 찍은 사진이 가장 좋습니다.
 
     Args:
-        path: Pillow가 읽을 수 있는 이미지 파일. 크기와 색은 상관없고 투명한 부분이
-            있어도 되며, EXIF 정보대로 돌려서 읽습니다.
+        path: Pillow가 읽을 수 있는 이미지 파일. 가로나 세로가 28픽셀 이상이어야 합니다.
+            색과 비트 수는 상관없고 투명한 부분이 있어도 되며, EXIF 정보대로 돌려서
+            읽습니다.
 
     Returns:
         크기가 (28, 28)인 uint8 배열. 값은 0(배경)부터 255까지입니다. `predict`에
@@ -73,8 +80,9 @@ def prepare_photo(path: str | os.PathLike[str]) -> npt.NDArray[np.uint8]:
 
     Raises:
         FileNotFoundError: 파일이 없을 때 발생합니다.
-        ValueError: 이미지가 아니거나 손상되었을 때, 또는 배경과 구별되는 것이 없을 때
-            발생합니다.
+        TypeError: `path`가 경로가 아닐 때 발생합니다.
+        ValueError: 이미지가 아니거나 손상되었거나 너무 작을 때, 또는 배경과 구별되는
+            것이 없을 때 발생합니다.
 
     08-2절. 출처: Xiao, Rasul, Vollgraf (2017), Fashion-MNIST, arXiv:1708.07747,
     2절의 변환 과정.
@@ -98,15 +106,23 @@ def prepare_photo(path: str | os.PathLike[str]) -> npt.NDArray[np.uint8]:
 
 
 def _open(path: str | os.PathLike[str]) -> Image.Image:
-    """The picture upright, with transparency, at a size quick to work with."""
-    try:
-        with Image.open(path) as file:
-            image = ImageOps.exif_transpose(file)
-    except FileNotFoundError:
+    """The picture the right way up, with transparency, at a size quick to work with."""
+    file = check_path("path", path)
+    received = repr(str(file))
+    if not file.exists():
         rule = Text(
             ko="있는 이미지 파일의 경로여야 합니다", en="name an image file that exists"
         )
-        raise refusal(FileNotFoundError, "path", rule, repr(str(path))) from None
+        raise refusal(FileNotFoundError, "path", rule, received)
+    if not file.is_file():  # a pipe would be waited for, a device read for ever
+        rule = Text(
+            ko="폴더나 파이프, 장치가 아니라 이미지 파일이어야 합니다",
+            en="be an image file, not a folder, a pipe or a device",
+        )
+        raise refusal(ValueError, "path", rule, received)
+    try:
+        with Image.open(file) as opened:
+            image = ImageOps.exif_transpose(opened)
     except Exception as error:  # damage shows as whatever Pillow stumbles over
         rule = Text(
             ko="Pillow가 읽을 수 있는 이미지여야 합니다",
@@ -116,14 +132,40 @@ def _open(path: str | os.PathLike[str]) -> Image.Image:
             ko="사진을 JPEG나 PNG로 저장한 뒤 다시 시도하세요.",
             en="Save the photo as JPEG or PNG and try again.",
         )
-        received = f"{str(path)!r} ({error})"
-        raise refusal(ValueError, "path", rule, received, remedy) from error
+        raise refusal(
+            ValueError, "path", rule, f"{received} ({error})", remedy
+        ) from error
+    if max(image.size) < 28:
+        rule = Text(
+            ko="가로나 세로가 28픽셀 이상인 사진이어야 합니다. 이 사진은 너무 작습니다",
+            en="be a picture of at least 28 pixels in width or height; it is too small",
+        )
+        size = f"{image.width}x{image.height}"
+        raise refusal(ValueError, "path", rule, f"{received} ({size})")
     if image.mode.startswith(("I", "F")):
-        # 16 bits a pixel: RGBA would clip all above 255 to white.
-        image = Image.fromarray((np.asarray(image) / 257).clip(0, 255).astype(np.uint8))
+        image = _in_eight_bits(image, received)
     image = image.convert("RGBA")
     image.thumbnail((_WORKING_SIZE, _WORKING_SIZE))
     return image
+
+
+def _in_eight_bits(image: Image.Image, received: str) -> Image.Image:
+    """A picture of more bits a pixel, or of fractions, in the 8 bits of the others.
+
+    What is white in it no file says: the least of the usual scales that holds all.
+    """
+    pixels = np.asarray(image)
+    if pixels.dtype == np.int32:  # so Pillow reads 32 bits, which have no sign
+        pixels = pixels.view(np.uint32)
+    if not np.isfinite(pixels).all() or pixels.min() < 0:
+        rule = Text(
+            ko="밝기가 모두 0 이상의 유한한 수여야 합니다",
+            en="hold brightness in finite numbers from 0",
+        )
+        raise refusal(ValueError, "path", rule, received)
+    scales = _SCALES[0 if image.mode == "F" else 1 :]
+    white = next((scale for scale in scales if pixels.max() <= scale), pixels.max())
+    return Image.fromarray((pixels * (255 / white)).astype(np.uint8))
 
 
 def _garment_on_black(image: Image.Image) -> npt.NDArray[np.float32]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
-from fmnist_learn._checks import one_shape
+from fmnist_learn._checks import check_outputs, one_shape
 from fmnist_learn._network import read_network
 from fmnist_learn.data import names_of
 from fmnist_learn.i18n import Lang, Text, refusal
@@ -173,13 +173,7 @@ def classify(
     known = names_of(gives[0], names, lang=lang)
     batch = np.divide(np.stack(images), np.float32(255)).reshape(-1, *takes)
     outputs = np.asarray(model.predict(batch, verbose=0), dtype=np.float32)
-    if not np.isfinite(outputs).all():
-        rule = Text(
-            ko="출력이 수여야 합니다. 가중치가 수가 아닌 모델입니다",
-            en="give numbers, which its weights are not",
-        )
-        received = Text(ko=f"{name!r}, 출력 nan", en=f"{name!r} giving nan")
-        raise refusal(ValueError, "model", rule, received)
+    check_outputs("model", outputs, model)
     return [
         Prediction(known[label], int(label), probabilities, known, image)
         for label, probabilities, image in zip(

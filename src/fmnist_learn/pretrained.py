@@ -21,7 +21,7 @@ def load_pretrained(name: Name = "cnn") -> "keras.Sequential":
 
     The file is part of the package: nothing is downloaded, and no code from it runs.
     Its bytes are checked against their SHA-256 first. How each model was trained, and
-    how good it is, stands in `_models/card.json` of the package.
+    how good it is, is in `_models/card.json` of the package.
 
     Args:
         name: `"dense"` (one softmax layer, flat images), `"deep"` (a hidden layer

@@ -7,16 +7,17 @@ the course, run faster. A learner who writes both lines gets the same digits.
 import math
 import os
 from collections.abc import Sequence
-from pathlib import Path
-from typing import Literal
+from contextlib import suppress
+from typing import Any, Literal
 
-from fmnist_learn._archive import read_config
+from fmnist_learn._archive import count_weights, not_in_the_file, read_config
 from fmnist_learn._checks import (
     check_at_least,
     check_choice,
     check_fits_model,
     check_images,
     check_labels,
+    check_path,
     check_positive,
     one_shape,
     warn_if_unscaled,
@@ -79,7 +80,7 @@ def train(
         `val_loss` and `val_accuracy`, one number for each epoch.
 
     Raises:
-        TypeError: If `model` is no Keras model, if `data` is no `Splits`, or if its
+        TypeError: If `model` is not a Keras model, if `data` is no `Splits`, or if its
             images or labels are not arrays of numbers.
         ValueError: If shapes, labels or options do not fit; the message, before
             training starts, says what is wrong and how to mend it.
@@ -138,8 +139,8 @@ def train(
             시작하기 전에 알려 줍니다.
 
     07-1절부터 08-2절까지. 시드는 직접 설정하세요. 모델을 만들기 전에 호출하는
-    `keras.utils.set_random_seed(42)`가 교재의 시드입니다. CPU에서 소프트맥스 층 하나는
-    교재와 숫자가 같고, 더 깊은 모델은 장치와 버전에 따라 조금 다릅니다.
+    `keras.utils.set_random_seed(42)`가 책의 시드입니다. CPU에서 소프트맥스 층 하나는
+    책과 숫자가 같고, 더 깊은 모델은 장치와 버전에 따라 조금 다릅니다.
     """
     check_at_least("epochs", epochs, 1)
     check_at_least("batch_size", batch_size, 1)
@@ -215,8 +216,9 @@ def load_safely(path: str | os.PathLike[str]) -> keras.Model:
         ValueError: 그런 파일이 아니거나, 손상되었거나, 허용하지 않는 층이 있을 때
             발생합니다.
     """
-    read_config(path)
+    config = read_config(path)
     start()
+    _check_size(path, config)
     try:
         return keras.models.load_model(path, compile=False, safe_mode=True)
     except Exception as error:
@@ -229,12 +231,49 @@ def load_safely(path: str | os.PathLike[str]) -> keras.Model:
         raise refusal(ValueError, "model", rule, received) from error
 
 
+def _check_size(path: str | os.PathLike[str], config: dict[str, Any]) -> None:
+    """Raise if the model has more weights than its file, before Keras makes them all.
+
+    A layer with a million units takes a few bytes to ask for, and gigabytes to build.
+    """
+    left = count_weights(path)
+
+    class Counted(keras.initializers.Initializer):  # type: ignore[misc]
+        """Gives no weights that the file has none for."""
+
+        def __call__(self, shape: tuple[int, ...], dtype: Any = None) -> Any:
+            nonlocal left
+            left -= math.prod(shape)
+            if left < 0:
+                raise not_in_the_file(path)
+            return keras.ops.zeros(shape, dtype)
+
+    def counted(part: Any) -> Any:
+        """The configuration with this initializer in the place of all."""
+        if isinstance(part, list):
+            return [counted(one) for one in part]
+        if not isinstance(part, dict):
+            return part
+        return {
+            name: "Counted" if name.endswith("_initializer") else counted(value)
+            for name, value in part.items()
+        }
+
+    # What else is wrong shows when the model itself is made.
+    with suppress(Exception):
+        keras.saving.deserialize_keras_object(
+            counted(config), custom_objects={"Counted": Counted}
+        )
+    if left < 0:
+        raise not_in_the_file(path)
+
+
 class _BestModel(keras.callbacks.Callback):  # type: ignore[misc]
     """Save the model after each epoch that lowers the validation loss."""
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
         super().__init__()
-        self.path = Path(path)
+        self.path = check_path("checkpoint", path)
         self.lowest = math.inf
         if self.path.suffix != ".keras":
             rule = Text(ko="이름이 .keras로 끝나야 합니다", en="end in .keras")

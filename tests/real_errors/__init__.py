@@ -21,7 +21,8 @@ class Case:
             explanation has to say so.
         says: What the remedy, or the line to write instead, has to contain.
         never: What neither of them may contain: the wrong direction.
-        without: Modules that are not installed.
+        without: A package that is not installed.
+        newest: Whether older versions raise no such error.
     """
 
     title: str
@@ -30,3 +31,4 @@ class Case:
     says: str = ""
     never: str = ""
     without: str = ""
+    newest: bool = False

@@ -82,26 +82,26 @@ CASES = [
     Case(
         "the optimizers of Keras 2",
         "keras.optimizers.legacy.Adam(0.001)",
-        "moved-in-keras",
+        "legacy-optimizer",
         says="keras.optimizers.Adam",
     ),
     Case(
         "the optimizers of Keras 2, imported",
-        "from keras.optimizers.legacy import SGD",
-        "moved-in-keras",
-        says="keras.optimizers.SGD",
+        "from keras.optimizers.legacy import SGD\nSGD(0.1)",
+        "legacy-optimizer",
+        says="keras.optimizers.Adam",
     ),
     Case(
         "the optimizers of Keras 2 by way of TensorFlow",
         "import tensorflow as tf\ntf.keras.optimizers.legacy.Adam()",
-        "moved-in-keras",
+        "legacy-optimizer",
         says="keras.optimizers.Adam",
     ),
     Case(
         "an optimizer in small letters",
         "from keras.optimizers import adam_v2",
-        "moved-in-keras",
-        says="keras.optimizers",
+        "misspelt-name",
+        never="Did you mean",
     ),
     Case(
         "np_utils",

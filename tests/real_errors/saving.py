@@ -31,11 +31,6 @@ CASES = [
         says="model.export(",
     ),
     Case(
-        "the format of TensorFlow in a file",
-        "model.save('model.keras', save_format='tf')",
-        "save-format",
-    ),
-    Case(
         "save without a name",
         "model.save()",
         "missing-argument",
@@ -87,7 +82,7 @@ CASES = [
     Case(
         "a text file as a model",
         "open('m.keras', 'w').write('no model')\nkeras.models.load_model('m.keras')",
-        "model-file-damaged",
+        "model-file-not-found",  # Keras says so, and the explanation says both
     ),
     Case(
         "a damaged old file",
@@ -96,7 +91,8 @@ CASES = [
     ),
     Case(
         "a Lambda in a file",
-        "m = keras.Sequential([keras.Input((784,)), keras.layers.Lambda(lambda x: x)])\n"
+        "m = keras.Sequential("
+        "[keras.Input((784,)), keras.layers.Lambda(lambda x: x)])\n"
         "m.save('m.keras')\nkeras.models.load_model('m.keras')",
         "lambda-refused",
         says="safe_mode=False",

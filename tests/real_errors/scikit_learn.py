@@ -4,9 +4,7 @@ from real_errors import UNKNOWN, Case
 
 _SGD = "from sklearn.linear_model import SGDClassifier\n"
 _LR = "from sklearn.linear_model import LogisticRegression\n"
-_METRICS = (
-    "from sklearn.metrics import *\n"
-)
+_METRICS = "from sklearn.metrics import *\n"
 
 CASES = [
     Case(
@@ -82,7 +80,7 @@ CASES = [
         "loss-log",
     ),
     Case(
-        "a misspelt loss",
+        "a misspelt loss of scikit-learn",
         _SGD + "SGDClassifier(loss='logloss').fit(train_scaled, train_target)",
         "value-not-allowed",
         says="log_loss",
@@ -168,8 +166,8 @@ CASES = [
     Case(
         "a model in the wrong module",
         "from sklearn.model_selection import SGDClassifier",
-        "moved-in-scikit-learn",
-        says="sklearn.linear_model",
+        "no-such-name",
+        says="from sklearn.linear_model import SGDClassifier",
     ),
     Case(
         "a misspelt name of scikit-learn",

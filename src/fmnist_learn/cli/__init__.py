@@ -5,6 +5,7 @@ Nothing heavy is imported here but inside the handlers, so that --help is instan
 
 import os
 import sys
+import warnings
 from collections.abc import Sequence
 from typing import Annotated, NoReturn
 
@@ -84,7 +85,11 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """
     # Pictures go to files: no window, and no backend of a notebook that calls us.
     os.environ["MPLBACKEND"] = "Agg"
-    with writable_streams(), stoppable():
+    if os.environ.get("COLUMNS") == "0":  # some programs say so, and Rich believes it
+        del os.environ["COLUMNS"]
+    with warnings.catch_warnings(), writable_streams(), stoppable():
+        # Keras's, on saving with TensorFlow and NumPy 2; `python -W error` ended there.
+        warnings.filterwarnings("ignore", "__array__ impl", DeprecationWarning)
         try:
             choose_language(sys.argv[1:] if arguments is None else arguments)
             code = app(args=arguments, prog_name=_NAME, standalone_mode=False) or 0

@@ -1,12 +1,14 @@
 """How the commands speak: the language, the console, errors, and signs of life."""
 
 import contextlib
+import io
 import os
+import stat
 import sys
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, cast, get_args
+from typing import TYPE_CHECKING, TextIO, cast, get_args
 
 import typer
 
@@ -18,9 +20,11 @@ from fmnist_learn.i18n import (
     language_in_use,
     resolve_language,
     set_language,
+    shortened,
 )
 
 if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
     from rich.console import Console
 
     from fmnist_learn.entries import Entry
@@ -31,7 +35,8 @@ def writable_streams() -> Iterator[None]:
     """See that what is printed does not fail, whatever the streams are.
 
     A console that cannot show a character shows a question mark for it. Where there is
-    no console, or a closed one, what is printed goes nowhere.
+    no console, or a closed one, or a pipe that nobody reads any more (`| head -1`),
+    what is printed goes nowhere: a training goes on and leaves its results.
     """
     with contextlib.ExitStack() as stack:
         for stream, redirect in (
@@ -43,9 +48,36 @@ def writable_streams() -> Iterator[None]:
                     Path(os.devnull).open("w", encoding="utf-8", errors="replace")
                 )
                 stack.enter_context(redirect(nowhere))
+            elif _is_pipe(stream):
+                piped = stack.enter_context(
+                    io.TextIOWrapper(
+                        io.BufferedWriter(_Pipe(stream.fileno(), "w", closefd=False)),
+                        stream.encoding,
+                        errors="replace",
+                        line_buffering=True,
+                    )
+                )
+                stack.enter_context(redirect(piped))
             elif hasattr(stream, "reconfigure"):
                 stream.reconfigure(errors="replace")
         yield
+
+
+class _Pipe(io.FileIO):
+    """A pipe into which one may write when nobody reads it any more."""
+
+    def write(self, content: "ReadableBuffer") -> int:
+        try:
+            return super().write(content)
+        except BrokenPipeError:
+            return memoryview(content).nbytes
+
+
+def _is_pipe(stream: TextIO) -> bool:
+    try:
+        return stat.S_ISFIFO(os.fstat(stream.fileno()).st_mode)
+    except (OSError, AttributeError):  # a StringIO, or what a notebook has
+        return False
 
 
 def choose_language(arguments: Sequence[str]) -> None:
@@ -87,8 +119,9 @@ def new_console() -> "Console":
 
 
 def say_error(message: str) -> None:
-    """Print a message on stderr, marked as an error."""
-    typer.echo(f"{Text(ko='오류', en='error').to()}: {message}", err=True)
+    """Print a message on stderr, marked as an error; not a screenful of it."""
+    said = shortened(message, 4000)
+    typer.echo(f"{Text(ko='오류', en='error').to()}: {said}", err=True)
 
 
 @contextlib.contextmanager

@@ -9,7 +9,7 @@ import fmnist_learn as fl
 from fmnist_learn.cli._console import console_for, say_error, waiting
 from fmnist_learn.cli._folders import make_folder, save_figure, unused
 from fmnist_learn.cli._options import LangOption, help_text
-from fmnist_learn.i18n import korean_first
+from fmnist_learn.i18n import Text, korean_first
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -18,6 +18,14 @@ if TYPE_CHECKING:
 HELP = help_text(
     ko="옷 사진을 분류합니다. 무늬 없는 배경에 옷 하나를 찍은 사진이 가장 좋습니다.",
     en="Classify photos of clothes; one garment on a plain background works best.",
+)
+
+
+_NOT_TOLD = Text(
+    ko="확률은 열 가지 클래스를 서로 비교한 값입니다. 사진에 옷이 있는지는 알려 주지 "
+    "않습니다.",
+    en="A probability compares the ten classes with each other. It does not tell "
+    "whether the photo shows a garment at all.",
 )
 
 
@@ -87,3 +95,4 @@ def _predict(
             figure = fl.plot_prediction(prediction.image, prediction.probabilities)
             save_figure(file, figure)
             console.print(f"  {file}", soft_wrap=True)
+    typer.echo(_NOT_TOLD.to(), err=True)  # beside the answers, which a program may read

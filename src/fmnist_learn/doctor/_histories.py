@@ -2,18 +2,41 @@
 
 import ast
 
+from fmnist_learn.doctor._certain import is_model
 from fmnist_learn.doctor._program import Program
+from fmnist_learn.doctor._unit import dotted
 
 
 def of_history(program: Program, node: ast.Subscript) -> bool:
     """Whether `node` takes a value out of `history.history`."""
-    match node.value:
+    return is_records(program, node.value)
+
+
+def is_records(program: Program, node: ast.expr) -> bool:
+    """Whether `node` is `history.history`."""
+    match node:
         case ast.Attribute(ast.Name(name), "history"):
             return name in program.once(_histories)
         case ast.Attribute(ast.Attribute(_, "history"), "history"):
             return True
         case ast.Attribute(ast.Call() as call, "history"):
             return _is_fit(program, call)
+    return False
+
+
+def is_history(program: Program, name: str) -> bool:
+    """Whether a name certainly stands for what `fit` returned."""
+    values = program.assigned.get(name, [])
+    return bool(values) and all(_is_fit_of_keras(program, one) for one in values)
+
+
+def _is_fit_of_keras(program: Program, node: ast.expr) -> bool:
+    """Whether it is certain, too, that the model is one of Keras."""
+    if program.called(node):
+        return _is_fit(program, node)
+    match node:
+        case ast.Call(ast.Attribute(owner)):
+            return _is_fit(program, node) and is_model(program, dotted(owner))
     return False
 
 

@@ -43,7 +43,9 @@ def names_of(module: str) -> frozenset[str]:
 
 def home_of(name: str) -> str:
     """The module from which Keras shows a name, the shortest path of several."""
-    homes = [module for module in _table()["keras"] if _is_in("keras", f"{module}.{name}")]
+    homes = [
+        module for module in _table()["keras"] if _is_in("keras", f"{module}.{name}")
+    ]
     return min(homes, key=len, default="")
 
 

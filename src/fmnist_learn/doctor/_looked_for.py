@@ -9,8 +9,6 @@ _TOLD = (
     r"^module '(?P<module>[\w.]+)' has no attribute '(?P<name>\w+)'",
     r"cannot import name '(?P<name>\w+)' from '(?P<module>[\w.]+)'",
     r"^No module named '(?P<module>[\w.]+)\.(?P<name>\w+)'",
-    # Nobody looked for a name: the module is there, and refuses to work.
-    r"^`(?P<module>keras\.optimizers)\.(?P<name>legacy)` is not supported",
 )
 # Keras by way of TensorFlow, and where TensorFlow keeps that.
 _BY_TENSORFLOW = re.compile(r"^(tensorflow|keras\._tf_keras)\.(?=keras\b)")
@@ -39,7 +37,6 @@ def looked_for(exc: BaseException) -> LookedFor | None:
 def paths(exc: BaseException, line: str) -> list[str]:
     """The path that was looked for, before it what the line takes from there."""
     found = looked_for(exc)
-    if found is None:
-        return []
+    assert found is not None  # who asks has seen the message
     taken = re.search(rf"\b{found.name}(\.| import )(\w+)", line)
     return [*([f"{found.path}.{taken[2]}"] if taken else []), found.path]

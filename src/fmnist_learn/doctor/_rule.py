@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from fmnist_learn.doctor._own_code import is_raised_there
 from fmnist_learn.i18n import Text
 
 if TYPE_CHECKING:
@@ -24,13 +25,14 @@ class Advice:
     Attributes:
         remedy: What stands before the remedy of the rule, if anything.
         instead: What to write in place of the line, if that is sure.
-        example: Code that is right, where the rule's is of another case.
+        example: Code that is right, where the rule's is of another case; empty for
+            none, None for the rule's.
         section: The section of the book, where it is not the rule's.
     """
 
     remedy: Text | None = None
     instead: str = ""
-    example: str = ""
+    example: str | None = None
     section: str = ""
 
 
@@ -61,6 +63,8 @@ class Rule:
         kinds: The names of the types of the exception.
         pattern: A regular expression that the message matches.
         line: One that the learner's line must match as well, where it is known.
+        own: Whether it knows only what the learner's own line raised: from inside of a
+            library the same message may have any cause.
         when: What else has to hold, given the error and the learner's line.
         advise: What it says about one error, given that and the learner's line.
         holds: For which versions, where it is not for all.
@@ -84,6 +88,7 @@ class Rule:
     kinds: tuple[str, ...] = ()
     pattern: str = ""
     line: str = ""
+    own: bool = False
     when: Callable[[BaseException, str], bool] | None = None
     advise: Callable[[BaseException, str], Advice] | None = None
     holds: Text | None = None
@@ -110,6 +115,8 @@ class Rule:
         if not re.search(self.pattern, message(exc)):
             return False
         if not re.search(self.line, line):  # where none is asked for, "" is found
+            return False
+        if self.own and not is_raised_there(exc):
             return False
         return self.when is None or self.when(exc, line)
 

@@ -1,6 +1,5 @@
 """The name that was meant, where one is written that is not there."""
 
-import os
 import re
 from collections.abc import Iterable
 
@@ -14,9 +13,10 @@ def near(name: str, names: Iterable[str]) -> str:
     A slip is one letter too many, too few or wrong, two that changed places, or other
     capitals and underscores. What is merely similar may mean something else.
     """
-    found = [one for one in names if _is_slip(_plain(name), _plain(one))]
-    exact = [one for one in found if _plain(one) == _plain(name)]
-    return (exact or found)[0] if len({*map(_plain, exact or found)}) == 1 else ""
+    found = [
+        one for one in names if one != name and _is_slip(_plain(name), _plain(one))
+    ]
+    return found[0] if len({*map(_plain, found)}) == 1 else ""
 
 
 def _plain(name: str) -> str:
@@ -28,7 +28,8 @@ def _is_slip(one: str, other: str) -> bool:
     # Two letters are no word, and `Conv2D` is no slip of `Conv3D`.
     if len(short) < 3 or re.sub(r"\D", "", short) != re.sub(r"\D", "", long):
         return False
-    same = len(os.path.commonprefix((short, long)))
+    pairs = zip(short, long, strict=False)
+    same = next((n for n, (a, b) in enumerate(pairs) if a != b), len(short))
     short, long = short[same:], long[same:]
     if len(short) < len(long):
         return short == long[1:]
@@ -37,20 +38,21 @@ def _is_slip(one: str, other: str) -> bool:
 
 
 def meant(name: str, names: Iterable[str], line: str) -> Advice:
-    """What to say of a name that is not there: the one that was meant, if it is sure."""
+    """Ask for the one of `names` that was meant, if that is sure."""
     right = near(name, names)
-    return in_place_of(name, right, line) if right else Advice()
+    return in_place_of(name, right, line) if right else Advice(example="")
 
 
 def in_place_of(name: str, right: str, line: str) -> Advice:
-    """Ask whether `right` was meant, and show the line with it, if the name is in it."""
+    """Ask whether `right` was meant, and show the line with it."""
     new = re.sub(rf"\b{name}\b", right, line.strip())
     return Advice(
         Text(
-            ko=f"`{name}` 대신 `{right}`를 쓰려고 했나요?",
+            ko=f"`{name}` 대신 `{right}`라고 쓰려고 했나요?",
             en=f"Did you mean `{right}` instead of `{name}`?",
         ),
         instead=new if new != line.strip() else "",
+        example="",
     )
 
 

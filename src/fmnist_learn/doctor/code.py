@@ -20,9 +20,10 @@ from fmnist_learn.i18n import Lang, Text, refusal, resolve_language
 
 # Sources without any of these have nothing to correct, and are not searched.
 _TOUCHES = re.compile(
-    r"keras|tensorflow|sklearn|\btf\b|\bnp\.|numpy|\.compile\(|_weights\(|\.history|"
+    r"keras|fmnist_learn|tensorflow|sklearn|\btf\b|\bnp\.|numpy|\.compile\(|_weights\(|\.history|"
     r"predict_classes|_generator|nb_epoch|Sequential|SGDClassifier|train_test_split|"
-    r"\.load\(|\.save\("
+    r"\.load\(|\.save\(|\.(fit|evaluate|predict|train|add_layer)\(|"
+    r"\.(lr|input_shape|output_shape)\b"
 )
 _PASSES = 20
 _NOT_PYTHON = Text(
@@ -154,11 +155,8 @@ class Fix:
 
     def _repr_markdown_(self) -> str:
         """The same for a notebook, which would take the signs for those of a list."""
-        code = "\n".join(line for one in self.found for line in one.diff)
-        ticks = max(map(len, re.findall("`+", code)), default=0) + 1
-        fence = "`" * max(ticks, 3)
-        block = f"{fence}diff\n{{diff}}\n{fence}"
-        return self._shown(f"**{{place}}**\n\n{block}\n\n{{reason}}")
+        # With its sign in front, no line of the code can end the block.
+        return self._shown("**{place}**\n\n```diff\n{diff}\n```\n\n{reason}")
 
     def _shown(self, form: str) -> str:
         shown = [

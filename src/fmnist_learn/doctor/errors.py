@@ -4,18 +4,15 @@ import ast
 import linecache
 import re
 import sys
-import sysconfig
 from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from fmnist_learn.doctor._own_code import Place, place_of
 from fmnist_learn.doctor._rule import Advice, Rule, message
 from fmnist_learn.doctor._rules import RULES
 from fmnist_learn.i18n import Lang, Text, refusal, resolve_language
 
 if TYPE_CHECKING:
-    import types
-
     from rich.markdown import Markdown
 
 _HEADS = {
@@ -24,17 +21,14 @@ _HEADS = {
     "remedy": Text(ko="해결", en="Remedy"),
     "instead": Text(ko="이렇게 쓰세요", en="Write instead"),
     "example": Text(ko="예제", en="Example"),
-    "more": Text(ko="더 읽기", en="Read more"),
+    "more": Text(ko="더 알아보기", en="Read more"),
 }
 _SECTION = Text(ko="책 {}절", en="section {} of the book")
-_CELL = Text(ko="노트북 셀", en="notebook cell")
-_LINE = Text(ko="{}, {}번째 줄", en="{}, line {}")
 _UNKNOWN = Text(ko="알지 못하는 오류입니다", en="This error is not known here")
 _SEARCH = Text(
     ko="오류 메시지의 마지막 줄을 그대로 검색해 보세요.",
     en="Search for the last line of the message as it is.",
 )
-_HERE = str(Path(__file__).parents[1])
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -212,18 +206,20 @@ def explain_error(
         chain.append(link)
         hidden = link.__suppress_context__
         link = link.__cause__ or (None if hidden else link.__context__)
-    outermost = _place(exc)
+    outermost = place_of(exc)
     for one in chain:
         # What was raised inside a library has none of the learner's lines.
-        place = _place(one) or outermost
+        place = place_of(one) or outermost
         for rule in RULES:
-            if rule.matches(one, place.line):
+            # What a library met and dealt with on the way may have any cause.
+            asked = one is exc or not rule.general
+            if asked and rule.matches(one, place.line):
                 return _explanation(rule, one, place, lang)
     return _unknown(exc, lang)
 
 
 def _explanation(
-    rule: Rule, exc: BaseException, place: "_Place", lang: Lang
+    rule: Rule, exc: BaseException, place: Place, lang: Lang
 ) -> ErrorExplanation:
     advice = rule.advise(exc, place.line) if rule.advise else Advice()
     remedy = rule.remedy.to(lang)
@@ -240,14 +236,21 @@ def _explanation(
         place=place.in_words(lang),
         line=place.line.strip(),
         instead=instead,
-        example="" if instead else advice.example or rule.fixed.rstrip(),
+        example="" if instead else _example(rule, advice),
         section=advice.section or rule.section,
         concept=rule.concept,
     )
 
 
+def _example(rule: Rule, advice: Advice) -> str:
+    """Code about the same thing, which a rule for a whole kind of errors has not."""
+    if advice.example is not None:
+        return advice.example
+    return "" if rule.general else rule.fixed.rstrip()
+
+
 def _unknown(exc: BaseException, lang: Lang) -> ErrorExplanation:
-    place = _place(exc)
+    place = place_of(exc)
     return ErrorExplanation(
         rule=None,
         lang=lang,
@@ -269,46 +272,7 @@ def _said(exc: BaseException) -> str:
     return f"{type(exc).__name__}: {first}" if first else type(exc).__name__
 
 
-class _Place(NamedTuple):
-    """The last line of the learner's own code; false where there is none."""
-
-    filename: str
-    number: int
-    line: str
-
-    def __bool__(self) -> bool:
-        return bool(self.filename)
-
-    def in_words(self, lang: Lang) -> str:
-        if not self:
-            return ""
-        cell = "ipykernel_" in self.filename or "<ipython-input" in self.filename
-        name = _CELL.to(lang) if cell else Path(self.filename).name
-        return _LINE.to(lang).format(name, self.number)
-
-
-def _place(exc: BaseException) -> _Place:
-    if isinstance(exc, SyntaxError) and exc.filename:
-        return _Place(exc.filename, exc.lineno or 0, exc.text or "")
-    filename, number = "", 0
-    step: types.TracebackType | None = exc.__traceback__
-    while step is not None:
-        code = step.tb_frame.f_code.co_filename
-        if _is_own(code):
-            filename, number = code, step.tb_lineno
-        step = step.tb_next
-    linecache.checkcache(filename)  # it may have been edited since
-    return _Place(filename, number, linecache.getline(filename, number))
-
-
-def _is_own(filename: str) -> bool:
-    libraries = (sysconfig.get_path("stdlib"), _HERE, "<frozen")
-    if filename.startswith(libraries) or filename.endswith((".pyx", ".pyx.tp")):
-        return False  # Cython names the source it was compiled from
-    return {"site-packages", "dist-packages"}.isdisjoint(Path(filename).parts)
-
-
-def _corrected(place: _Place, rule: Rule) -> str:
+def _corrected(place: Place, rule: Rule) -> str:
     """The learner's line as `fix_code` would write it, if it is sure."""
     if "code" not in rule.where or not place:
         return ""

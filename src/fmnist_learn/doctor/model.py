@@ -83,9 +83,10 @@ def check_model(
 ) -> ModelCheck:
     """Look for faults of a classifier of the course that raise no error.
 
-    The output layer, the activations, the loss against the targets, names, the
-    optimizer; and with `data` the range of the input, the number of rows and whether
-    training and validation overlap. Nothing of the model is changed.
+    The output layer, the activations, the loss against the targets, names, weights,
+    the optimizer; and with `data` the shape and the range of the input, values that
+    are no numbers, the number of rows and whether training and validation overlap.
+    Nothing of the model is changed.
 
     Args:
         model: A Keras model.
@@ -114,9 +115,9 @@ def check_model(
     --- 한국어 ---
     이 과정의 분류 모델에서 오류가 나지 않는 문제를 찾습니다.
 
-    출력층, 활성화 함수, 손실 함수와 타깃, 이름, 옵티마이저를 봅니다. `data`를 주면
-    입력의 범위, 행의 개수, 훈련 세트와 검증 세트가 겹치는지도 봅니다. 모델은 아무것도
-    바꾸지 않습니다.
+    출력층, 활성화 함수, 손실 함수와 타깃, 이름, 가중치, 옵티마이저를 봅니다. `data`를
+    주면 입력의 모양과 범위, 수가 아닌 값, 행의 개수, 훈련 세트와 검증 세트가 겹치는지도
+    봅니다. 모델은 아무것도 바꾸지 않습니다.
 
     Args:
         model: 케라스 모델.
@@ -152,8 +153,9 @@ def check_model(
 
 def _finding(rule: Rule, what: str, lang: Lang) -> Finding:
     title = rule.title.to(lang) + (f" (`{what}`)" if what else "")
-    text = f"{title}. {rule.cause.to(lang)} {rule.remedy.to(lang)}"
-    return Finding(rule.name, what, f'{text} `fl.explain("{rule.concept}")`')
+    more = [f'`fl.explain("{rule.concept}")`'] if rule.concept else []
+    said = [f"{title}.", rule.cause.to(lang), rule.remedy.to(lang), *more]
+    return Finding(rule.name, what, " ".join(said))
 
 
 def _arrays(data: Any) -> "list[npt.NDArray[Any]]":

@@ -38,7 +38,7 @@ def _report(numbers: Numbers) -> Report:
             f"{test:.4f}입니다. 폴드끼리도 {min(scores):.4f}부터 {max(scores):.4f}까지 "
             "다릅니다.",
             en=f"The mean of {len(scores)} folds is {mean:.4f}, the accuracy on the "
-            f"test set {test:.4f}. The folds themselves reach from {min(scores):.4f} "
+            f"test set {test:.4f}. The folds themselves range from {min(scores):.4f} "
             f"to {max(scores):.4f}.",
         ),
         confirmed=abs(mean - test) > 0.0005,

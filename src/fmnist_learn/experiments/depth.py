@@ -59,8 +59,8 @@ def _report(numbers: Numbers) -> Report:
         confirmed=abs(sigmoid[0] - relu[0]) < 0.05 and relu[-1] - sigmoid[-1] > 0.2,
         lesson=Text(
             ko="은닉층이 하나면 둘 다 잘 배웁니다. 깊어지면 시그모이드 함수의 "
-            "기울기(많아야 1/4)를 층마다 곱하므로 그레이디언트가 사라지고, 렐루 함수는 "
-            "그렇지 않습니다.",
+            "기울기(많아야 1/4)를 층마다 곱하므로 그레이디언트가 사라집니다. 렐루 "
+            "함수의 기울기는 뉴런이 켜진 곳이면 언제나 1입니다.",
             en="With a single hidden layer both learn well. In a deep network the "
             "slope of the sigmoid, at most 1/4, is multiplied in every layer and the "
             "gradient vanishes; that of ReLU is 1 wherever the neuron is on.",

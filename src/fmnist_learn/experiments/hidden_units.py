@@ -50,8 +50,8 @@ def _report(numbers: Numbers) -> Report:
             ko="출력층보다 적어도 배웁니다. 뉴런이 많을수록 나아지지만 "
             "나아지는 폭은 줄어듭니다. 출력층보다 많게 두는 것은 규칙이 아니라 좋은 "
             "출발점입니다.",
-            en="Fewer than the outputs do learn. More neurons are better, by less and "
-            "less. More than the outputs is a good start, not a rule.",
+            en="Fewer than the outputs learn as well. More neurons are better, by less "
+            "and less. More than the outputs is a good start, not a rule.",
         ),
         panels=[
             Panel(

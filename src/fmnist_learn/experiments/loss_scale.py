@@ -73,7 +73,7 @@ def _report(numbers: Numbers) -> Report:
             numbers,
             Text(
                 ko='소프트맥스 층 하나, `"rmsprop"`, 5에포크. 한 번은 모든 클래스로, '
-                "한 번은 티셔츠/상의와 셔츠만으로 훈련했습니다.",
+                "한 번은 티셔츠와 셔츠만으로 훈련했습니다.",
                 en='One softmax layer, `"rmsprop"`, 5 epochs: once with all classes, '
                 "once with T-shirts/tops and shirts only.",
             ),
@@ -93,10 +93,10 @@ def _report(numbers: Numbers) -> Report:
         ),
         confirmed=losses[1] < losses[0] and two > ten,
         lesson=Text(
-            ko="손실은 더 작은데 찍는 것보다 나아진 정도는 덜합니다. 손실에는 절대적인 "
-            "기준이 없으므로 찍을 때의 손실과 견주어 보세요.",
-            en="The smaller loss is the smaller step away from guessing. A loss has no "
-            "absolute scale: compare it with that of guessing.",
+            ko="손실은 더 작은데 찍을 때와의 차이도 더 작습니다. 손실이 좋은지는 "
+            "클래스 개수에 따라 다르므로 찍을 때의 손실과 견주어 보세요.",
+            en="The smaller loss is also the less far from guessing. How good a loss "
+            "is depends on the number of classes: compare it with that of guessing.",
         ),
         panels=[
             Panel(

@@ -62,12 +62,12 @@ def _report(numbers: Numbers) -> Report:
         ),
         confirmed=len(close) > 1,
         lesson=Text(
-            ko="0.01보다 작은 차이는 시드만 바꾸어도 뒤집히므로 한 번 훈련해서는 어느 "
-            "것이 가장 좋은지 가릴 수 없습니다. 뒤처진 것도 학습률을 바꾸면 달라질 수 "
-            "있습니다.",
+            ko="0.01보다 작은 차이는 시드만 바꾸어도 뒤집힐 수 있어 한 번 훈련해서는 "
+            "어느 것이 가장 좋은지 가릴 수 없습니다. 뒤처진 것도 학습률을 바꾸면 "
+            "달라질 수 있습니다.",
             en="A lead of less than 0.01 may change with the seed, so one training "
             "does not tell which of them is the best. One that falls behind may do "
-            "better with another learning rate.",
+            "better with a different learning rate.",
         ),
         panels=[
             Panel(

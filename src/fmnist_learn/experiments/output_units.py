@@ -70,7 +70,7 @@ def _report(numbers: Numbers) -> Report:
             en=f"With 100 outputs it trains without an error, and the validation "
             f"accuracy is {accuracy['100']:.4f} ({accuracy['10']:.4f} with 10). The "
             f"90 classes that do not exist get {impossible:.6f} of the probability "
-            f"in the mean, all together.",
+            f"on average, all together.",
         ),
         confirmed=impossible < 0.001 and abs(accuracy["100"] - accuracy["10"]) < 0.02,
         lesson=Text(
@@ -78,8 +78,8 @@ def _report(numbers: Numbers) -> Report:
             f"파라미터 {parameters['100'] - parameters['10']:,}개는 쓸모가 없으니 "
             "출력층의 뉴런은 클래스 개수만큼 두세요.",
             en="Training has only made the impossible classes nearly 0. The "
-            f"{parameters['100'] - parameters['10']:,} further parameters serve "
-            "nothing: give the output layer one neuron for each class.",
+            f"{parameters['100'] - parameters['10']:,} further parameters are of no "
+            "use: give the output layer one neuron for each class.",
         ),
         panels=[
             Panel(

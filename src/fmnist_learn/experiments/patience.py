@@ -118,12 +118,14 @@ def _report(numbers: Numbers) -> Report:
         ),
         confirmed=last == best + 2 and checkpoint < final,
         lesson=Text(
-            ko="어느 에포크가 가장 좋았는지는 `patience`만큼 더 훈련해야 알 수 "
-            "있습니다. `restore_best_weights=True`나 `save_best_only=True`를 쓰지 "
-            "않으면 마지막 가중치가 남습니다.",
-            en="Which epoch was the best is known only `patience` epochs later. "
-            "Without `restore_best_weights=True` or `save_best_only=True` the last "
-            "weights are what remains.",
+            ko="가장 좋은 에포크는 검증 손실이 가장 낮은 에포크이며, 정확도는 다른 "
+            "에포크에서 더 높을 수 있습니다. 어느 에포크인지는 `patience`만큼 더 "
+            "훈련해야 알 수 있습니다. `restore_best_weights=True`나 "
+            "`save_best_only=True`를 쓰지 않으면 마지막 가중치가 남습니다.",
+            en="The best epoch is that with the lowest validation loss; the accuracy "
+            "may be higher at a different one. Which it was is known only `patience` "
+            "epochs later. Without `restore_best_weights=True` or "
+            "`save_best_only=True` the last weights are what remains.",
         ),
         panels=[
             Panel(

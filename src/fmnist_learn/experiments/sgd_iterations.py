@@ -1,4 +1,4 @@
-"""Do more iterations not help SGDClassifier?"""
+"""Do more iterations help SGDClassifier?"""
 
 from fmnist_learn.experiments._experiment import Experiment
 from fmnist_learn.experiments._report import Numbers, Panel, Report
@@ -67,8 +67,8 @@ EXPERIMENT = Experiment(
     section="07-1",
     place=40,
     title=Text(
-        ko="SGDClassifier는 반복 횟수를 늘려도 나아지지 않나요?",
-        en="Do more iterations not help SGDClassifier?",
+        ko="SGDClassifier는 반복 횟수를 늘리면 나아지나요?",
+        en="Do more iterations help SGDClassifier?",
     ),
     concept="logistic-regression",
     keras=False,

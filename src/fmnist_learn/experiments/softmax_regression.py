@@ -1,4 +1,4 @@
-"""Is one softmax layer another model than logistic regression?"""
+"""Is one softmax layer a different model from logistic regression?"""
 
 from fmnist_learn.experiments._experiment import Experiment
 from fmnist_learn.experiments._report import (
@@ -96,7 +96,7 @@ EXPERIMENT = Experiment(
     place=70,
     title=Text(
         ko="소프트맥스 층 하나는 로지스틱 회귀와 다른 모델인가요?",
-        en="Is one softmax layer another model than logistic regression?",
+        en="Is one softmax layer a different model from logistic regression?",
     ),
     concept="logistic-regression",
     measure=_measure,

@@ -60,8 +60,8 @@ def _report(numbers: Numbers) -> Report:
             "10개나 진행 막대의 스텝 수를 보면 알 수 있습니다. 결과를 새 이름에 "
             "저장하세요.",
             en="The second run splits what was left, without an error. The first 10 "
-            "targets tell, and the steps of the progress bar. Give the result new "
-            "names.",
+            "targets give it away, and so do the steps of the progress bar. Give the "
+            "result new names.",
         ),
         panels=[
             Panel(

@@ -59,10 +59,10 @@ def _report(numbers: Numbers) -> Report:
         ),
         confirmed=min(sgd - sgd_raw, adam - adam_raw) > 0.01,
         lesson=Text(
-            ko="입력이 255배 크면 그레이디언트와 걸음도 그만큼 커져서 배우기 "
+            ko="입력이 255배 크면 첫 층 가중치의 그레이디언트도 그만큼 커져서 배우기 "
             "어렵습니다. 먼저 255로 나누세요.",
-            en="Inputs 255 times as large make gradients and steps as large, and "
-            "learning hard. Divide by 255 first.",
+            en="Inputs 255 times as large make the gradient at the first weights as "
+            "much larger, and learning hard. Divide by 255 first.",
         ),
         panels=[
             Panel(

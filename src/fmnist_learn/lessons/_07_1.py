@@ -114,9 +114,9 @@ def run(lesson: Lesson) -> None:
     lesson.measure("loss_of_chance", round(guess, 3))
 
     lesson.step(
-        ko="rmsprop으로 5에포크 훈련하고 검증 세트로 평가합니다. 층 하나인 신경망은 "
+        ko="RMSprop으로 5에포크 훈련하고 검증 세트로 평가합니다. 층 하나인 신경망은 "
         "로지스틱 회귀(소프트맥스 회귀)와 같습니다.",
-        en="Five epochs with rmsprop, then the validation set. A network of one "
+        en="Five epochs with RMSprop, then the validation set. A network of one "
         "softmax layer is logistic regression (softmax regression).",
     )
     history = train(

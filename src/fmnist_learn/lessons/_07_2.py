@@ -63,9 +63,9 @@ def run(lesson: Lesson) -> None:
     lesson.measure("output_parameters", output.count_params())
 
     lesson.step(
-        ko="시그모이드 함수를 쓴 모델을 rmsprop으로 5에포크 훈련합니다. 미니배치가 "
+        ko="시그모이드 함수를 쓴 모델을 RMSprop으로 5에포크 훈련합니다. 미니배치가 "
         "32개이므로 한 에포크는 48,000 / 32 스텝입니다.",
-        en="The model with the sigmoid, five epochs with rmsprop. A mini-batch has 32 "
+        en="The model with the sigmoid, five epochs with RMSprop. A mini-batch has 32 "
         "images, so an epoch has 48,000 / 32 steps.",
     )
     lesson.measure("steps", math.ceil(len(data.train_target) / 32))
@@ -122,9 +122,9 @@ def run(lesson: Lesson) -> None:
     lesson.figure("descent", plot_descent(lang=lesson.lang))
 
     lesson.step(
-        ko="모델을 새로 만들고 adam으로 5에포크 훈련합니다. 새로 만들지 않으면 앞의 "
+        ko="모델을 새로 만들고 Adam으로 5에포크 훈련합니다. 새로 만들지 않으면 앞의 "
         "가중치에서 이어서 훈련하게 됩니다.",
-        en="A new model, five epochs with adam. Without building it anew, training "
+        en="A new model, five epochs with Adam. Without building it anew, training "
         "would go on from the weights before.",
     )
     model = build_deep()

@@ -51,8 +51,8 @@ def run(lesson: Lesson) -> None:
     lesson.figure("curve-20", plot_history(history, lang=lesson.lang))
 
     lesson.step(
-        ko="옵티마이저를 adam으로 바꾸면 과대적합이 조금 줄어듭니다.",
-        en="With adam as the optimizer there is a little less overfitting.",
+        ko="옵티마이저를 Adam으로 바꾸면 과대적합이 조금 줄어듭니다.",
+        en="With Adam as the optimizer there is a little less overfitting.",
     )
     model = build_deep()
     history = train(model, data, optimizer="adam", epochs=epochs, verbose=verbose)
@@ -63,7 +63,7 @@ def run(lesson: Lesson) -> None:
         ko="드롭아웃은 훈련하는 동안 은닉층 출력의 30%를 랜덤하게 0으로 만듭니다. "
         "버리는 것은 가중치가 아니라 출력이므로 모델 파라미터는 그대로입니다. (책은 "
         "Dropout 층을 다른 층보다 먼저 만들어 처음 가중치가 다릅니다.)",
-        en="Dropout sets 30 % of the hidden outputs to 0 at random, in training only. "
+        en="Dropout sets 30% of the hidden outputs to 0 at random, in training only. "
         "It drops outputs, not weights, so the parameters stay the same. (The book "
         "makes its Dropout layer before the others, so its first weights differ.)",
     )

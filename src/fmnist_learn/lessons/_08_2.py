@@ -42,9 +42,9 @@ def run(lesson: Lesson) -> None:
     lesson.measure("parameters", model.count_params())
 
     lesson.step(
-        ko="adam으로 20에포크까지 훈련하며, 2에포크 동안 나아지지 않으면 멈추고 "
+        ko="Adam으로 20에포크까지 훈련하며, 2에포크 동안 나아지지 않으면 멈추고 "
         "최상의 모델을 저장합니다. 오래 걸립니다.",
-        en="At most 20 epochs with adam, ended after 2 without improvement; the best "
+        en="At most 20 epochs with Adam, ended after 2 without improvement; the best "
         "model is saved. This takes long.",
     )
     with tempfile.TemporaryDirectory() as folder:
@@ -61,8 +61,10 @@ def run(lesson: Lesson) -> None:
     lesson.measure("epochs", len(history["val_loss"]))
 
     lesson.step(
-        ko="가장 좋았던 에포크의 가중치로 되돌린 모델을 검증 세트로 평가합니다.",
-        en="The model, back at its best epoch, on the validation set.",
+        ko="검증 손실이 가장 낮았던 에포크의 가중치로 되돌린 모델을 검증 세트로 "
+        "평가합니다.",
+        en="The model, back at the epoch with the lowest validation loss, on the "
+        "validation set.",
     )
     val_loss, val_accuracy = model.evaluate(data.val_scaled, data.val_target, verbose=0)
     lesson.measure("val_loss", val_loss)

@@ -10,13 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from importlib import import_module
 from importlib.metadata import version
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
 
 from rich.console import Console
 from rich.table import Table
 
-from fmnist_learn._checks import check_choice, check_seed
+from fmnist_learn._checks import check_choice, check_path, check_seed
 from fmnist_learn._files import check_writable
 from fmnist_learn.i18n import Lang, Text, refusal, resolve_language
 from fmnist_learn.lessons._conclusion import conclusion
@@ -226,7 +225,7 @@ def run_lesson(
         The rows of the table, the figures, and what the numbers depend on.
 
     Raises:
-        ValueError: If an argument is none of those it may be.
+        ValueError: If an argument is not one of the values it may have.
         FileNotFoundError: If there is no such model file.
         OSError: If the folder cannot be written to.
         RuntimeError: After the table, if a fact is not what it must be: a shape, a
@@ -285,7 +284,7 @@ def run_lesson(
             en="be None in every lesson but 08-3",
         )
         raise refusal(ValueError, "model", rule, repr(str(model)))
-    folder = None if out is None else Path(out)
+    folder = None if out is None else check_path("out", out)
     if folder is not None:
         folder.mkdir(parents=True, exist_ok=True)
         check_writable(folder)
@@ -295,7 +294,7 @@ def run_lesson(
         seed=seed,
         fast=fast,
         out=folder,
-        model=None if model is None else Path(model),
+        model=None if model is None else check_path("model", model),
         verbose=verbose,
         console=Console(highlight=False, markup=False, emoji=False, quiet=verbose == 0),
     )

@@ -1,14 +1,14 @@
 """What a lesson says below its table: where it ran, and why numbers may differ."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from fmnist_learn.i18n import Text
 from fmnist_learn.lessons.reference import REFERENCES, samples
 from fmnist_learn.recipes import BOOK_SEED
 
 if TYPE_CHECKING:
-    from fmnist_learn.lessons import LessonResult, Row
+    from fmnist_learn.lessons import LessonResult
 
 
 def conclusion(result: "LessonResult") -> Iterator[Text]:
@@ -29,11 +29,7 @@ def conclusion(result: "LessonResult") -> Iterator[Text]:
             en="A band is the mean ± 4 standard deviations over ten seeds or more, "
             "measured on a CPU.",
         )
-    if outside := [row for row in result.rows if _book_is_outside(row)]:
-        table = REFERENCES[result.name]
-        figures = "; ".join(
-            f"{row.what} {table[row.key].written(row.book)}" for row in outside
-        )
+    if figures := "; ".join(_outside(result)):
         yield Text(
             ko=f"책의 값이 예상 범위 밖에 있습니다: {figures}. 까닭은 알아내지 "
             "못했습니다.",
@@ -50,11 +46,14 @@ def conclusion(result: "LessonResult") -> Iterator[Text]:
         yield from _causes(result)
 
 
-def _book_is_outside(row: "Row") -> bool:
-    if row.band is None or not isinstance(row.book, int | float):
-        return False
-    low, high = row.band
-    return not low <= row.book <= high
+def _outside(result: "LessonResult") -> Iterator[str]:
+    """The book's figures that no seed came near."""
+    for row in result.rows:
+        if row.band is not None and row.book is not None:
+            low, high = row.band
+            if not low <= cast("float", row.book) <= high:
+                written = REFERENCES[result.name][row.key].written(row.book)
+                yield f"{row.what} {written}"
 
 
 def _causes(result: "LessonResult") -> Iterator[Text]:
@@ -77,8 +76,8 @@ def _causes(result: "LessonResult") -> Iterator[Text]:
             ko=f"- 장치: {here['device']}는 CPU와 다른 순서로 더합니다. 실행할 때마다 "
             "달라지지 않게 하려면 결정적 연산을 켜세요(책의 노트북은 "
             "enable_op_determinism()으로 켭니다).",
-            en=f"- The device: {here['device']} adds in another order than a CPU. To "
-            "make it repeat, turn on determinism (the book's notebooks call "
+            en=f"- The device: {here['device']} adds in a different order from a CPU. "
+            "To make it repeat, turn on determinism (the book's notebooks call "
             "enable_op_determinism()).",
         )
     for package in ("keras", "tensorflow", "scikit-learn", "numpy"):

@@ -189,11 +189,11 @@ REFERENCES: dict[Section, dict[str, Reference]] = {
         ),
         "steps": _fact("한 에포크의 스텝", "steps of an epoch", 1_500),
         "sigmoid_val_loss": _band(
-            "시그모이드, rmsprop: 검증 손실", "sigmoid, rmsprop: validation loss"
+            "시그모이드, RMSprop: 검증 손실", "sigmoid, RMSprop: validation loss"
         ),
         "sigmoid_val_accuracy": _band(
-            "시그모이드, rmsprop: 검증 정확도",
-            "sigmoid, rmsprop: validation accuracy",
+            "시그모이드, RMSprop: 검증 정확도",
+            "sigmoid, RMSprop: validation accuracy",
         ),
         "flatten_shape": _fact(
             "Flatten 층 출력의 크기", "output of the Flatten layer", ("None", 784)
@@ -202,22 +202,22 @@ REFERENCES: dict[Section, dict[str, Reference]] = {
             "Flatten 층의 파라미터", "parameters of the Flatten layer", 0
         ),
         "relu_val_loss": _band(
-            "렐루, rmsprop: 검증 손실", "ReLU, rmsprop: validation loss", 0.37969
+            "렐루, RMSprop: 검증 손실", "ReLU, RMSprop: validation loss", 0.37969
         ),
         "relu_val_accuracy": _band(
-            "렐루, rmsprop: 검증 정확도", "ReLU, rmsprop: validation accuracy", 0.86525
+            "렐루, RMSprop: 검증 정확도", "ReLU, RMSprop: validation accuracy", 0.86525
         ),
         "learning_rates": _fact(
-            "sgd, adagrad, rmsprop, adam의 기본 학습률",
-            "default learning rates of sgd, adagrad, rmsprop, adam",
+            "SGD, Adagrad, RMSprop, Adam의 기본 학습률",
+            "default learning rates of SGD, Adagrad, RMSprop, Adam",
             (0.01, 0.001, 0.001, 0.001),
             "notes",
         ),
         "adam_val_loss": _band(
-            "렐루, adam: 검증 손실", "ReLU, adam: validation loss", 0.35219
+            "렐루, Adam: 검증 손실", "ReLU, Adam: validation loss", 0.35219
         ),
         "adam_val_accuracy": _band(
-            "렐루, adam: 검증 정확도", "ReLU, adam: validation accuracy", 0.87233
+            "렐루, Adam: 검증 정확도", "ReLU, Adam: validation accuracy", 0.87233
         ),
     },
     "07-3": {
@@ -232,15 +232,15 @@ REFERENCES: dict[Section, dict[str, Reference]] = {
         ),
         "loss_20": _band("20에포크 뒤의 훈련 손실", "training loss after 20 epochs"),
         "rmsprop_val_loss": _band(
-            "rmsprop, 20에포크 뒤: 검증 손실",
-            "rmsprop, after 20 epochs: validation loss",
+            "RMSprop, 20에포크 뒤: 검증 손실",
+            "RMSprop, after 20 epochs: validation loss",
         ),
         "rmsprop_best_epoch": _band(
-            "rmsprop: 검증 손실이 가장 낮은 에포크",
-            "rmsprop: epoch of the lowest validation loss",
+            "RMSprop: 검증 손실이 가장 낮은 에포크",
+            "RMSprop: epoch of the lowest validation loss",
         ),
         "adam_val_loss": _band(
-            "adam, 20에포크 뒤: 검증 손실", "adam, after 20 epochs: validation loss"
+            "Adam, 20에포크 뒤: 검증 손실", "Adam, after 20 epochs: validation loss"
         ),
         "dropout_parameters": _fact(
             "드롭아웃을 넣은 모델의 파라미터",

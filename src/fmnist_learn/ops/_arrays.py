@@ -11,6 +11,7 @@ from fmnist_learn._checks import (
     check_at_least,
     check_choice,
     check_labels,
+    check_plain,
 )
 from fmnist_learn.i18n import Text, refusal
 
@@ -29,6 +30,7 @@ def as_floats(
     least: int = 0,
 ) -> Floats:
     """An array of floats with these axes, or with `least` of them or more."""
+    check_plain(name, values)
     array = np.asarray(values)
     if array.dtype.kind not in "buif":
         rule = Text(ko="숫자 배열이어야 합니다", en="be an array of numbers")
@@ -56,6 +58,7 @@ def as_labels(
     name: str, labels: npt.ArrayLike, classes: int, count: int | None = None
 ) -> npt.NDArray[np.integer[Any]]:
     """`count` whole numbers from 0 to classes - 1."""
+    check_plain(name, labels)
     array = np.asarray(labels)
     as_floats(name, array, least=1)
     check_labels(name, array, len(array) if count is None else count, classes=classes)

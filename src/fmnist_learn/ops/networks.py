@@ -1,7 +1,7 @@
 """Whole networks: the perceptron, XOR, and the models of the course.
 
 --- 한국어 ---
-신경망 전체입니다. 퍼셉트론, XOR을 배우는 신경망, 교재의 모델이 있습니다.
+신경망 전체입니다. 퍼셉트론, XOR을 배우는 신경망, 책의 모델이 있습니다.
 """
 
 from collections.abc import Callable, Sequence
@@ -297,7 +297,7 @@ def forward(
     Lessons 07-1 to 08-3.
 
     --- 한국어 ---
-    교재 모델의 가중치로 예측하면서 층마다의 출력을 모두 남깁니다.
+    책의 모델의 가중치로 예측하면서 층마다의 출력을 모두 남깁니다.
 
     모델은 크기로 알아봅니다. 가중치와 절편이 한 쌍이면 `build_dense`, 여럿이면
     `build_deep`, 축이 네 개인 커널이 있으면 `build_cnn`입니다.
@@ -381,7 +381,7 @@ def backward(
     Lessons 07-1 to 08-2.
 
     --- 한국어 ---
-    역전파. 교재 모델의 가중치마다 손실의 그레이디언트를 구합니다.
+    역전파. 책의 모델의 가중치마다 손실의 그레이디언트를 구합니다.
 
     Args:
         model_weights: `forward`와 같습니다.
@@ -480,7 +480,7 @@ def train_step(
     Lessons 07-1 to 08-2.
 
     --- 한국어 ---
-    교재 모델을 `model.train_on_batch`처럼 한 스텝 훈련합니다.
+    책의 모델을 `model.train_on_batch`처럼 한 스텝 훈련합니다.
 
     Args:
         model_weights: `forward`와 같습니다.

@@ -237,7 +237,7 @@ def adagrad_step(
     initial_accumulator_value: float = 0.1,
     epsilon: float = 1e-7,
 ) -> tuple[Floats, OptimizerState]:
-    """Adagrad: what has changed much moves less and less.
+    """Adagrad: a weight whose gradients were large moves less and less.
 
     v = v + gradient²; parameter - learning_rate * gradient / sqrt(v + epsilon).
 
@@ -266,7 +266,7 @@ def adagrad_step(
     methods for online learning; as in `keras.optimizers.Adagrad`.
 
     --- 한국어 ---
-    Adagrad. 많이 바뀐 모델 파라미터일수록 점점 조금씩 움직입니다.
+    Adagrad. 그레이디언트가 컸던 모델 파라미터일수록 점점 조금씩 움직입니다.
 
     v = v + gradient², 그리고
     parameter - learning_rate * gradient / sqrt(v + epsilon)입니다.

@@ -15,8 +15,11 @@ from fmnist_learn._checks import (
     array_of_shape,
     check_at_least,
     check_choice,
+    check_finite,
     check_images,
     check_labels,
+    check_outputs,
+    check_plain,
     one_shape,
     warn_if_unscaled,
 )
@@ -444,6 +447,8 @@ def plot_prediction(
 
     08-2절.
     """
+    check_plain("image", image)
+    check_plain("probabilities", probabilities)
     picture = _pictures("image", np.asarray(image)[np.newaxis])[0]
     probabilities = np.asarray(probabilities).squeeze()
     classes = 10 if names is None else len(names)
@@ -454,6 +459,7 @@ def plot_prediction(
         )
         received = array_of_shape(probabilities.shape)
         raise refusal(ValueError, "probabilities", rule, received)
+    check_finite("probabilities", probabilities)
     if fig is None:
         fig = new_figure((6.4, 3))
     left, right = fig.subplots(1, 2, width_ratios=(1, 1.4))
@@ -484,7 +490,7 @@ def visualize_filters(
     """Draw the weights of the filters of a convolution, one small picture each.
 
     Blue weights are negative, white ones 0, red ones positive; one scale for all, on
-    which the 1 % of the weights largest in size have the full colour.
+    which the 1% of the weights largest in size have the full colour.
 
     Args:
         model: Any Keras model with a `Conv2D` layer, also inside a nested model.
@@ -540,6 +546,7 @@ def visualize_filters(
     check_at_least("count", count, 1)
     convolution = _find_convolution(model, layer)
     kernel = convolution.get_weights()[0]  # (height, width, channels, filters)
+    check_outputs("model", kernel, model)
     height, width, channels, filters = kernel.shape
     check_choice("channel", channel, range(channels))
     shown = min(count, filters)
@@ -653,6 +660,9 @@ def visualize_feature_maps(
     return with_hangul(fig)
 
 
+_CURVES = ("loss", "accuracy", "val_loss", "val_accuracy")
+
+
 def _trainings(history: object) -> dict[str, Curves]:
     """The curves of each training by its name; a single one has an empty name."""
     given = getattr(history, "history", history)
@@ -673,7 +683,8 @@ def _curves(name: str, given: object) -> Curves:
             en="be what train() or fit() returned, or its dictionary",
         )
         raise refusal(TypeError, name, rule, type(given).__name__)
-    if not given.get("loss"):
+    curves = {key: _numbers(f"{name}[{key!r}]", given.get(key)) for key in _CURVES}
+    if not curves["loss"]:
         rule = Text(
             ko="에포크 하나 이상의 손실이 들어 있어야 합니다",
             en="hold the loss of at least one epoch",
@@ -681,7 +692,19 @@ def _curves(name: str, given: object) -> Curves:
         keys = sorted(given)
         received = Text(ko=f"키 {keys}", en=f"the keys {keys}")
         raise refusal(ValueError, name, rule, received)
-    return given
+    return {key: curve for key, curve in curves.items() if curve}
+
+
+def _numbers(name: str, given: Any) -> list[float]:
+    """One number for each epoch, from a list, an array or a tensor."""
+    try:
+        return [] if given is None else [float(number) for number in given]
+    except (TypeError, ValueError) as error:
+        rule = Text(
+            ko="에포크마다 수가 하나씩 있어야 합니다",
+            en="hold one number for each epoch",
+        )
+        raise refusal(TypeError, name, rule, type(given).__name__) from error
 
 
 def _draw_training(ax: Axes, curves: Curves, key: str) -> Handles:
@@ -690,8 +713,9 @@ def _draw_training(ax: Axes, curves: Curves, key: str) -> Handles:
     for name, curve in ((_TRAINING, key), (_VALIDATION, f"val_{key}")):
         if values := curves.get(curve):
             (handles[name],) = ax.plot(range(1, len(values) + 1), values, marker=".")
-    if losses := curves.get("val_loss"):
-        best = int(np.argmin(losses)) + 1
+    losses = curves.get("val_loss", ())
+    if not np.isnan(losses).all():  # of a training that diverged, some are
+        best = int(np.nanargmin(losses)) + 1
         handles[_LOWEST] = ax.axvline(best, color="0.5", linestyle=":")
     return handles
 
@@ -709,7 +733,7 @@ def _draw_trainings(ax: Axes, trainings: Mapping[str, Curves], key: str) -> Hand
 
 
 def _percent(probability: float) -> str:
-    """Never 100 % of what is less."""
+    """Never 100% of what is less."""
     return ">99.99%" if 0.99995 <= probability < 1 else f"{probability:.2%}"
 
 
@@ -809,6 +833,7 @@ def _find_convolution(model: Any, layer: str | int | None) -> Any:
 
 def _batch_of_one(image: Any, expected: tuple[int, ...] | None) -> Images:
     """One image as a batch of float32 in the shape that the model takes."""
+    check_plain("image", image)
     check_images("image", np.asarray(image)[np.newaxis])
     batch = np.asarray(image, dtype=np.float32)[np.newaxis]
     if expected is None:  # the model takes images of any size
@@ -844,4 +869,5 @@ def _output_of(layer: Any, model: Any, batch: Images) -> Images:
     finally:
         del layer.call
     maps: Images = keras.ops.convert_to_numpy(heard[0])
+    check_outputs("model", maps, model)
     return maps

@@ -1,8 +1,13 @@
 """An older version had this argument."""
 
+import ast
 import re
+from collections.abc import Iterator
 
+from fmnist_learn.doctor import _old_arguments as old
+from fmnist_learn.doctor._program import Call, Program
 from fmnist_learn.doctor._rule import Advice, Rule, message
+from fmnist_learn.doctor._unit import Argument, Edit, Match, keyword
 from fmnist_learn.i18n import Text
 
 # What older versions of Keras and scikit-learn took, and what is written today.
@@ -37,6 +42,7 @@ INSTEAD = {
 }
 # Where the new one is missing, the old one stands in the line.
 _MISSING = {"units": "output_dim", "rate": "p", "filters": "nb_filter"}
+_WITH_SIDES = {"keras.layers.Conv2D", "keras.layers.Convolution2D"}
 
 
 def _old(exc: BaseException, line: str) -> str:
@@ -61,8 +67,85 @@ def _advise(exc: BaseException, line: str) -> Advice:
         Text(
             ko=f"`{old}` 대신 `{new}`처럼 쓰세요.",
             en=f"In place of `{old}`, write `{new}`.",
-        )
+        ),
+        example="",
     )
+
+
+def _find(program: Program) -> Iterator[Match]:
+    for call in program.calls:
+        yield from _of_a_function(call)
+    for method in ("fit", "evaluate", "predict", "compile"):
+        for call in program.methods(method):
+            yield from _of_a_method(call)
+
+
+def _of_a_function(call: Call) -> Iterator[Match]:
+    unit, names, texts = call.unit, old.renamed(call.path), old.instead(call.path)
+    given = {one.arg for one in call.node.keywords}
+    # Code of Keras 1, where the sides of the kernel were two values: all of it is
+    # written anew, or the third value would become the strides.
+    sides = _sides(call) if not given.isdisjoint(names) else []
+    group = f"{unit.span(call.node)}" if sides else ""
+    if sides:
+        start, end = sides[0].start, sides[1].end
+        around = (Edit(start, start, "("), Edit(end, end, ")"))
+        yield Match(RULE.name, unit, start, around, group, old.KERNEL)
+    for one in call.node.keywords:
+        start = unit.span(one)[0]
+        if one.arg in names:
+            new = names[one.arg]
+            edits = _edits(call, one, one.arg, new)
+            yield Match(RULE.name, unit, start, edits, group, _is_now(new))
+        elif one.arg in texts:
+            yield Match(RULE.name, unit, start, remedy=texts[one.arg])
+
+
+def _sides(call: Call) -> list[Argument]:
+    """The two sides of a kernel, as Keras 1 had them."""
+    values = call.node.args
+    if call.path not in _WITH_SIDES or len(values) != 3:
+        return []
+    starred = any(isinstance(one, ast.Starred) for one in values)
+    return [] if starred else call.unit.arguments(call.node)[1:3]
+
+
+def _edits(call: Call, one: ast.keyword, name: str, new: str) -> tuple[Edit, ...]:
+    """The new name, if its value means what the old one meant."""
+    value = old.new_value(name, one.value)
+    if value is None or keyword(call.node, new):
+        return ()
+    unit = call.unit
+    edits = [unit.rename(one, name, new)]
+    if value and isinstance(one.value, ast.Constant):
+        requoted = unit.requote(one.value, value)
+        if not requoted:
+            return ()
+        edits += requoted
+    more = old.besides(name)
+    if more and not keyword(call.node, more.partition("=")[0]):
+        end = next(at.end for at in unit.arguments(call.node) if at.node is one)
+        edits.append(Edit(end, end, f", {more}"))
+    return tuple(edits)
+
+
+def _of_a_method(call: Call) -> Iterator[Match]:
+    unit, keywords = call.unit, call.node.keywords
+    if call.method != "compile" and (
+        gone := [one for one in keywords if one.arg in old.LEFT_OUT]
+    ):
+        edits = unit.without(call.node, gone)
+        start = unit.span(gone[0])[0]
+        text = old.LEFT_OUT[f"{gone[0].arg}"]
+        yield Match(RULE.name, unit, start, edits, remedy=text)
+    texts = old.OF_METHODS.get(call.method, {})
+    for one in keywords:
+        if one.arg in texts:
+            yield Match(RULE.name, unit, unit.span(one)[0], remedy=texts[one.arg])
+
+
+def _is_now(new: str) -> Text:
+    return Text(ko=f"지금은 `{new}=`입니다.", en=f"It is now `{new}=`.")
 
 
 RULE = Rule(
@@ -93,4 +176,5 @@ RULE = Rule(
     r"|^\w+\.__init__\(\) missing \d required positional arguments?: '\w+'$",
     when=_when,
     advise=_advise,
+    find=_find,
 )

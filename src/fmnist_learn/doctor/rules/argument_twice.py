@@ -20,6 +20,6 @@ RULE = Rule(
     broken="keras.layers.Dense(10, units=10)\n",
     fixed="keras.layers.Dense(10)\n",
     error="TypeError: Dense.__init__() got multiple values for argument 'units'",
-    kinds=("TypeError", "SyntaxError"),
-    pattern=r"got multiple values for (keyword )?argument '|^keyword argument repeated: ",
+    kinds=("TypeError",),
+    pattern=r"got multiple values for (keyword )?argument '",
 )

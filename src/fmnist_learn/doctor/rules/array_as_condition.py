@@ -23,13 +23,12 @@ RULE = Rule(
     ),
     section="07-1",
     concept="array-shape",
-    broken="if train_target == 3:\n"
-    "    print('dress')\n",
-    fixed="if (train_target == 3).any():\n"
-    "    print('dress')\n",
+    broken="if train_target == 3:\n    print('dress')\n",
+    fixed="if (train_target == 3).any():\n    print('dress')\n",
     error="ValueError: The truth value of an array with more than one element is "
     "ambiguous.",
     kinds=("ValueError",),
     pattern=r"^The truth value of an array with more than one element is ambiguous",
+    own=True,
     general=True,
 )

@@ -1,7 +1,60 @@
 """Only older versions of Keras had this attribute."""
 
+import ast
+from collections.abc import Iterator
+
+from fmnist_learn.doctor._certain import is_model, made_by_keras, may_be_model, owner_of
+from fmnist_learn.doctor._program import Program
 from fmnist_learn.doctor._rule import Rule
+from fmnist_learn.doctor._unit import Match, dotted
 from fmnist_learn.i18n import Text
+
+_TODAY = {
+    "input_shape": "input.shape",
+    "lr": "learning_rate",
+    "output_shape": "output.shape",
+}
+
+
+def _find(program: Program) -> Iterator[Match]:
+    for unit, node in program.all(ast.Attribute):
+        if node.attr not in _TODAY or program.path(node):
+            continue
+        old, new = node.attr, _TODAY[node.attr]
+        of_optimizer = old == "lr"
+        name = _optimized(node.value) if of_optimizer else owner_of(program, node.value)
+        sure = is_model(program, name) or _is_alone(program, node)
+        if sure or may_be_model(program, name) or name == "self.model":
+            edits = (unit.rename(node, old, new),) if sure else ()
+            start, remedy = unit.span(node)[0], _is_now(old, new)
+            yield Match("attribute-of-old-keras", unit, start, edits, remedy=remedy)
+
+
+def _optimized(node: ast.expr) -> str:
+    """The model whose optimizer this is; empty if it is none."""
+    match node:
+        case ast.Attribute(owner, "optimizer"):
+            return dotted(owner)
+    return ""
+
+
+def _is_alone(program: Program, node: ast.Attribute) -> bool:
+    """Whether it is an attribute of a variable that holds an optimizer, or a layer."""
+    if node.attr == "lr":
+        return made_by_keras(program, dotted(node.value), "keras.optimizers.")
+    return program.is_layer(node.value)
+
+
+def _is_now(name: str, new: str) -> Text:
+    if name == "lr":
+        return Text(
+            ko="지금은 `learning_rate`입니다. `lr`에 값을 넣으면 오류는 "
+            "나지 않지만 학습률이 바뀌지 않습니다.",
+            en="It is now `learning_rate`. Setting `lr` raises no error, and does "
+            "not change the learning rate.",
+        )
+    return Text(ko=f"지금은 `{new}`입니다.", en=f"It is now `{new}`.")
+
 
 RULE = Rule(
     name="attribute-of-old-keras",
@@ -19,9 +72,9 @@ RULE = Rule(
         ko="학습률은 `model.optimizer.learning_rate`, 층의 출력 크기는 "
         "`layer.output.shape`, 입력 크기는 `layer.input.shape`입니다. `to_yaml` 대신 "
         "`to_json`을 쓰세요.",
-        en="The learning rate is `model.optimizer.learning_rate`, the shape of what a "
-        "layer gives `layer.output.shape`, and of what it takes `layer.input.shape`. "
-        "Write `to_json` in place of `to_yaml`.",
+        en="The learning rate is `model.optimizer.learning_rate`, the output shape of "
+        "a layer `layer.output.shape`, and its input shape `layer.input.shape`. Write "
+        "`to_json` in place of `to_yaml`.",
     ),
     section="07-2",
     concept="layers",
@@ -31,5 +84,6 @@ RULE = Rule(
     kinds=("AttributeError",),
     pattern=r"^'\w+' object has no attribute '(lr|decay|output_shape|input_shape|"
     r"get_output_at|get_input_at|to_yaml)'$",
+    find=_find,
     before=("misspelt-method",),
 )

@@ -10,8 +10,8 @@ RULE = Rule(
         en="With more than two classes, say how to average",
     ),
     cause=Text(
-        ko="정밀도, 재현율, F1 점수는 클래스마다 하나씩 있습니다. 아무것도 주지 "
-        "않으면 클래스가 둘일 때의 값을 구합니다.",
+        ko="정밀도, 재현율, F1 점수는 클래스마다 하나씩 있습니다. `average`를 "
+        "주지 않으면 클래스가 둘일 때의 값을 구합니다.",
         en="Precision, recall and the F1 score are one number for each class. Without "
         "`average`, they are computed as for two classes.",
     ),

@@ -1,4 +1,4 @@
-"""An `Axes` calls it something else."""
+"""An `Axes` has another name for it."""
 
 from fmnist_learn.doctor._rule import Rule
 from fmnist_learn.i18n import Text
@@ -6,7 +6,7 @@ from fmnist_learn.i18n import Text
 RULE = Rule(
     name="axes-method",
     title=Text(
-        ko="`Axes`에서는 이름이 다릅니다", en="An `Axes` calls it something else"
+        ko="`Axes`에서는 이름이 다릅니다", en="An `Axes` has another name for it"
     ),
     cause=Text(
         ko="`plt.title`이나 `plt.xlabel` 같은 함수를 `Axes`에서는 `set_title`, "
@@ -30,6 +30,7 @@ RULE = Rule(
     "ax.set_xlabel('epoch')\n",
     error="AttributeError: 'Axes' object has no attribute 'xlabel'",
     kinds=("AttributeError", "TypeError"),
-    pattern=r"^'Axes(Subplot)?' object has no attribute '(title|xlabel|ylabel|xlim|ylim|xticks|"
-    r"yticks|show|savefig|colorbar|suptitle)'|^'Text' object is not callable$",
+    pattern=r"^'Axes(Subplot)?' object has no attribute '(title|xlabel|ylabel|xlim|"
+    r"ylim|"
+    r"xticks|yticks|show|savefig|colorbar|suptitle)'|^'Text' object is not callable$",
 )

@@ -19,7 +19,7 @@ RULE = Rule(
         ko="`build`를 지우세요. 다른 크기의 데이터를 쓰려면 `Input(shape=...)`을 "
         "바꾸고 모델을 새로 만드세요.",
         en="Delete `build`. For data of another shape, change `Input(shape=...)` and "
-        "make the model anew.",
+        "build the model again.",
     ),
     section="07-2",
     concept="array-shape",

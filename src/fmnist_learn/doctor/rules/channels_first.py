@@ -16,7 +16,7 @@ RULE = Rule(
         "것입니다.",
         en="Images in Keras are (height, width, channels). `(1, 28, 28)` is read as a "
         "height of 1 with 28 channels, and a kernel has no room in it. Code with the "
-        "channel first was written for another library, or for an old backend.",
+        "channel first was written for PyTorch or for an old backend.",
     ),
     remedy=Text(
         ko="`Input(shape=(28, 28, 1))`로 쓰고 데이터도 `reshape(-1, 28, 28, 1)`로 "
@@ -37,7 +37,8 @@ RULE = Rule(
     "])\n",
     error="ValueError: Computed output size would be zero or negative.",
     kinds=("ValueError",),
-    pattern=r"^Computed output size would be (zero or )?negative.*shape=\(\w+, [13], (\d{2,}), \1\)"
+    pattern=r"^Computed output size would be (?:zero or )?negative.*shape=\(\w+, "
+    r"[13], (\d{2,}), \1\)"
     r"|^Negative dimension size .*input shapes: \[\?,[13],(\d{2,}),\2\]",
     holds=Text(
         ko="케라스 3.10에서는 `Computed output size would be negative.`라고 나옵니다.",

@@ -1,7 +1,40 @@
 """The third value of `compile` is not `metrics`."""
 
+import ast
+from collections.abc import Iterator
+
+from fmnist_learn.doctor._certain import is_model
+from fmnist_learn.doctor._program import Program
 from fmnist_learn.doctor._rule import Rule
+from fmnist_learn.doctor._unit import Edit, Match, keyword, literal
 from fmnist_learn.i18n import Text
+
+
+def _find(program: Program) -> Iterator[Match]:
+    for call in program.methods("compile"):
+        third = call.node.args[2:]
+        if not third or any(isinstance(one, ast.Starred) for one in call.node.args):
+            continue
+        # A single text may be of any other `compile`.
+        known = isinstance(third[0], ast.List | ast.Tuple)
+        if not known and not is_model(program, call.receiver):
+            continue
+        if _are_metrics(program, third[0]):
+            edits = []
+            if len(third) == 1 and not keyword(call.node, "metrics"):
+                start = call.unit.arguments(call.node)[2].start
+                edits = [Edit(start, start, "metrics=")]
+            yield call.unit.match("compile-by-position", third[0], *edits)
+
+
+def _are_metrics(program: Program, node: ast.expr) -> bool:
+    """Whether a value is certainly no weight of a loss: a name, or a metric."""
+    values = node.elts if isinstance(node, ast.List | ast.Tuple) else [node]
+    return bool(values) and all(
+        literal(one) is not None or program.called(one).startswith("keras.metrics.")
+        for one in values
+    )
+
 
 RULE = Rule(
     name="compile-by-position",
@@ -31,4 +64,5 @@ RULE = Rule(
     pattern=r"^dtype='string' is not a valid dtype for Keras type promotion"
     r"|^Expected `loss_weights` argument to be a float"
     r"|^`loss_weights` must match the number of losses",
+    find=_find,
 )

@@ -28,5 +28,6 @@ RULE = Rule(
     kinds=("KeyError",),
     pattern=r"^'\w+'$",
     line=r"\[",
+    own=True,
     general=True,
 )

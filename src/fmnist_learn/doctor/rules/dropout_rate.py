@@ -11,7 +11,7 @@ RULE = Rule(
     cause=Text(
         ko="`Dropout`에 넣는 값은 0으로 만들 출력의 비율입니다. 30퍼센트는 30이 "
         "아니라 0.3입니다.",
-        en="`Dropout` takes the fraction of the outputs that are set to 0: 30 % is "
+        en="`Dropout` takes the fraction of the outputs that are set to 0: 30% is "
         "0.3, not 30.",
     ),
     remedy=Text(

@@ -45,5 +45,4 @@ RULE = Rule(
         en="On the JAX backend it says `JAXTrainer`, not `TensorFlowTrainer`.",
     ),
     find=_find,
-    before=("misspelt-argument",),
 )

@@ -18,10 +18,8 @@ RULE = Rule(
     ),
     section="07-1",
     concept="",
-    broken="if train_target[0] = 3:\n"
-    "    print('dress')\n",
-    fixed="if train_target[0] == 3:\n"
-    "    print('dress')\n",
+    broken="if train_target[0] = 3:\n    print('dress')\n",
+    fixed="if train_target[0] == 3:\n    print('dress')\n",
     error="SyntaxError: cannot assign to subscript here. Maybe you meant '==' instead "
     "of '='?",
     kinds=("SyntaxError",),

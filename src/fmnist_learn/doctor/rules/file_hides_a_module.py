@@ -1,7 +1,22 @@
 """A file of your own has the name of the module."""
 
-from fmnist_learn.doctor._rule import Rule
+import re
+
+from fmnist_learn.doctor._rule import Advice, Rule, message
 from fmnist_learn.i18n import Text
+
+
+def _advise(exc: BaseException, _line: str) -> Advice:
+    found = re.search(r"module '(\w+)'|'(\w+)' is not a package", message(exc))
+    assert found is not None  # the pattern holds
+    file = f"{found[1] or found[2]}.py"
+    return Advice(
+        Text(
+            ko=f"프로그램의 폴더에 `{file}` 파일이 있는지 확인하세요.",
+            en=f"Look for a file `{file}` in the folder of the program.",
+        )
+    )
+
 
 RULE = Rule(
     name="file-hides-a-module",
@@ -35,5 +50,6 @@ RULE = Rule(
     pattern=r"partially initialized module '\w+'"
     r"|^module '\w+' has no attribute '\w+' \(consider renaming "
     r"|; '\w+' is not a package$",
-    before=("misspelt-name", "moved-in-keras"),
+    advise=_advise,
+    before=("misspelt-name",),
 )

@@ -23,8 +23,7 @@ RULE = Rule(
     section="07-1",
     concept="",
     broken="np.load('images.npy')\n",
-    fixed="np.save('images.npy', train_input)\n"
-    "np.load('images.npy')\n",
+    fixed="np.save('images.npy', train_input)\nnp.load('images.npy')\n",
     error="FileNotFoundError: [Errno 2] No such file or directory: 'images.npy'",
     kinds=("FileNotFoundError",),
     pattern=r"^\[(Errno 2|WinError [23])\] ",

@@ -34,5 +34,6 @@ RULE = Rule(
     "keras.layers.Dense.from_config(config)\n",
     error="TypeError: Error when deserializing class 'Dense' using config=",
     kinds=("TypeError",),
-    pattern=r"(?s)^Error when deserializing class '\w+' using config=.*Exception encountered: ",
+    pattern=r"(?s)^Error when deserializing class '\w+' using config=.*Exception "
+    r"encountered: ",
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from fmnist_learn.doctor._rule import Rule
-from fmnist_learn.doctor._subject import Subject, activation, kind
+from fmnist_learn.doctor._subject import Subject, activation, computes, kind
 from fmnist_learn.i18n import Text
 
 # What does not bend: two layers with nothing else between them are one linear layer.
@@ -23,17 +23,13 @@ _LINEAR = {
 
 
 def _check(subject: Subject) -> Iterator[str]:
-    from keras import Sequential  # noqa: PLC0415 - the model has imported it
-
-    # In a model that branches, what comes next in the list need not come next.
-    if not isinstance(subject.model, Sequential):
+    if not subject.in_order:
         return
     waiting = None
     for layer in subject.layers:
-        computes = kind(layer) in {"Dense", "Conv2D"}
-        if waiting is not None and computes:
+        if waiting is not None and computes(layer):
             yield waiting
-        if computes:
+        if computes(layer):
             waiting = layer.name if activation(layer) == "linear" else None
         elif kind(layer) not in _LINEAR:
             waiting = None
@@ -69,5 +65,5 @@ RULE = Rule(
     "    keras.layers.Dense(10, activation='softmax'),\n"
     "])\n",
     check=_check,
-    before=("not-trained",),
+    before=("hidden-softmax", "weights-not-finite"),
 )

@@ -1,7 +1,33 @@
 """The records are in `history.history`."""
 
+import ast
+from collections.abc import Iterator
+
+from fmnist_learn.doctor._histories import is_history
+from fmnist_learn.doctor._program import Program
 from fmnist_learn.doctor._rule import Rule
+from fmnist_learn.doctor._unit import Edit, Match, literal
 from fmnist_learn.i18n import Text
+
+_OF_A_DICTIONARY = {"get", "items", "keys", "values"}
+
+
+def _find(program: Program) -> Iterator[Match]:
+    kinds = program.all(ast.Subscript), program.all(ast.Attribute)
+    for unit, node in (one for kind in kinds for one in kind):
+        match node:
+            case ast.Subscript(ast.Name(name) as owner, key) if literal(key):
+                pass
+            case ast.Attribute(ast.Name(name) as owner, method) if (
+                method in _OF_A_DICTIONARY
+            ):
+                pass
+            case _:
+                continue
+        if is_history(program, name):
+            end = unit.span(owner)[1]
+            yield unit.match("history-is-an-object", node, Edit(end, end, ".history"))
+
 
 RULE = Rule(
     name="history-is-an-object",
@@ -32,4 +58,5 @@ RULE = Rule(
     r"|^'History' object has no attribute '\w+'$"
     r"|^'dict' object has no attribute 'history'$"
     r"|^float\(\) argument must be .*, not 'History'$",
+    find=_find,
 )

@@ -28,4 +28,5 @@ RULE = Rule(
     error="TypeError: list indices must be integers or slices, not str",
     kinds=("TypeError",),
     pattern=r"^(list|tuple) indices must be integers or slices, not (str|np\.str_)$",
+    own=True,
 )

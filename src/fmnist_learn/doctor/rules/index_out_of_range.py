@@ -8,9 +8,10 @@ RULE = Rule(
     title=Text(ko="인덱스가 범위를 벗어났습니다", en="The index is out of range"),
     cause=Text(
         ko="인덱스는 0부터 셉니다. 원소가 40개이면 마지막 인덱스는 39입니다. 배열의 "
-        "차원보다 큰 `axis`도 없습니다.",
+        "차원보다 인덱스를 더 많이 쓰거나 더 큰 `axis`를 줄 수도 없습니다.",
         en="Indices are counted from 0: of 40 elements, the last has the index 39. "
-        "Nor is there an `axis` beyond the dimensions of an array.",
+        "Nor does an array take more indices, or a higher `axis`, than it has "
+        "dimensions.",
     ),
     remedy=Text(
         ko="`len(...)`이나 `shape`로 개수를 확인하고 더 작은 인덱스를 쓰세요. 마지막 "
@@ -26,6 +27,8 @@ RULE = Rule(
     kinds=("IndexError", "ValueError"),
     pattern=r"^index -?\d+ is out of bounds for axis \d+ with size"
     r"|^(list|tuple|string) index out of range$"
-    r"|^axis -?\d+ is out of bounds for array of dimension \d+$",
+    r"|^axis -?\d+ is out of bounds for array of dimension \d+$"
+    r"|^too many indices for array: ",
+    own=True,
     general=True,
 )

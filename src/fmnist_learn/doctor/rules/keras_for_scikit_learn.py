@@ -19,21 +19,25 @@ RULE = Rule(
     ),
     remedy=Text(
         ko="`keras.wrappers.SKLearnClassifier(model)`로 감싸거나 `validation_data`로 "
-        "검증하세요.",
+        "검증하세요. 이 클래스는 타깃을 원-핫 인코딩하므로 "
+        "`loss='categorical_crossentropy'`로 컴파일합니다.",
         en="Wrap it in `keras.wrappers.SKLearnClassifier(model)`, or validate with "
-        "`validation_data`.",
+        "`validation_data`. That class makes one-hot rows of the targets, so compile "
+        "with `loss='categorical_crossentropy'`.",
     ),
     section="07-1",
     concept="validation",
     broken="from sklearn.model_selection import cross_validate\n"
     "cross_validate(model, train_scaled, train_target, cv=2)\n",
     fixed="from sklearn.model_selection import cross_validate\n"
+    "model.compile(loss='categorical_crossentropy')\n"
     "wrapped = keras.wrappers.SKLearnClassifier(model)\n"
     "cross_validate(wrapped, train_scaled, train_target, cv=2)\n",
     error="AttributeError: The following error was raised: 'Sequential' object has no "
     "attribute '__sklearn_tags__'.",
     kinds=("AttributeError", "TypeError"),
-    pattern=r"'(Sequential|Functional|Model)' object has no attribute '(__sklearn_tags__|get_params)'"
+    pattern=r"'(Sequential|Functional|Model)' object has no attribute "
+    r"'(__sklearn_tags__|get_params)'"
     r"|^Cannot clone object .*(Sequential|Functional)"
     r"|^estimator should be an estimator implementing 'fit' method"
     r"|^If no scoring is specified, the estimator passed should have a 'score' method",

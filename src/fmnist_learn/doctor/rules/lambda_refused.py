@@ -38,5 +38,12 @@ RULE = Rule(
     "keras.models.load_model('model.keras')\n",
     error="ValueError: Requested the deserialization of a `Lambda` layer",
     kinds=("ValueError",),
-    pattern=r"Requested the deserialization of a (`Lambda` layer|`?Python `?lambda`?|python lambda)",
+    pattern=r"^Requested the deserialization of a `Lambda` layer whose `function` is a "
+    r"Python lambda|^The `function` of this `Lambda` layer is a Python lambda",
+    holds=Text(
+        ko="케라스 3.10에서는 ``The `function` of this `Lambda` layer is a Python "
+        "lambda``라고 나옵니다.",
+        en="In Keras 3.10 the words are ``The `function` of this `Lambda` layer is a "
+        "Python lambda``.",
+    ),
 )

@@ -40,5 +40,4 @@ RULE = Rule(
     kinds=("ValueError",),
     pattern=r"^Argument\(s\) not recognized: \{.*'lr':",
     find=_find,
-    before=("misspelt-argument",),
 )

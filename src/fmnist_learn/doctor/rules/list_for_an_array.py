@@ -27,7 +27,7 @@ RULE = Rule(
     fixed="model.fit(train_scaled, train_target)\n",
     error="ValueError: Unrecognized data type: x=",
     kinds=("ValueError", "TypeError", "AttributeError"),
-    pattern=r"^Unrecognized data type: x="
+    pattern=r"^Unrecognized data type: x=(?!.*<class '(int|float|NoneType)'>)"
     r"|^'list' object has no attribute '(shape|reshape|astype|ndim|dtype|size|argmax|"
     r"mean|flatten|T|tolist)'$"
     r"|^unsupported operand type\(s\) for [-*/]: 'list' and '(int|float|list)'$"

@@ -25,14 +25,15 @@ RULE = Rule(
     ),
     section="07-1",
     concept="array-shape",
-    broken="import math\n"
-    "math.exp(train_scaled[0])\n",
+    broken="import math\nmath.exp(train_scaled[0])\n",
     fixed="np.exp(train_scaled[0])\n",
     error="TypeError: only 0-dimensional arrays can be converted to Python scalars",
     kinds=("TypeError",),
-    pattern=r"^only (0-dimensional|length-1|size-1|integer scalar) arrays can be converted to ",
+    pattern=r"^only (0-dimensional|length-1|size-1|integer scalar) arrays can be "
+    r"converted to ",
     holds=Text(
-        ko="NumPy 2.3까지는 `only length-1 arrays`라고 나옵니다.",
-        en="Up to NumPy 2.3 the words are `only length-1 arrays`.",
+        ko="NumPy 2.0에서는 `only length-1 arrays`라고 나옵니다.",
+        en="In NumPy 2.0 the words are `only length-1 arrays`.",
     ),
+    own=True,
 )

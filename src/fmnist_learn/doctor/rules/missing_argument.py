@@ -13,8 +13,8 @@ RULE = Rule(
         "`units`, `Conv2D`에는 `filters`와 `kernel_size`, `AveragePooling2D`에는 "
         "`pool_size`, `Dropout`에는 `rate`, `ModelCheckpoint`에는 `filepath`가 "
         "필요합니다.",
-        en="A function or a class was called without a value that it needs: `units` for "
-        "`Dense`, `filters` and `kernel_size` for `Conv2D`, `pool_size` for "
+        en="A function or a class was called without a value that it needs: `units` "
+        "for `Dense`, `filters` and `kernel_size` for `Conv2D`, `pool_size` for "
         "`AveragePooling2D`, `rate` for `Dropout`, `filepath` for `ModelCheckpoint`.",
     ),
     remedy=Text(
@@ -30,6 +30,7 @@ RULE = Rule(
     error="TypeError: AveragePooling2D.__init__() missing 1 required positional "
     "argument: 'pool_size'",
     kinds=("TypeError",),
-    pattern=r"missing \d required (positional|keyword-only) arguments?: '",
+    pattern=r"missing \d required (positional|keyword-only) arguments?: '"
+    r"|^missing a required argument: '",
     general=True,
 )

@@ -1,7 +1,16 @@
 """The data has `NaN` or infinite values."""
 
+from collections.abc import Iterator
+
 from fmnist_learn.doctor._rule import Rule
+from fmnist_learn.doctor._subject import Subject
 from fmnist_learn.i18n import Text
+
+
+def _check(subject: Subject) -> Iterator[str]:
+    if subject.not_finite:
+        yield f"{subject.not_finite:,}"
+
 
 RULE = Rule(
     name="missing-values",
@@ -11,9 +20,11 @@ RULE = Rule(
     ),
     cause=Text(
         ko="`NaN`은 값이 없다는 표시입니다. 0을 0으로 나누었거나 파일에 빈칸이 있으면 "
-        "생깁니다. 사이킷런의 모델은 대개 이런 값을 받지 않습니다.",
+        "생깁니다. 사이킷런의 모델은 대개 이런 값을 받지 않고, 케라스 "
+        "모델은 받아서 손실과 가중치가 `nan`이 됩니다.",
         en="`NaN` stands for no value. It comes from 0 divided by 0, or from an empty "
-        "place in a file. Most models of scikit-learn do not take it.",
+        "cell in a file. Most models of scikit-learn do not take it. A Keras "
+        "model does, and its loss and its weights become `nan`.",
     ),
     remedy=Text(
         ko="`np.isnan(train_scaled).sum()`으로 세어 보고 어디에서 생겼는지 찾으세요. "
@@ -30,5 +41,7 @@ RULE = Rule(
     "SGDClassifier(random_state=42).fit(train_scaled, train_target)\n",
     error="ValueError: Input X contains NaN.",
     kinds=("ValueError",),
-    pattern=r"^Input [Xy] contains (NaN|infinity)|^cannot convert float NaN to integer$",
+    pattern=r"^Input [Xy] contains (NaN|infinity)|^cannot convert float NaN to "
+    r"integer$",
+    check=_check,
 )

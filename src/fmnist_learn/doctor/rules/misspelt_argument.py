@@ -13,13 +13,14 @@ _NAMES = (
     "validation_split callbacks verbose monitor patience restore_best_weights filepath "
     "save_best_only max_iter random_state n_jobs alpha test_size stratify scoring "
     "return_train_score cmap label color marker linestyle figsize"
-).split()
+)
 
 
 def _advise(exc: BaseException, line: str) -> Advice:
     found = re.search(r"argument '(\w+)'|\{'(\w+)':", message(exc))
     assert found is not None  # the pattern holds
-    return meant(found[1] or found[2], _NAMES, line)
+    return meant(found[1] or found[2], _NAMES.split(), line)
+
 
 RULE = Rule(
     name="misspelt-argument",
@@ -42,7 +43,7 @@ RULE = Rule(
     "{'activaton': 'relu'}",
     kinds=("ValueError", "TypeError", "AttributeError"),
     pattern=r"^Unrecognized keyword arguments passed to \w+: \{'\w+':"
-    r"|^Argument\(s\) not recognized: \{'\w+':"
+    r"|^Argument(s|\(s\)) not recognized: \{'\w+':"
     r"|got an unexpected keyword argument '\w+'",
     advise=_advise,
     general=True,

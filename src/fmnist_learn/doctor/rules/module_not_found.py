@@ -4,11 +4,16 @@ import re
 import sys
 
 from fmnist_learn.doctor._rule import Advice, Rule, message
-from fmnist_learn.doctor._spelling import meant, near
+from fmnist_learn.doctor._spelling import meant
 from fmnist_learn.i18n import Text
 
-# What a course may import, where the package has another name.
-_PACKAGES = {
+# What a course may import: the module, and the package that has it.
+_SAME_NAME = (
+    "gradio graphviz h5py jax joblib keras matplotlib mlxtend numpy openpyxl pandas "
+    "plotly pydot requests scikeras scipy seaborn streamlit tensorflow torch "
+    "torchvision tqdm wandb xgboost"
+)
+_PACKAGES = {name: name for name in _SAME_NAME.split()} | {
     "IPython": "ipython",
     "PIL": "pillow",
     "bs4": "beautifulsoup4",
@@ -22,12 +27,6 @@ _PACKAGES = {
     "tensorflow_datasets": "tensorflow-datasets",
     "tf_keras": "tf-keras",
     "yaml": "pyyaml",
-}
-_PACKAGES |= {
-    name: name
-    for name in "fmnist_learn gradio graphviz h5py jax joblib keras matplotlib "
-    "mlxtend numpy openpyxl pandas plotly pydot requests scikeras scipy seaborn "
-    "streamlit tensorflow torch torchvision tqdm wandb xgboost".split()
 }
 
 
@@ -44,13 +43,13 @@ def _when(exc: BaseException, _line: str) -> bool:
 def _advise(exc: BaseException, line: str) -> Advice:
     module = _module(exc)
     if module not in _PACKAGES:
-        known = [*_PACKAGES, *sys.stdlib_module_names]
-        return meant(module, known, line) if near(module, known) else Advice()
+        of_python = [one for one in sys.stdlib_module_names if one[0] != "_"]
+        return meant(module, [*_PACKAGES, *of_python], line)
     install = f"pip install {_PACKAGES[module]}"
     python = sys.executable
     return Advice(
         Text(
-            ko=f"노트북에서는 `%{install}`, 셸에서는 `python -m {install}`을 "
+            ko=f"노트북에서는 `%{install}`, 셸에서는 `python -m {install}` 명령을 "
             f"실행하세요. 이 코드를 실행한 파이썬은 `{python}`입니다. 셸의 `python`이 "
             "그것과 다르면 다른 환경에 설치됩니다.",
             en=f"Run `%{install}` in a notebook, or `python -m {install}` in a shell. "
@@ -68,8 +67,8 @@ RULE = Rule(
     cause=Text(
         ko="패키지를 설치하지 않았거나, 지금 쓰는 환경이 아닌 다른 환경에 "
         "설치했거나, 이름을 잘못 썼습니다.",
-        en="Its package is not installed, or is installed in another environment than "
-        "this one, or the name is misspelt.",
+        en="Its package is not installed, or is installed in a different environment "
+        "from this one, or the name is misspelt.",
     ),
     remedy=Text(
         ko="설치한 다음에는 커널을 다시 시작하세요. 직접 만든 파일이라면 프로그램과 "

@@ -24,7 +24,8 @@ def _when(exc: BaseException, line: str) -> bool:
 
 
 def _advise(exc: BaseException, line: str) -> Advice:
-    return Advice(_replacements(exc, line)[0].text)
+    found = _replacements(exc, line)[0]
+    return Advice(found.text, example=found.new or "")
 
 
 RULE = Rule(
@@ -56,8 +57,7 @@ RULE = Rule(
     kinds=("ImportError", "AttributeError"),
     pattern=r"^module 'keras[\w.]*' has no attribute '\w+'"
     r"|cannot import name '\w+' from '(tensorflow\.)?keras[\w.]*'"
-    r"|^No module named '(tensorflow\.)?keras\.[\w.]+'"
-    r"|^`keras\.optimizers\.legacy` is not supported in Keras 3",
+    r"|^No module named '(tensorflow\.)?keras\.[\w.]+'",
     when=_when,
     advise=_advise,
     find=_find,

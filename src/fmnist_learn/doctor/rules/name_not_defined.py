@@ -118,7 +118,7 @@ def _advise(exc: BaseException, line: str) -> Advice:
         return in_place_of(name, _PYTHON[name], line)
     if line_of_import := _import(name):
         missing = Text(
-            ko=f"`{name}`을 임포트하는 줄이 없습니다. 그 줄을 먼저 실행하세요.",
+            ko=f"`{name}` 이름을 임포트하는 줄이 없습니다. 그 줄을 먼저 실행하세요.",
             en=f"Nothing imports `{name}`. Run that line first.",
         )
         return Advice(missing, instead=line_of_import)

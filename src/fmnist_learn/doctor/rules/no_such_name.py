@@ -3,7 +3,7 @@
 import re
 import sys
 
-from fmnist_learn.doctor._looked_for import looked_for
+from fmnist_learn.doctor._looked_for import LookedFor, looked_for
 from fmnist_learn.doctor._rule import Advice, Rule
 from fmnist_learn.doctor._spelling import meant, public
 from fmnist_learn.doctor.rules.name_not_defined import MADE_BY
@@ -16,14 +16,29 @@ def _advise(exc: BaseException, line: str) -> Advice:
         return _of_an_object(exc, line)
     if MADE_BY.get(found.name, "").startswith("from "):
         return Advice(instead=MADE_BY[found.name])
-    return meant(found.name, public(sys.modules.get(found.module)), line)
+    advice = meant(found.name, public(sys.modules.get(found.module)), line)
+    home = _below(found)
+    if advice.remedy or not home:
+        return advice
+    there = Text(ko=f"이 이름은 `{home}`에 있습니다.", en=f"This name is in `{home}`.")
+    return Advice(there, example=f"from {home} import {found.name}")
+
+
+def _below(found: LookedFor) -> str:
+    """The module just below the one looked into that has the name."""
+    for path, module in sys.modules.items():
+        home, _, last = path.rpartition(".")
+        public_one = home == found.module and not last.startswith("_")
+        if public_one and found.name in vars(module):
+            return path
+    return ""
 
 
 def _of_an_object(exc: BaseException, line: str) -> Advice:
     # An error made by hand knows neither the object nor the name.
     name, home = getattr(exc, "name", None) or "", getattr(exc, "obj", None)
     if isinstance(home, dict) and name in home:
-        key = Text(ko=f"`{name}`은 키입니다.", en=f"`{name}` is a key.")
+        key = Text(ko=f"`{name}` 이름의 키가 있습니다.", en=f"There is a key `{name}`.")
         new = re.sub(rf"\.{name}\b", f"['{name}']", line.strip())
         return Advice(key, instead=new)
     return meant(name, public(home), line)
@@ -59,4 +74,5 @@ RULE = Rule(
     r"|^'(?!NoneType)[\w.]+' object has no attribute '\w+'",
     advise=_advise,
     general=True,
+    own=True,
 )

@@ -21,15 +21,13 @@ RULE = Rule(
     ),
     section="07-3",
     concept="",
-    broken="layers = [].append(keras.layers.Flatten())\n"
-    "layers[0]\n",
-    fixed="layers = []\n"
-    "layers.append(keras.layers.Flatten())\n"
-    "layers[0]\n",
+    broken="layers = [].append(keras.layers.Flatten())\nlayers[0]\n",
+    fixed="layers = []\nlayers.append(keras.layers.Flatten())\nlayers[0]\n",
     error="TypeError: 'NoneType' object is not subscriptable",
     kinds=("TypeError", "AttributeError"),
     pattern=r"^'NoneType' object is not (subscriptable|iterable)$"
     r"|^object of type 'NoneType' has no len\(\)$"
     r"|^'NoneType' object has no attribute '",
+    own=True,
     general=True,
 )

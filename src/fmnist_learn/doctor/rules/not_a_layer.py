@@ -12,9 +12,9 @@ RULE = Rule(
     cause=Text(
         ko="층의 리스트 안에 클래스나 이름, 또 다른 리스트가 들어 있습니다. 대개 "
         "`Flatten`처럼 괄호를 빠뜨렸거나 대괄호를 두 번 썼습니다.",
-        en="The list of layers holds a class, a name or another list. Usually the parentheses "
-        "of a layer such as `Flatten` are missing, or the square brackets were "
-        "written twice.",
+        en="The list of layers holds a class, a name or another list. Usually the "
+        "parentheses of a layer such as `Flatten` are missing, or the square brackets "
+        "were written twice.",
     ),
     remedy=Text(
         ko="`keras.layers.Flatten()`처럼 층마다 괄호를 붙이고 대괄호는 한 번만 쓰세요. "

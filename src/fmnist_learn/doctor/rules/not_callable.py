@@ -1,4 +1,4 @@
-"""Something that is no function was called."""
+"""Something that is not a function was called."""
 
 from fmnist_learn.doctor._rule import Rule
 from fmnist_learn.i18n import Text
@@ -7,7 +7,7 @@ RULE = Rule(
     name="not-callable",
     title=Text(
         ko="함수가 아닌 것에 괄호를 붙였습니다",
-        en="Something that is no function was called",
+        en="Something that is not a function was called",
     ),
     cause=Text(
         ko="괄호는 함수를 호출합니다. 배열, 리스트, 딕셔너리의 원소는 대괄호로 "
@@ -32,6 +32,7 @@ RULE = Rule(
     fixed="train_input[0]\n",
     error="TypeError: 'numpy.ndarray' object is not callable",
     kinds=("TypeError",),
-    pattern=r"^'(numpy\.ndarray|module|list|dict|tuple|str|int|float|NoneType)' object is not callable",
+    pattern=r"^'[\w.]+' object is not callable",
+    own=True,
     general=True,
 )

@@ -30,5 +30,6 @@ RULE = Rule(
     error="ValueError: y should be a 1d array, got an array of shape (40, 10) instead.",
     kinds=("ValueError",),
     pattern=r"^y should be a 1d array, got an array of shape"
-    r"|^Classification metrics can't handle a mix of (multilabel-indicator and multiclass|multiclass and multilabel-indicator) targets",
+    r"|^Classification metrics can't handle a mix of (multilabel-indicator and "
+    r"multiclass|multiclass and multilabel-indicator) targets",
 )

@@ -35,6 +35,7 @@ RULE = Rule(
     "model_fn(keras.layers.Dropout(0.3))\n",
     error="TypeError: model_fn() takes 0 positional arguments but 1 was given",
     kinds=("TypeError",),
-    pattern=r"takes (exactly )?(from \d+ to )?\w+ positional arguments? but \d+ (was|were) given",
+    pattern=r"takes (exactly )?(from \d+ to )?\w+ positional arguments? but \d+ (was|"
+    r"were) given|^too many positional arguments$",
     general=True,
 )

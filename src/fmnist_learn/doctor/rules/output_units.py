@@ -47,5 +47,5 @@ RULE = Rule(
     "    keras.layers.Dense(10, activation='softmax'),\n"
     "])\n",
     check=_check,
-    before=("one-hot-for-sparse",),
+    before=("binary-loss-for-classes", "loss-for-numbers"),
 )

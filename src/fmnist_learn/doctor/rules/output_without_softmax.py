@@ -44,5 +44,5 @@ RULE = Rule(
     "])\n"
     "model.compile(loss='sparse_categorical_crossentropy')\n",
     check=_check,
-    before=("softmax-and-from-logits",),
+    before=("output-activation",),
 )

@@ -32,6 +32,7 @@ RULE = Rule(
     error="ValueError: x and y must have same first dimension, but have shapes "
     "(20,) and (2,)",
     kinds=("ValueError",),
-    pattern=r"^x and y must (have same first dimension, but have shapes|be the same size$)"
+    pattern=r"^x and y must (have same first dimension, but have shapes|be the same "
+    r"size$)"
     r"|^shape mismatch: objects cannot be broadcast to a single shape\.  Mismatch is ",
 )

@@ -1,17 +1,17 @@
 """`predict_classes` was removed."""
 
-import ast
 from collections.abc import Iterator
 
-from fmnist_learn.doctor._program import Call, Program
+from fmnist_learn.doctor._certain import has_one_unit, made_by_keras
+from fmnist_learn.doctor._program import Program
 from fmnist_learn.doctor._rule import Rule
-from fmnist_learn.doctor._unit import Edit, Match, first_argument
+from fmnist_learn.doctor._unit import Edit, Match
 from fmnist_learn.i18n import Text
 
 
 def _find(program: Program) -> Iterator[Match]:
     # One unit with a sigmoid has no largest class.
-    single = any(_is_one(call) for call in program.calls)
+    single = any(map(has_one_unit, program.calls))
     for call in program.methods("predict_classes", "predict_proba"):
         edits = [call.unit.rename(call.node.func, call.method, "predict")]
         if call.method == "predict_classes":
@@ -21,13 +21,6 @@ def _find(program: Program) -> Iterator[Match]:
         elif not call.sure:  # scikit-learn has it as well
             continue
         yield call.match("predict-classes", call.node.func, *edits)
-
-
-def _is_one(call: Call) -> bool:
-    if call.path != "keras.layers.Dense":
-        return False
-    units = first_argument(call.node, "units")
-    return isinstance(units, ast.Constant) and units.value == 1
 
 
 RULE = Rule(

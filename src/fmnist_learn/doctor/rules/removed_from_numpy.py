@@ -26,5 +26,6 @@ RULE = Rule(
     "`np.float64` instead.",
     kinds=("AttributeError",),
     pattern=r"^`np\.\w+` was removed in the NumPy 2\.0 release"
-    r"|^module 'numpy' has no attribute '(product|cumproduct|sometrue|alltrue|bool8|int0|uint0)'",
+    r"|^module 'numpy' has no attribute '(product|cumproduct|sometrue|alltrue|bool8|"
+    r"int0|uint0)'",
 )

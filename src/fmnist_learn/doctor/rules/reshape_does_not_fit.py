@@ -27,5 +27,6 @@ RULE = Rule(
     error="ValueError: cannot reshape array of size 31360 into shape (784,)",
     kinds=("ValueError",),
     pattern=r"^cannot reshape array of size \d+ into shape \("
+    r"|^can only specify one unknown dimension$"
     r"|The total size of the tensor must be unchanged\. Received: input_shape=",
 )

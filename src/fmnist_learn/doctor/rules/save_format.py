@@ -1,7 +1,31 @@
 """`save` no longer takes `save_format`."""
 
+from collections.abc import Iterator
+
+from fmnist_learn.doctor._program import Program
 from fmnist_learn.doctor._rule import Rule
+from fmnist_learn.doctor._unit import Match, first_argument, keyword, literal
 from fmnist_learn.i18n import Text
+
+_ENDINGS = {"save": (".keras", ".h5", ".hdf5"), "save_weights": (".weights.h5",)}
+_FUNCTIONS = {"keras.models.save_model", "keras.saving.save_model"}
+
+
+def _find(program: Program) -> Iterator[Match]:
+    saves = [(call, call.node.args[1:]) for call in program.calls]
+    for call, more in saves:
+        if call.path in _FUNCTIONS and (arg := keyword(call.node, "save_format")):
+            path = literal(more[0]) if more else None
+            sure = (path or "").endswith(_ENDINGS["save"])
+            edits = call.unit.without(call.node, [arg]) if sure else ()
+            yield call.unit.match("save-format", arg, *edits)
+    for call in program.methods(*_ENDINGS):
+        if arg := keyword(call.node, "save_format"):
+            path = literal(first_argument(call.node, "filepath"))
+            sure = (path or "").endswith(_ENDINGS[call.method])
+            edits = call.unit.without(call.node, [arg]) if sure else ()
+            yield call.unit.match("save-format", arg, *edits)
+
 
 RULE = Rule(
     name="save-format",
@@ -28,4 +52,5 @@ RULE = Rule(
     error="ValueError: The `save_format` argument is deprecated in Keras 3.",
     kinds=("ValueError",),
     pattern=r"^The `save_format` argument is deprecated in Keras 3",
+    find=_find,
 )

@@ -24,5 +24,5 @@ RULE = Rule(
     error="ModuleNotFoundError: No module named 'keras.wrappers.scikit_learn'",
     kinds=("ModuleNotFoundError",),
     pattern=r"No module named '(tensorflow\.)?keras\.wrappers\.scikit_learn'",
-    before=("misspelt-name",),
+    before=("misspelt-name", "moved-in-keras"),
 )

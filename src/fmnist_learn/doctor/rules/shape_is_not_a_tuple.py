@@ -24,6 +24,6 @@ RULE = Rule(
     fixed="keras.layers.Input(shape=(784,))\n",
     error="ValueError: Cannot convert '784' to a shape.",
     kinds=("ValueError", "TypeError"),
-    pattern=r"^Cannot convert '\w+' to a shape"
+    pattern=r"^Cannot convert '(\w+|\(('\w', )+'\w'\))' to a shape"
     r"|^Cannot interpret '\d+' as a data type$",
 )

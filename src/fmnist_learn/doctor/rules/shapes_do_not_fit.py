@@ -36,5 +36,6 @@ RULE = Rule(
     r"|^could not broadcast input array from shape "
     r"|^all the input array(s| dimensions) .*must (have same number|match exactly)"
     r"|^boolean index did not match indexed array along axis",
+    own=True,
     general=True,
 )

@@ -13,8 +13,8 @@ RULE = Rule(
         ko="`pip install`은 셸 명령이고, `!`와 `%`로 시작하는 줄은 노트북에서만 쓸 수 "
         "있습니다. `>>>`는 파이썬 셸에 나오는 표시이며 코드가 아닙니다.",
         en="`pip install` is a command of the shell, and lines that start with `!` or "
-        "`%` work only in a notebook. `>>>` is what the Python shell prints; it is no "
-        "code.",
+        "`%` work only in a notebook. `>>>` is what the Python shell prints; it is "
+        "not code.",
     ),
     remedy=Text(
         ko="노트북에서는 `!pip install keras`처럼 느낌표를 붙이고, 스크립트에서는 그 "

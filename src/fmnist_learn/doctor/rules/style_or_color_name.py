@@ -25,10 +25,8 @@ RULE = Rule(
     ),
     section="07-3",
     concept="",
-    broken="import matplotlib.pyplot as plt\n"
-    "plt.style.use('seaborn')\n",
-    fixed="import matplotlib.pyplot as plt\n"
-    "plt.style.use('seaborn-v0_8')\n",
+    broken="import matplotlib.pyplot as plt\nplt.style.use('seaborn')\n",
+    fixed="import matplotlib.pyplot as plt\nplt.style.use('seaborn-v0_8')\n",
     error="OSError: 'seaborn' is not a valid package style",
     kinds=("OSError", "ValueError"),
     pattern=r"^'[^']*' is not a valid (package style|format string)"

@@ -26,4 +26,5 @@ RULE = Rule(
     kinds=("TypeError",),
     pattern=r"^subplot\(\) takes 1 or 3 positional arguments"
     r"|^cannot unpack non-iterable Axes object$",
+    line=r"\bsubplot\(",
 )

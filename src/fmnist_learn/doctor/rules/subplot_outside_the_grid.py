@@ -21,10 +21,8 @@ RULE = Rule(
     ),
     section="07-1",
     concept="",
-    broken="import matplotlib.pyplot as plt\n"
-    "plt.subplot(2, 5, 0)\n",
-    fixed="import matplotlib.pyplot as plt\n"
-    "plt.subplot(2, 5, 1)\n",
+    broken="import matplotlib.pyplot as plt\nplt.subplot(2, 5, 0)\n",
+    fixed="import matplotlib.pyplot as plt\nplt.subplot(2, 5, 1)\n",
     error="ValueError: num must be an integer with 1 <= num <= 10, not 0",
     kinds=("ValueError",),
     pattern=r"^num must be an integer with 1 <= num <= \d+, not ",

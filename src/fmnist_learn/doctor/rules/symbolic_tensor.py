@@ -27,7 +27,9 @@ RULE = Rule(
     broken="np.exp(keras.layers.Input(shape=(784,)))\n",
     fixed="keras.ops.exp(keras.layers.Input(shape=(784,)))\n",
     error="ValueError: A KerasTensor is symbolic",
-    kinds=("ValueError", "NotImplementedError", "TypeError"),
-    pattern=r"^A KerasTensor (is symbolic|cannot be used as input to a TensorFlow function)"
-    r"|^Cannot convert a symbolic tf\.Tensor ",
+    kinds=("ValueError", "NotImplementedError", "AttributeError"),
+    pattern=r"^A KerasTensor (is symbolic|cannot be used as input to a TensorFlow "
+    r"function)"
+    r"|^Cannot convert a symbolic tf\.Tensor "
+    r"|^'KerasTensor' object has no attribute 'numpy'",
 )

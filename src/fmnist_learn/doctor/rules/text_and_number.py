@@ -18,12 +18,12 @@ RULE = Rule(
     ),
     section="07-1",
     concept="",
-    broken="score = 0.85\n"
-    "print('accuracy: ' + score)\n",
-    fixed="score = 0.85\n"
-    "print(f'accuracy: {score}')\n",
+    broken="score = 0.85\nprint('accuracy: ' + score)\n",
+    fixed="score = 0.85\nprint(f'accuracy: {score}')\n",
     error='TypeError: can only concatenate str (not "float") to str',
     kinds=("TypeError",),
     pattern=r"^can only concatenate str \(not .\w+(\.\w+)?.\) to str$"
-    r"|^unsupported operand type\(s\) for \+: ('(int|float)' and 'str'|'str' and '\w+')$",
+    r"|^unsupported operand type\(s\) for \+: ('(int|float)' and 'str'|'str' and "
+    r"'\w+')$",
+    own=True,
 )

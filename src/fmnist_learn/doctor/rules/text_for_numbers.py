@@ -1,7 +1,16 @@
 """There is text where numbers are needed."""
 
+from collections.abc import Iterator
+
 from fmnist_learn.doctor._rule import Rule
+from fmnist_learn.doctor._subject import Subject
 from fmnist_learn.i18n import Text
+
+
+def _check(subject: Subject) -> Iterator[str]:
+    if subject.text:
+        yield subject.text
+
 
 RULE = Rule(
     name="text-for-numbers",
@@ -31,6 +40,9 @@ RULE = Rule(
     pattern=r"^could not convert string "
     r"|^invalid literal for int\(\) with base 10: "
     r"|^unsupported operand type\(s\) for [*/-]: ('str' and '\w+'|'\w+' and 'str')$"
+    r"|^'[<>]=?' not supported between instances of ('str' and|'\w+' and 'str')"
+    r"|^ufunc '\w+' did not contain a loop with signature matching types .*'<U"
     r"|^Invalid dtype: str\d+$",
+    check=_check,
     general=True,
 )

@@ -1,23 +1,18 @@
 """The input was not scaled."""
 
 from collections.abc import Iterator
-from itertools import takewhile
 
 from fmnist_learn.doctor._rule import Rule
-from fmnist_learn.doctor._subject import Subject, kind
+from fmnist_learn.doctor._subject import Subject
 from fmnist_learn.i18n import Text
-
-_SCALING = {"BatchNormalization", "LayerNormalization", "Normalization", "Rescaling"}
 
 
 def _check(subject: Subject) -> Iterator[str]:
     images = subject.images
-    if images is None or not images.size:
+    if images is None or not images.size or subject.scaling:
         return
-    # Standardised images reach below 0; and a layer of the model may do the scaling.
-    first = takewhile(lambda layer: not hasattr(layer, "activation"), subject.layers)
-    scaled = any(kind(layer) in _SCALING for layer in first)
-    if images.min() >= 0 and images.max() > 1 and not scaled:
+    # Standardised images reach below 0.
+    if images.min() >= 0 and images.max() > 1:
         yield f"{images.min():g} – {images.max():g}"
 
 
@@ -39,5 +34,5 @@ RULE = Rule(
     broken="data = train_input.reshape(-1, 784), train_target\n",
     fixed="data = train_input.reshape(-1, 784) / 255.0, train_target\n",
     check=_check,
-    before=("split-twice",),
+    before=("scaled-twice",),
 )

@@ -28,5 +28,6 @@ RULE = Rule(
     error="ValueError: The `strides` argument must be a tuple of 2 integers. Received "
     "strides=relu",
     kinds=("ValueError",),
-    pattern=r"^The `\w+` argument must be a tuple of \d integers\. Received \w+=[a-z]+$",
+    pattern=r"^The `\w+` argument must be a tuple of \d integers\. Received "
+    r"\w+=[a-z]+$",
 )

@@ -1,7 +1,52 @@
 """The argument does not take this value."""
 
+import ast
+from collections.abc import Iterator
+
+from fmnist_learn.doctor._program import Call, Program
 from fmnist_learn.doctor._rule import Rule
+from fmnist_learn.doctor._unit import Edit, Match, keyword, literal
 from fmnist_learn.i18n import Text
+
+# What a value is called today: `{function: {argument: {old: new}}}`.
+_SGD = {"logloss": "log_loss", "squared_loss": "squared_error"}
+_VALUES = {
+    "sklearn.linear_model.SGDClassifier": _SGD,
+    "sklearn.linear_model.SGDRegressor": _SGD,
+}
+_WITHOUT_PENALTY = {*_VALUES, "sklearn.linear_model.Perceptron"}
+
+
+def _find(program: Program) -> Iterator[Match]:
+    for call in program.calls:
+        loss, penalty = (keyword(call.node, name) for name in ("loss", "penalty"))
+        if loss and isinstance(loss.value, ast.Constant):
+            new = _VALUES.get(call.path, {}).get(literal(loss.value) or "")
+            if new:
+                edits = call.unit.requote(loss.value, new)
+                yield _match(call, loss, edits, f"loss='{new}'")
+        if penalty and literal(penalty.value) == "none":
+            if call.path in _WITHOUT_PENALTY:
+                edits = (call.unit.replace(penalty.value, "None"),)
+                yield _match(call, penalty, edits, "penalty=None")
+            elif call.path == "sklearn.linear_model.LogisticRegression":
+                edits = _infinite(program, call, penalty)
+                yield _match(call, penalty, edits, "C=np.inf")
+
+
+def _match(call: Call, arg: ast.keyword, edits: tuple[Edit, ...], code: str) -> Match:
+    remedy = Text(ko=f"`{code}`로 쓰세요.", en=f"Write `{code}`.")
+    start = call.unit.span(arg)[0]
+    return Match("value-not-allowed", call.unit, start, edits, remedy=remedy)
+
+
+def _infinite(program: Program, call: Call, penalty: ast.keyword) -> tuple[Edit, ...]:
+    """`C=np.inf`, which every version takes, where NumPy has a name."""
+    numpy = program.local("numpy")
+    if not numpy or keyword(call.node, "C"):
+        return ()
+    return (call.unit.replace(penalty, f"C={numpy}.inf"),)
+
 
 RULE = Rule(
     name="value-not-allowed",
@@ -33,7 +78,9 @@ RULE = Rule(
     "SGDClassifier(loss='log_loss').fit(train_scaled, train_target)\n",
     error="InvalidParameterError: The 'loss' parameter of SGDClassifier must be a str "
     "among",
-    kinds=("InvalidParameterError",),
-    pattern=r"^The '\w+' parameter of \w+ must be ",
+    kinds=("ValueError",),
+    pattern=r"^The '\w+' parameter of \w+ must be |^test_size=.* should be either "
+    r"positive",
+    find=_find,
     general=True,
 )

@@ -15,7 +15,7 @@ RULE = Rule(
         "고르는 객체입니다.",
         en="There have to be as many names on the left of the equals sign as values "
         "on the right, and a single value cannot be divided. The result of "
-        "`prepare_data` is no tuple: its arrays have names.",
+        "`prepare_data` is not a tuple: its arrays have names.",
     ),
     remedy=Text(
         ko="오른쪽의 결과를 `print(...)`로 출력해 값이 몇 개인지 세어 보세요. `data = "
@@ -30,6 +30,7 @@ RULE = Rule(
     error="ValueError: not enough values to unpack (expected 3, got 2)",
     kinds=("ValueError", "TypeError"),
     pattern=r"^(not enough|too many) values to unpack \(expected \d+"
-    r"|^cannot unpack non-iterable (float|int|NoneType|Splits|History|Sequential) object$",
+    r"|^cannot unpack non-iterable [\w.]+ object$",
+    own=True,
     general=True,
 )

@@ -1,4 +1,4 @@
-"""The file holds weights, and no model."""
+"""The file has weights but no model."""
 
 from fmnist_learn.doctor._rule import Rule
 from fmnist_learn.i18n import Text
@@ -7,7 +7,7 @@ RULE = Rule(
     name="weights-are-no-model",
     title=Text(
         ko="파일에 가중치만 있고 모델은 없습니다",
-        en="The file holds weights, and no model",
+        en="The file has weights but no model",
     ),
     cause=Text(
         ko="`save_weights`나 `save_weights_only=True`로 만든 파일에는 모델의 구조가 "

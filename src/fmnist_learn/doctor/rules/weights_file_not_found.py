@@ -27,4 +27,5 @@ RULE = Rule(
     kinds=("FileNotFoundError",),
     pattern=r"Unable to (synchronously )?open file \(unable to open file",
     line=r"load_weights\(",
+    before=("model-file-not-found",),
 )

@@ -1,7 +1,49 @@
 """A whole number is needed here."""
 
+import ast
+import re
+from collections.abc import Iterator
+
+from fmnist_learn.doctor._program import Program
 from fmnist_learn.doctor._rule import Rule
+from fmnist_learn.doctor._unit import Edit, Match, Unit, first_argument
 from fmnist_learn.i18n import Text
+
+_UNITS = re.compile(r"keras\.layers\.(Dense|LSTM|GRU|SimpleRNN)")
+_FILTERS = re.compile(r"keras\.layers\.(Separable)?Conv(olution)?\dD(Transpose)?")
+
+
+def _find(program: Program) -> Iterator[Match]:
+    for call in program.calls:
+        values: list[ast.expr | None] = []
+        if _UNITS.fullmatch(call.path):
+            values = [first_argument(call.node, "units")]
+        elif _FILTERS.fullmatch(call.path):
+            values = [first_argument(call.node, "filters")]
+        elif isinstance(call.node.func, ast.Name) and call.node.func.id == "range":
+            values = [] if "range" in program.bound else [*call.node.args]
+        yield from (match for one in values for match in _quotient(call.unit, one))
+    for call in program.methods("fit"):
+        for arg in call.node.keywords:
+            if arg.arg in {"epochs", "batch_size"}:
+                yield from _quotient(call.unit, arg.value)
+
+
+def _quotient(unit: Unit, node: ast.expr | None) -> Iterator[Match]:
+    """A quotient, which is never a whole number."""
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div):
+        start, end = unit.span(node.left)[1], unit.span(node.right)[0]
+        gap = unit.text[start:end]
+        edits = []
+        fractions = any(
+            isinstance(one, ast.Constant) and isinstance(one.value, float)
+            for one in ast.walk(node)
+        )
+        if not fractions and b"#" not in gap:
+            place = start + gap.index(b"/")
+            edits = [Edit(place, place + 1, "//", "/")]
+        yield unit.match("whole-number-needed", node, *edits)
+
 
 RULE = Rule(
     name="whole-number-needed",
@@ -21,10 +63,8 @@ RULE = Rule(
     ),
     section="07-2",
     concept="",
-    broken="keras.layers.Dense(784 / 2)\n"
-    "range(784 / 2)\n",
-    fixed="keras.layers.Dense(784 // 2)\n"
-    "range(784 // 2)\n",
+    broken="keras.layers.Dense(784 / 2)\nrange(784 / 2)\n",
+    fixed="keras.layers.Dense(784 // 2)\nrange(784 // 2)\n",
     error="ValueError: Received an invalid value for `units`, expected a positive "
     "integer. Received: units=392.0",
     kinds=("ValueError", "TypeError", "IndexError"),
@@ -38,5 +78,6 @@ RULE = Rule(
         ko="케라스 3.10의 `Dense`는 `392.0`을 받습니다.",
         en="In Keras 3.10 `Dense` takes `392.0`.",
     ),
+    find=_find,
     general=True,
 )

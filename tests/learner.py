@@ -1,0 +1,47 @@
+"""What a learner has at hand and runs: the names of the course, and a cell."""
+
+import warnings
+from pathlib import Path
+
+import numpy as np
+
+import fmnist_learn as fl
+
+
+def names():
+    """The names of the course after the data has been prepared, with little data."""
+    import keras
+
+    rng = np.random.default_rng(0)
+    images = rng.random((40, 784), dtype="float32")
+    labels = np.arange(40) % 10
+    model = keras.Sequential(
+        [keras.layers.Input((784,)), keras.layers.Dense(10, activation="softmax")]
+    )
+    model.compile(loss="sparse_categorical_crossentropy", metrics=["accuracy"])
+    return {
+        "fl": fl,
+        "keras": keras,
+        "np": np,
+        "model": model,
+        "train_input": (images * 255).astype("uint8").reshape(-1, 28, 28),
+        "train_scaled": images,
+        "train_target": labels,
+        "val_scaled": rng.random((10, 784), dtype="float32"),
+        "val_target": labels[:10],
+    }
+
+
+def run(code, space=None):
+    """Run code as a cell: the error, the warnings, and the names it leaves."""
+    space = names() if space is None else space
+    # The line is there to be shown, as in a notebook.
+    file = Path("cell.py")
+    file.write_text(code, encoding="utf-8")
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        try:
+            exec(compile(code, str(file.resolve()), "exec"), space)
+        except Exception as error:
+            return error, caught, space
+    return None, caught, space
