@@ -26,7 +26,8 @@ def is_records(program: Program, node: ast.expr) -> bool:
 def is_history(program: Program, name: str) -> bool:
     """Whether a name certainly stands for what `fit` returned."""
     values = program.assigned.get(name, [])
-    return bool(values) and all(_is_fit_of_keras(program, one) for one in values)
+    fitted = all(_is_fit_of_keras(program, one) for one in values)
+    return bool(values) and fitted and name not in program.otherwise
 
 
 def _is_fit_of_keras(program: Program, node: ast.expr) -> bool:

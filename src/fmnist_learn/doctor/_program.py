@@ -206,14 +206,17 @@ class Program:
 
     def is_of_model(self, call: Call) -> bool:
         """Whether the receiver is certainly a model of Keras."""
-        owner = cast("ast.Attribute", call.node.func).value
-        if isinstance(owner, ast.Name):
+        return self.is_model(call.unit, cast("ast.Attribute", call.node.func).value)
+
+    def is_model(self, unit: Unit, node: ast.expr) -> bool:
+        """Whether an expression is certainly a model of Keras."""
+        if isinstance(node, ast.Name):
             is_argument = any(
-                unit is call.unit and start <= unit.span(call.node)[0] < end
-                for unit, start, end in self.once(_functions_of_arguments)[owner.id]
+                where is unit and start <= unit.span(node)[0] < end
+                for where, start, end in self.once(_functions_of_arguments)[node.id]
             )
-            return owner.id in self.models and not is_argument
-        return self.makes_model(owner)
+            return node.id in self.models and not is_argument
+        return self.makes_model(node)
 
     def makes_model(self, node: ast.expr) -> bool:
         """Whether an expression certainly makes a model of Keras."""

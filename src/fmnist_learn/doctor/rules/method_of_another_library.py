@@ -20,10 +20,10 @@ _OTHERS = (
 def _find(program: Program) -> Iterator[Match]:
     for call in program.methods(*_ADD, *_FIT, *_OTHERS):
         name, count = call.receiver, len(call.node.args)
-        certain = name in program.models and name in program.assigned
+        certain = call.sure and name in program.assigned
         new = ""
         if call.method in _ADD and count == 1:
-            new = "add" if name in program.models else ""
+            new = "add" if call.sure else ""
         elif call.method in _FIT and count == 2:  # `train` takes no data in PyTorch
             new = "fit" if certain else ""
         elif not certain:
