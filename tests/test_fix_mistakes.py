@@ -157,6 +157,12 @@ CHANGED = [
         "dense.output_shape",
         "dense.output.shape",
     ),
+    (
+        "attribute-of-old-keras",
+        K,
+        "keras.Sequential([d]).layers[0].output_shape",
+        "keras.Sequential([d]).layers[0].output.shape",
+    ),
     # Saving.
     (
         "save-format",
@@ -318,6 +324,11 @@ NAMED = [
     ),
     (["argument-of-old-keras"], K + "keras.layers.Flatten(dim_ordering=r'tf')"),
     # A model that may be of Keras.
+    (["argument-of-old-keras"], "def f(model): model.fit(x, workers=4)"),
+    (["whole-number-needed"], "net.fit(x, epochs=n / 2)"),
+    (["compile-by-position"], "net.compile(a, b, ['accuracy'])"),
+    (["save-format"], "net.save('a.keras', save_format='keras')"),
+    (["attribute-of-old-keras"], M + "def f(model): return model.optimizer.lr"),
     (["attribute-of-old-keras"], "self.model.optimizer.lr = 1"),
     (["attribute-of-old-keras"], "model = build()\nmodel.optimizer.lr = 1"),
     (["attribute-of-old-keras"], "def f(model): return model.layers[0].input_shape"),
@@ -405,7 +416,11 @@ RIGHT = [
     "def f(model):\n    h = model.fit(x)\n    h['a']; h.keys()",
     "h = make().fit(x)\nh['a']",
     "class Net: pass\nmodel = Net()\nmodel.optimizer.lr = model.layers[0].input_shape",
+    "vectors.fit(x, workers=4); x.compile(class_mode='a')",
     # Other models and optimizers.
+    K + "opt = keras.optimizers.SGD()\nfor opt in others: opt.lr",
+    "h = model.fit(x)\nfor h in others: h['a']",
+    "for layer in make().layers: layer.output_shape",
     "trainer.optimizer.lr = 0.1",
     "import torch\nopt = torch.optim.SGD()\nopt.lr",
     "print(lr.lr, model.lr, f().lr)",

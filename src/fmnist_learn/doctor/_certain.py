@@ -7,28 +7,18 @@ from fmnist_learn.doctor._program import Call, Program
 from fmnist_learn.doctor._unit import dotted, first_argument
 
 
-def made_by_keras(program: Program, name: str, home: str = "keras.") -> bool:
-    """Whether a variable certainly holds what something of Keras has made."""
+def made_by_keras(program: Program, name: str, home: str) -> bool:
+    """Whether a variable certainly holds what something below `home` has made."""
     values = program.assigned.get(name, [])
-    return bool(values) and all(
-        program.called(value).startswith(home) for value in values
-    )
-
-
-def is_model(program: Program, name: str) -> bool:
-    """Whether a name certainly stands for a model of Keras, or that of another cell."""
-    values = program.assigned.get(name, [])
-    made = all(
-        program.called(value).startswith(("keras.", "fmnist_learn."))
-        for value in values
-    )
-    return name in program.models and made and bool(values or name not in program.bound)
+    made = all(program.called(value).startswith(home) for value in values)
+    return bool(values) and made and name not in program.otherwise
 
 
 def may_be_model(program: Program, name: str) -> bool:
     """Whether a name that models have stands for nothing that is certainly none."""
     values = program.assigned.get(name, [])
-    return name in program.models and not any(map(program.foreign, values))
+    fits = name == "model" or any(map(program.makes_model, values))
+    return fits and not any(map(program.foreign, values))
 
 
 def has_one_unit(call: Call) -> bool:
@@ -39,43 +29,41 @@ def has_one_unit(call: Call) -> bool:
     return isinstance(units, ast.Constant) and units.value == 1
 
 
-def owner_of(program: Program, node: ast.expr) -> str:
-    """The name of what a layer is taken out of, by its place, its name, in a loop."""
+def owner_of(program: Program, node: ast.expr) -> ast.expr | None:
+    """What a layer is taken out of, by its place, by its name or in a loop."""
     match node:
         case ast.Subscript(ast.Attribute(owner, "layers"), index):
-            return "" if isinstance(index, ast.Slice) else dotted(owner)
+            return None if isinstance(index, ast.Slice) else owner
         case ast.Call(ast.Attribute(owner, "get_layer")):
-            return dotted(owner)
+            return owner
         case ast.Name(name):
-            return program.once(_gone_through).get(name, "")
-    return ""
+            return program.once(_gone_through).get(name)
+    return None
 
 
-def _gone_through(program: Program) -> dict[str, str]:
+def _gone_through(program: Program) -> dict[str, ast.expr]:
     """The names of loops over layers, and whose; none of what is anything else."""
     loops = [(node.target, node.iter) for _, node in program.all(ast.For)]
     loops += [(node.target, node.iter) for _, node in program.all(ast.comprehension)]
-    found = [
-        (one.id, _whose(target, values, one))
-        for target, values in loops
-        for one in ast.walk(target)
-        if isinstance(one, ast.Name)
-    ]
-    owners: dict[str, set[str]] = defaultdict(set)
-    for name, owner in found:
-        owners[name].add(owner)
+    owners: dict[str, list[ast.expr | None]] = defaultdict(list)
+    for target, values in loops:
+        for one in ast.walk(target):
+            if isinstance(one, ast.Name):
+                owners[one.id].append(_whose(target, values, one))
     return {
-        name: min(several)
+        name: several[0]
         for name, several in owners.items()
-        if len(several) == 1 and name not in program.assigned
+        if several[0] is not None
+        and len({dotted(one) for one in several}) == 1
+        and name not in program.assigned
     }
 
 
-def _whose(target: ast.expr, values: ast.expr, name: ast.Name) -> str:
-    """Whose layers a name of a loop goes through; empty if it goes through others."""
+def _whose(target: ast.expr, values: ast.expr, name: ast.Name) -> ast.expr | None:
+    """Whose layers a name of a loop goes through; None if it goes through others."""
     match target, values:
         case ast.Tuple([_, last]), ast.Call(ast.Name("enumerate"), [inner]):
             return _whose(last, inner, name)
         case ast.Name(), ast.Attribute(owner, "layers"):
-            return dotted(owner) if target is name else ""
-    return ""
+            return owner if target is name else None
+    return None

@@ -2,7 +2,6 @@
 
 import ast
 
-from fmnist_learn.doctor._certain import is_model
 from fmnist_learn.doctor._program import Program
 from fmnist_learn.doctor._unit import dotted
 
@@ -27,7 +26,8 @@ def is_records(program: Program, node: ast.expr) -> bool:
 def is_history(program: Program, name: str) -> bool:
     """Whether a name certainly stands for what `fit` returned."""
     values = program.assigned.get(name, [])
-    return bool(values) and all(_is_fit_of_keras(program, one) for one in values)
+    fitted = all(_is_fit_of_keras(program, one) for one in values)
+    return bool(values) and fitted and name not in program.otherwise
 
 
 def _is_fit_of_keras(program: Program, node: ast.expr) -> bool:
@@ -36,7 +36,7 @@ def _is_fit_of_keras(program: Program, node: ast.expr) -> bool:
         return _is_fit(program, node)
     match node:
         case ast.Call(ast.Attribute(owner)):
-            return _is_fit(program, node) and is_model(program, dotted(owner))
+            return _is_fit(program, node) and dotted(owner) in program.models
     return False
 
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from fmnist_learn.doctor import _old_arguments as old
+from fmnist_learn.doctor._certain import may_be_model
 from fmnist_learn.doctor._program import Call, Program
 from fmnist_learn.doctor._rule import Advice, Rule, message
 from fmnist_learn.doctor._unit import Argument, Edit, Match, keyword
@@ -74,10 +75,13 @@ def _advise(exc: BaseException, line: str) -> Advice:
 
 def _find(program: Program) -> Iterator[Match]:
     for call in program.calls:
-        yield from _of_a_function(call)
+        if call.path and call.node.keywords:
+            yield from _of_a_function(call)
     for method in ("fit", "evaluate", "predict", "compile"):
         for call in program.methods(method):
-            yield from _of_a_method(call)
+            # Of other libraries some take such arguments today.
+            if call.sure or may_be_model(program, call.receiver):
+                yield from _of_a_method(call)
 
 
 def _of_a_function(call: Call) -> Iterator[Match]:
@@ -134,7 +138,7 @@ def _of_a_method(call: Call) -> Iterator[Match]:
     if call.method != "compile" and (
         gone := [one for one in keywords if one.arg in old.LEFT_OUT]
     ):
-        edits = unit.without(call.node, gone)
+        edits = unit.without(call.node, gone) if call.sure else ()
         start = unit.span(gone[0])[0]
         text = old.LEFT_OUT[f"{gone[0].arg}"]
         yield Match(RULE.name, unit, start, edits, remedy=text)

@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Iterator
 
-from fmnist_learn.doctor._certain import is_model, made_by_keras, may_be_model, owner_of
+from fmnist_learn.doctor._certain import made_by_keras, may_be_model, owner_of
 from fmnist_learn.doctor._program import Program
 from fmnist_learn.doctor._rule import Rule
 from fmnist_learn.doctor._unit import Match, dotted
@@ -21,21 +21,22 @@ def _find(program: Program) -> Iterator[Match]:
         if node.attr not in _TODAY or program.path(node):
             continue
         old, new = node.attr, _TODAY[node.attr]
-        of_optimizer = old == "lr"
-        name = _optimized(node.value) if of_optimizer else owner_of(program, node.value)
-        sure = is_model(program, name) or _is_alone(program, node)
+        owner = _optimized(node) if old == "lr" else owner_of(program, node.value)
+        sure = _is_alone(program, node)
+        sure |= owner is not None and program.is_model(unit, owner)
+        name = dotted(owner)
         if sure or may_be_model(program, name) or name == "self.model":
             edits = (unit.rename(node, old, new),) if sure else ()
             start, remedy = unit.span(node)[0], _is_now(old, new)
             yield Match("attribute-of-old-keras", unit, start, edits, remedy=remedy)
 
 
-def _optimized(node: ast.expr) -> str:
-    """The model whose optimizer this is; empty if it is none."""
-    match node:
+def _optimized(node: ast.Attribute) -> ast.expr | None:
+    """The model whose optimizer this is an attribute of; None if it is of none."""
+    match node.value:
         case ast.Attribute(owner, "optimizer"):
-            return dotted(owner)
-    return ""
+            return owner
+    return None
 
 
 def _is_alone(program: Program, node: ast.Attribute) -> bool:

@@ -3,7 +3,6 @@
 import ast
 from collections.abc import Iterator
 
-from fmnist_learn.doctor._certain import is_model
 from fmnist_learn.doctor._program import Program
 from fmnist_learn.doctor._rule import Rule
 from fmnist_learn.doctor._unit import Edit, Match, keyword, literal
@@ -16,15 +15,14 @@ def _find(program: Program) -> Iterator[Match]:
         if not third or any(isinstance(one, ast.Starred) for one in call.node.args):
             continue
         # A single text may be of any other `compile`.
-        known = isinstance(third[0], ast.List | ast.Tuple)
-        if not known and not is_model(program, call.receiver):
+        if not isinstance(third[0], ast.List | ast.Tuple) and not call.sure:
             continue
         if _are_metrics(program, third[0]):
             edits = []
             if len(third) == 1 and not keyword(call.node, "metrics"):
                 start = call.unit.arguments(call.node)[2].start
                 edits = [Edit(start, start, "metrics=")]
-            yield call.unit.match("compile-by-position", third[0], *edits)
+            yield call.match("compile-by-position", third[0], *edits)
 
 
 def _are_metrics(program: Program, node: ast.expr) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from fmnist_learn.doctor._certain import is_model, may_be_model
+from fmnist_learn.doctor._certain import may_be_model
 from fmnist_learn.doctor._program import Program
 from fmnist_learn.doctor._rule import Rule
 from fmnist_learn.doctor._unit import Match
@@ -20,10 +20,10 @@ _OTHERS = (
 def _find(program: Program) -> Iterator[Match]:
     for call in program.methods(*_ADD, *_FIT, *_OTHERS):
         name, count = call.receiver, len(call.node.args)
-        certain = is_model(program, name) and name in program.assigned
+        certain = call.sure and name in program.assigned
         new = ""
         if call.method in _ADD and count == 1:
-            new = "add" if is_model(program, name) else ""
+            new = "add" if call.sure else ""
         elif call.method in _FIT and count == 2:  # `train` takes no data in PyTorch
             new = "fit" if certain else ""
         elif not certain:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from fmnist_learn.doctor._certain import has_one_unit, made_by_keras
+from fmnist_learn.doctor._certain import has_one_unit
 from fmnist_learn.doctor._program import Program
 from fmnist_learn.doctor._rule import Rule
 from fmnist_learn.doctor._unit import Edit, Match

@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Iterator
 
-from fmnist_learn.doctor._certain import has_one_unit, is_model
+from fmnist_learn.doctor._certain import has_one_unit
 from fmnist_learn.doctor._program import Program
 from fmnist_learn.doctor._rule import Rule
 from fmnist_learn.doctor._unit import Edit, Match, Unit
@@ -23,7 +23,7 @@ def _find(program: Program) -> Iterator[Match]:
     single = any(map(has_one_unit, program.calls))
     one_hot = any(call.path.endswith(".to_categorical") for call in program.calls)
     for unit, node in _compared(program):
-        if _is_predicted(program, node):
+        if _is_predicted(program, unit, node):
             end = unit.span(node)[1]
             sure = not single and not one_hot
             edits = [Edit(end, end, ".argmax(axis=-1)")] if sure else []
@@ -40,14 +40,14 @@ def _compared(program: Program) -> Iterator[tuple[Unit, ast.expr]]:
             yield from ((unit, one) for one in (node.left, *node.comparators))
 
 
-def _is_predicted(program: Program, node: ast.expr) -> bool:
+def _is_predicted(program: Program, unit: Unit, node: ast.expr) -> bool:
     """Whether an expression certainly is what a model of Keras predicted."""
     if isinstance(node, ast.Name):
         values = program.assigned.get(node.id, [])
-        return len(values) == 1 and _is_predicted(program, values[0])
+        return len(values) == 1 and _is_predicted(program, unit, values[0])
     match node:
-        case ast.Call(ast.Attribute(ast.Name(name), "predict")):
-            return is_model(program, name)
+        case ast.Call(ast.Attribute(owner, "predict")):
+            return program.is_model(unit, owner)
     return False
 
 

@@ -24,7 +24,7 @@ def _find(program: Program) -> Iterator[Match]:
             path = literal(first_argument(call.node, "filepath"))
             sure = (path or "").endswith(_ENDINGS[call.method])
             edits = call.unit.without(call.node, [arg]) if sure else ()
-            yield call.unit.match("save-format", arg, *edits)
+            yield call.match("save-format", arg, *edits)
 
 
 RULE = Rule(

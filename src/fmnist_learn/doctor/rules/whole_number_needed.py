@@ -26,10 +26,12 @@ def _find(program: Program) -> Iterator[Match]:
     for call in program.methods("fit"):
         for arg in call.node.keywords:
             if arg.arg in {"epochs", "batch_size"}:
-                yield from _quotient(call.unit, arg.value)
+                yield from _quotient(call.unit, arg.value, sure=call.sure)
 
 
-def _quotient(unit: Unit, node: ast.expr | None) -> Iterator[Match]:
+def _quotient(
+    unit: Unit, node: ast.expr | None, *, sure: bool = True
+) -> Iterator[Match]:
     """A quotient, which is never a whole number."""
     if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div):
         start, end = unit.span(node.left)[1], unit.span(node.right)[0]
@@ -39,7 +41,7 @@ def _quotient(unit: Unit, node: ast.expr | None) -> Iterator[Match]:
             isinstance(one, ast.Constant) and isinstance(one.value, float)
             for one in ast.walk(node)
         )
-        if not fractions and b"#" not in gap:
+        if sure and not fractions and b"#" not in gap:
             place = start + gap.index(b"/")
             edits = [Edit(place, place + 1, "//", "/")]
         yield unit.match("whole-number-needed", node, *edits)
