@@ -58,8 +58,12 @@ def holding(folder: Path) -> Iterator[bool | None]:
             mine = False
         yield mine
     finally:
+        # Only its own, and while it is held: the next may be there already.
+        own = mine is not False and _is_still(file, path)
+        if own and os.name == "posix":
+            path.unlink(missing_ok=True)
         os.close(file)
-        if mine is not False:
+        if own and os.name != "posix":  # only on: Windows, which removes no open file
             path.unlink(missing_ok=True)
 
 
@@ -97,7 +101,7 @@ def remove_dead_drafts(parent: Path) -> None:
                 # While it is held: it may be new, and its owner about to take it.
                 if mine:
                     shutil.rmtree(folder, ignore_errors=True)
-            if mine:  # Windows removes no open file, so no folder of the lock either
+            if mine:  # Windows removed no open file, so no folder of the lock either
                 folder.rmdir()
 
 
