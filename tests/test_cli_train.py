@@ -196,6 +196,7 @@ def test_the_same_seed_gives_the_same_digits(capfd, few_images, no_pictures):
 
 
 @pytest.mark.keras
+@pytest.mark.usefixtures("hearing")
 def test_ctrl_c_leaves_the_best_model_and_says_where(capfd, few_images, monkeypatch):
     import keras
 

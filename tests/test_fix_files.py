@@ -733,3 +733,6 @@ def test_a_program_that_is_killed_leaves_the_old_file_or_the_new_one(tmp_path):
             time.sleep(0.01 * number)
             running.send_signal(signal.SIGKILL)
         assert file.read_bytes() in (old, new)
+    # What the killed ones left half done goes with the next that writes.
+    _files.replace_content(file, file.read_bytes(), new)
+    assert [path.name for path in tmp_path.iterdir()] == ["a.py"]

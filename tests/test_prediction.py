@@ -96,6 +96,7 @@ def sequential(*layers, shape=(28, 28, 1)):
 
 
 def known_models():
+    import keras
     from keras import layers
 
     yield fl.build_dense()
@@ -112,7 +113,7 @@ def known_models():
         layers.Dense(10),
         layers.Activation("softmax"),
     )
-    built_by_its_first_batch = fl.build_deep().__class__(
+    built_by_its_first_batch = keras.Sequential(
         [layers.Flatten(), layers.Dense(10, "softmax", kernel_regularizer="l2")]
     )
     built_by_its_first_batch(np.zeros((1, 28, 28)))
@@ -319,6 +320,27 @@ def test_odd_convolutions_are_left_to_keras(tmp_path, options):
         layers[1]["config"].update(options)
 
     file = with_config(pretrained_file("cnn"), tmp_path / "odd.keras", change)
+    assert read_network(file) is None
+
+
+@pytest.mark.parametrize(
+    ("number", "options"),
+    [
+        (0, {"batch_shape": [None, 1000, 1000, 1]}),
+        (2, {"pool_size": [100_000, 100_000], "padding": "same"}),
+    ],
+)
+def test_no_file_has_more_made_than_a_photo_needs(
+    tmp_path, monkeypatch, number, options
+):
+    from fmnist_learn import _network
+    from fmnist_learn.pretrained import pretrained_file
+
+    def change(config, layers):
+        layers[number]["config"].update(options)
+
+    file = with_config(pretrained_file("cnn"), tmp_path / "large.keras", change)
+    monkeypatch.setattr(_network, "_run", lambda *_: pytest.fail("computed with it"))
     assert read_network(file) is None
 
 

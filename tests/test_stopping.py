@@ -17,7 +17,7 @@ from conftest import process, run
 from fmnist_learn import _stopping
 from fmnist_learn.cli._console import quiet_start
 
-pytestmark = pytest.mark.usefixtures("a_terminal_of_its_own")
+pytestmark = pytest.mark.usefixtures("a_terminal_of_its_own", "hearing")
 
 linux = pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="needs /proc")
 

@@ -3,6 +3,7 @@
 Starting Keras takes seconds; reading a few arrays and computing with them does not.
 """
 
+import math
 import os
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -47,6 +48,7 @@ def read_network(path: str | os.PathLike[str]) -> Network | None:
     try:
         layers = config["config"]["layers"]
         shape = tuple(layers[0]["config"]["batch_shape"][1:])
+        _expect(math.prod(shape), 784)  # nothing larger is made, whatever a file says
         found = tuple(_layers(config, read_weights(path)))
         # Whether weights and shapes fit shows in one run.
         outputs = _run(found, np.zeros((1, *shape), dtype=np.float32))
@@ -116,6 +118,8 @@ def _conv2d(options: dict[str, Any], kernel: Any, *bias: Any) -> Layer:
 
 def _pooling(pool: Callable[..., Any], options: dict[str, Any]) -> Layer:
     size, strides = _one(options.pop("pool_size")), _one(options.pop("strides"))
+    if size > 28:  # so much border would be made
+        raise Unusual
     padding = options.pop("padding")
     return lambda x: pool(x, size, strides=strides, padding=padding)
 

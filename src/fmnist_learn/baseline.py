@@ -90,6 +90,7 @@ def baseline_sgd(
 
     Raises:
         FileNotFoundError: As `load_data`.
+        TypeError: As `load_data`.
         ValueError: As `load_data`, or if a number is outside its range.
 
     Example:
@@ -120,6 +121,7 @@ def baseline_sgd(
 
     Raises:
         FileNotFoundError: `load_data`와 같습니다.
+        TypeError: `load_data`와 같습니다.
         ValueError: `load_data`와 같은 경우, 또는 수가 범위를 벗어났을 때 발생합니다.
 
     07-1절.

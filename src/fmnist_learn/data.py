@@ -177,8 +177,10 @@ def load_data(
 
     Raises:
         FileNotFoundError: If the folder, or one of its four files, is missing.
-        ValueError: If a file is damaged or is not what its name says, or if the
-            bundled files were changed.
+        TypeError: If `path` is no path.
+        ValueError: If a file is damaged or is not what its name says, if a plain and
+            a `.gz` file of one name hold different data, or if the bundled files were
+            changed.
 
     Example:
         >>> from fmnist_learn import load_data
@@ -209,8 +211,10 @@ def load_data(
 
     Raises:
         FileNotFoundError: 폴더가 없거나 네 파일 가운데 하나라도 없을 때 발생합니다.
-        ValueError: 파일이 손상되었거나 이름과 내용이 다를 때, 또는 패키지에 들어 있는
-            파일이 바뀌었을 때 발생합니다.
+        TypeError: `path`가 경로가 아닐 때 발생합니다.
+        ValueError: 파일이 손상되었거나 이름과 내용이 다를 때, 이름이 같은 일반 파일과
+            `.gz` 파일의 내용이 서로 다를 때, 또는 패키지에 들어 있는 파일이 바뀌었을 때
+            발생합니다.
 
     07-1절. 출처: Xiao, Rasul, Vollgraf (2017), Fashion-MNIST, arXiv:1708.07747.
     """
@@ -251,7 +255,7 @@ def prepare_data(
 
     Raises:
         FileNotFoundError: As `load_data`.
-        TypeError: If names are not texts.
+        TypeError: As `load_data`, or if names are not texts.
         ValueError: As `load_data`, or if an argument is outside its range, or there
             are more names than classes.
 
@@ -293,7 +297,7 @@ def prepare_data(
 
     Raises:
         FileNotFoundError: `load_data`와 같습니다.
-        TypeError: 이름이 문자열이 아닐 때 발생합니다.
+        TypeError: `load_data`와 같은 경우, 또는 이름이 문자열이 아닐 때 발생합니다.
         ValueError: `load_data`와 같은 경우, 또는 매개변수 값이 범위를 벗어나거나 이름이
             클래스보다 많을 때 발생합니다.
 

@@ -129,8 +129,8 @@ def evaluate(
     Raises:
         TypeError: If images or labels are not arrays of numbers, names are not
             texts, or the first argument cannot predict.
-        ValueError: If shapes or labels do not fit, or there are more names than
-            classes.
+        ValueError: If shapes or labels do not fit, an image or an output is nan or
+            infinite, or there are more names than classes.
 
     Example:
         >>> import keras
@@ -163,7 +163,8 @@ def evaluate(
     Raises:
         TypeError: 이미지나 레이블이 숫자 배열이 아니거나, 이름이 문자열이 아니거나, 첫
             번째 매개변수에 준 객체로 예측할 수 없을 때 발생합니다.
-        ValueError: 크기나 레이블이 맞지 않거나, 이름이 클래스보다 많을 때 발생합니다.
+        ValueError: 크기나 레이블이 맞지 않거나, 이미지나 출력에 nan이나 무한대가
+            있거나, 이름이 클래스보다 많을 때 발생합니다.
 
     07-1절부터 08-2절까지. 손실은 -log(정답 클래스의 확률)의 평균이며, 텐서플로를 쓸
     때 `model.evaluate`가 돌려주는 손실과 같습니다. JAX를 쓰면 케라스가 1e-7보다 작은

@@ -82,8 +82,9 @@ def train(
     Raises:
         TypeError: If `model` is not a Keras model, if `data` is no `Splits`, or if its
             images or labels are not arrays of numbers.
-        ValueError: If shapes, labels or options do not fit; the message, before
-            training starts, says what is wrong and how to mend it.
+        ValueError: If shapes, labels or options do not fit, or an image is not of
+            finite numbers; the message, before training starts, says what is wrong
+            and how to mend it.
         OSError: If the checkpoint's folder cannot be written to; also said before.
 
     Example:
@@ -133,8 +134,9 @@ def train(
     Raises:
         TypeError: `model`이 케라스 모델이 아니거나, `data`가 `Splits`가 아니거나,
             이미지나 레이블이 숫자 배열이 아닐 때 발생합니다.
-        ValueError: 크기, 레이블, 옵션이 맞지 않을 때 발생합니다. 훈련을 시작하기 전에
-            무엇이 잘못되었고 어떻게 고치는지 알려 줍니다.
+        ValueError: 크기, 레이블, 옵션이 맞지 않거나, 이미지에 nan이나 무한대가 있을 때
+            발생합니다. 훈련을 시작하기 전에 무엇이 잘못되었고 어떻게 고치는지 알려
+            줍니다.
         OSError: 체크포인트를 저장할 폴더에 쓸 수 없을 때 발생합니다. 역시 훈련을
             시작하기 전에 알려 줍니다.
 
@@ -186,7 +188,8 @@ def load_safely(path: str | os.PathLike[str]) -> keras.Model:
     """Load a `.keras` file for prediction, without running code from it.
 
     The configuration inside is read as plain JSON first: nothing but layers of Keras
-    that only compute is taken. Keras's own `safe_mode` is on as well.
+    that only compute is taken, and no model that is larger than its file. Keras's own
+    `safe_mode` is on as well.
 
     Args:
         path: A `.keras` archive, as `model.save` and `train(checkpoint=...)` write it.
@@ -196,14 +199,15 @@ def load_safely(path: str | os.PathLike[str]) -> keras.Model:
 
     Raises:
         FileNotFoundError: If there is no such file.
-        ValueError: If it is not such an archive, is damaged, or contains anything
-            but the layers allowed.
+        TypeError: If `path` is no path.
+        ValueError: If it is not such an archive, is damaged, contains anything but
+            the layers allowed, or asks for more than a real model takes.
 
     --- 한국어 ---
     예측에 쓸 `.keras` 파일을 불러옵니다. 파일에 든 코드는 실행하지 않습니다.
 
-    먼저 파일에 든 설정을 JSON으로만 읽어, 계산만 하는 케라스 층으로 이루어졌는지
-    확인합니다. 케라스의 `safe_mode`도 켭니다.
+    먼저 파일에 든 설정을 JSON으로만 읽어, 계산만 하는 케라스 층으로 이루어졌는지,
+    모델이 파일보다 크지 않은지 확인합니다. 케라스의 `safe_mode`도 켭니다.
 
     Args:
         path: `model.save`나 `train(checkpoint=...)`가 저장한 `.keras` 파일.
@@ -213,8 +217,9 @@ def load_safely(path: str | os.PathLike[str]) -> keras.Model:
 
     Raises:
         FileNotFoundError: 파일이 없을 때 발생합니다.
-        ValueError: 그런 파일이 아니거나, 손상되었거나, 허용하지 않는 층이 있을 때
-            발생합니다.
+        TypeError: `path`가 경로가 아닐 때 발생합니다.
+        ValueError: 그런 파일이 아니거나, 손상되었거나, 허용하지 않는 층이 있거나, 실제
+            모델보다 큰 것을 요구할 때 발생합니다.
     """
     config = read_config(path)
     start()

@@ -17,7 +17,7 @@ CASES = [
     Case(
         "the split unpacked as tuples",
         "(a, b), (c, d) = fl.prepare_data()",
-        "values-to-unpack",
+        "splits-have-names",
         says="train_scaled",
     ),
     Case(

@@ -17,8 +17,8 @@ def made_by_keras(program: Program, name: str, home: str) -> bool:
 def may_be_model(program: Program, name: str) -> bool:
     """Whether a name that models have stands for nothing that is certainly none."""
     values = program.assigned.get(name, [])
-    named = name == "model" or name in program.models
-    return named and not any(map(program.foreign, values))
+    fits = name == "model" or any(map(program.makes_model, values))
+    return fits and not any(map(program.foreign, values))
 
 
 def has_one_unit(call: Call) -> bool:

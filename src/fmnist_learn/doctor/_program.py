@@ -195,18 +195,16 @@ class Program:
     def methods(self, *names: str) -> Iterator[Call]:
         """The calls of methods that a model of Keras may have."""
         by_name = self.once(_methods)
-        for name in names:
-            for call in filter(self._fits_model, by_name[name]):
-                yield replace(call, sure=self._is_of_model(call))
+        return (call for name in names for call in by_name[name])
 
-    def _fits_model(self, call: Call) -> bool:
+    def fits_model(self, call: Call) -> bool:
         """Whether the receiver may be a model: nothing says that it is none."""
         if call.method in self.bound or call.receiver == "self":
             return False
         owner = cast("ast.Attribute", call.node.func).value
         return call.receiver not in self.once(_others) and not self.foreign(owner)
 
-    def _is_of_model(self, call: Call) -> bool:
+    def is_of_model(self, call: Call) -> bool:
         """Whether the receiver is certainly a model of Keras."""
         return self.is_model(call.unit, cast("ast.Attribute", call.node.func).value)
 
@@ -218,6 +216,10 @@ class Program:
                 for where, start, end in self.once(_functions_of_arguments)[node.id]
             )
             return node.id in self.models and not is_argument
+        return self.makes_model(node)
+
+    def makes_model(self, node: ast.expr) -> bool:
+        """Whether an expression certainly makes a model of Keras."""
         return bool(_MAKES_MODEL.fullmatch(self.called(node)))
 
     def foreign(self, node: ast.expr) -> bool:
@@ -324,8 +326,7 @@ def _models(program: Program) -> set[str]:
         if isinstance(node, ast.Name):
             return node.id in models
         return isinstance(node, ast.Call) and (
-            bool(_MAKES_MODEL.fullmatch(program.called(node)))
-            or dotted(node.func) in made
+            program.makes_model(node) or dotted(node.func) in made
         )
 
     # What is a model because of another one follows when that one is known.
@@ -375,11 +376,11 @@ def _functions_of_arguments(
 
 
 def _methods(program: Program) -> dict[str, list[Call]]:
-    """The calls of methods by the name of the method."""
+    """The calls of what may be methods of models, by the name of the method."""
     found: dict[str, list[Call]] = defaultdict(list)
     for call in program.calls:
-        if call.method:
-            found[call.method].append(call)
+        if call.method and program.fits_model(call):
+            found[call.method].append(replace(call, sure=program.is_of_model(call)))
     return found
 
 

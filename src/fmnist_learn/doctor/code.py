@@ -350,18 +350,27 @@ def _is_free(taken: list[tuple[int, int]], start: int, end: int) -> bool:
 
 def _that_hold(groups: list[list[Match]]) -> tuple[list[Match], dict[Unit, Unit]]:
     """The corrections after which the rest of the tree is the same, and the units."""
-    held = _held([], groups)
-    return [match for group in held for match in group], _after(held) or {}
+    held, after = _held([], groups)
+    if after is None:
+        after = _after(held) or {}
+    return [match for group in held for match in group], after
 
 
-def _held(held: list[list[Match]], groups: list[list[Match]]) -> list[list[Match]]:
-    """Those that hold, and of `groups` those that hold with them; by halves."""
-    if _after([*held, *groups]) is not None:
-        return [*held, *groups]
+def _held(
+    held: list[list[Match]], groups: list[list[Match]]
+) -> tuple[list[list[Match]], dict[Unit, Unit] | None]:
+    """Those that hold, and of `groups` those that hold with them; by halves.
+
+    With what they make of the units, unless that was not the last that was tried.
+    """
+    after = _after([*held, *groups])
+    if after is not None:
+        return [*held, *groups], after
     if len(groups) == 1:
-        return held
+        return held, None
     middle = len(groups) // 2
-    return _held(_held(held, groups[:middle]), groups[middle:])
+    held, _ = _held(held, groups[:middle])
+    return _held(held, groups[middle:])
 
 
 def _after(groups: list[list[Match]]) -> dict[Unit, Unit] | None:

@@ -225,6 +225,7 @@ def run_lesson(
         The rows of the table, the figures, and what the numbers depend on.
 
     Raises:
+        TypeError: If `out` or `model` is no path.
         ValueError: If an argument is not one of the values it may have.
         FileNotFoundError: If there is no such model file.
         OSError: If the folder cannot be written to.
@@ -265,6 +266,7 @@ def run_lesson(
         표의 줄, 그림, 숫자에 영향을 주는 환경.
 
     Raises:
+        TypeError: `out`이나 `model`이 경로가 아닐 때 발생합니다.
         ValueError: 매개변수에 쓸 수 없는 값을 주었을 때 발생합니다.
         FileNotFoundError: 모델 파일이 없을 때 발생합니다.
         OSError: 폴더에 쓸 수 없을 때 발생합니다.

@@ -75,7 +75,8 @@ def _advise(exc: BaseException, line: str) -> Advice:
 
 def _find(program: Program) -> Iterator[Match]:
     for call in program.calls:
-        yield from _of_a_function(call)
+        if call.path and call.node.keywords:
+            yield from _of_a_function(call)
     for method in ("fit", "evaluate", "predict", "compile"):
         for call in program.methods(method):
             # Of other libraries some take such arguments today.

@@ -41,5 +41,9 @@ RULE = Rule(
     r"|^Cannot clone object .*(Sequential|Functional)"
     r"|^estimator should be an estimator implementing 'fit' method"
     r"|^If no scoring is specified, the estimator passed should have a 'score' method",
+    holds=Text(
+        ko="사이킷런 1.6에서는 `If no scoring is specified`라고 나옵니다.",
+        en="In scikit-learn 1.6 the words are `If no scoring is specified`.",
+    ),
     before=("misspelt-method",),
 )

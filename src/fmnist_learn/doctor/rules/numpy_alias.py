@@ -8,25 +8,30 @@ from fmnist_learn.doctor._rule import Rule
 from fmnist_learn.doctor._unit import Match
 from fmnist_learn.i18n import Text
 
-_ALIASES = ("float", "int", "object", "complex", "str")
+_ALIASES = {f"numpy.{name}" for name in ("float", "int", "object", "complex", "str")}
 
 
 def _find(program: Program) -> Iterator[Match]:
-    # Given back by `np.float = float`, or with a meaning of its own in the source.
+    known = program.bound | program.imported.keys()  # `float` may be something else
+    found = [
+        (chain.unit, node)
+        for chain in program.once(chains)
+        for node in chain.nodes[1:]
+        if program.path(node) in _ALIASES
+        and isinstance(node, ast.Attribute)
+        and node.attr not in known
+    ]
+    if not found:
+        return
+    # Given back by `np.float = float`.
     kept = {
         program.path(node)
         for _, node in program.all(ast.Attribute)
         if isinstance(node.ctx, ast.Store)
     }
-    kept |= {f"numpy.{name}" for name in program.bound | program.imported.keys()}
-    aliases = {f"numpy.{name}" for name in _ALIASES} - kept
-    for chain in program.once(chains):
-        if chain.path.startswith("numpy."):
-            for node in chain.nodes[1:]:
-                if program.path(node) in aliases:
-                    assert isinstance(node, ast.Attribute)
-                    edit = chain.unit.replace(node, node.attr)
-                    yield chain.unit.match("numpy-alias", node, edit)
+    for unit, node in found:
+        if program.path(node) not in kept:
+            yield unit.match("numpy-alias", node, unit.replace(node, node.attr))
 
 
 RULE = Rule(

@@ -11,17 +11,13 @@ RULE = Rule(
     ),
     cause=Text(
         ko="등호 왼쪽의 변수는 오른쪽에서 나온 값과 개수가 같아야 합니다. 값이 "
-        "하나뿐이면 나눌 수 없습니다. `prepare_data`의 결과는 튜플이 아니라 이름으로 "
-        "고르는 객체입니다.",
+        "하나뿐이면 나눌 수 없습니다.",
         en="There have to be as many names on the left of the equals sign as values "
-        "on the right, and a single value cannot be divided. The result of "
-        "`prepare_data` is not a tuple: its arrays have names.",
+        "on the right, and a single value cannot be divided.",
     ),
     remedy=Text(
-        ko="오른쪽의 결과를 `print(...)`로 출력해 값이 몇 개인지 세어 보세요. `data = "
-        "fl.prepare_data()`라면 `data.train_scaled`처럼 고릅니다.",
-        en="Count the values on the right with `print(...)`. After `data = "
-        "fl.prepare_data()` write `data.train_scaled`.",
+        ko="오른쪽의 결과를 `print(...)`로 출력해 값이 몇 개인지 세어 보세요.",
+        en="Count the values on the right with `print(...)`.",
     ),
     section="07-1",
     concept="",
