@@ -171,8 +171,8 @@ def test_pixels_divided_too_often_or_with_whole_numbers_are_told_from_others():
     assert found(ends, (pixels / 255, labels)) == []
     assert found([rescaling, *ends], (pixels, labels)) == []
     assert found([layers.Normalization(), *ends], (pixels / 255 / 255, labels)) == []
-    centred = [layers.Rescaling(1 / 127.5, offset=-1), *ends]
-    assert found(centred, (pixels, labels)) == []
+    moved = [layers.Rescaling(1 / 255, offset=0.5), *ends]
+    assert found(moved, (pixels / 255, labels)) == []
     whole = pixels // 255
     assert whole.any()
     share = f"{100 * whole.mean():.2g} %"
@@ -292,6 +292,8 @@ def test_what_is_not_a_number_is_found_and_stops_nothing():
     assert found(ends, (images.astype(str), labels)) == [("text-for-numbers", "0.5")]
     assert found(ends, (images, labels.astype(object))) == []
     assert found(ends, (images, [None, *labels[1:]])) == [("missing-values", "1")]
+    late = [None, *labels[1:-1], "bag"]
+    assert found(ends, (images, late)) == [("text-for-numbers", "bag")]
     images[0, 0, 0] = np.nan
     images[1, 0, 0] = np.inf
     assert found(ends, (images, labels)) == [("missing-values", "2")]

@@ -434,6 +434,7 @@ RIGHT = [
     LR + "LogisticRegression(penalty='l2', C=2)",
     SGD + "SGDClassifier(loss=loss, penalty=penalty, max_iter=5)",
     SGD + "SGDClassifier(loss='log_loss', penalty=None)",
+    "from sklearn.svm import LinearSVC\nLinearSVC(penalty='none')",
     "from sklearn.model_selection import train_test_split",
     "from .cross_validation import train_test_split",
     "model.save('a.keras', overwrite=True)",

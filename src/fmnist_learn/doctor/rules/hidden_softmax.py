@@ -22,10 +22,10 @@ RULE = Rule(
     cause=Text(
         ko="소프트맥스 함수는 층의 출력을 모두 더해 1이 되게 합니다. 그래서 "
         "은닉층에서는 한 유닛의 값이 커지려면 다른 유닛의 값이 작아져야 합니다. 오류 "
-        "없이 훈련되지만 유닛마다 따로 특성을 찾지 못합니다.",
+        "없이 훈련되지만 유닛이 저마다 따로 반응하지 못합니다.",
         en="Softmax makes the outputs of a layer add up to 1, so that in a hidden "
         "layer one unit can grow only where others shrink. Training raises no error, "
-        "but the units cannot each find a feature of their own.",
+        "but no unit answers for itself.",
     ),
     remedy=Text(
         ko="은닉층에는 `activation='relu'`를 쓰고, 소프트맥스 함수는 출력층에만 "

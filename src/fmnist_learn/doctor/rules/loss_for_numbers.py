@@ -27,13 +27,13 @@ RULE = Rule(
     ),
     cause=Text(
         ko="`mse` 같은 손실 함수는 두 수가 얼마나 떨어져 있는지 잽니다. 클래스 번호 "
-        "사이에는 그런 거리가 없습니다. 원-핫 인코딩한 타깃으로는 훈련되지만, 자신 "
-        "있게 틀린 샘플에서 크로스 엔트로피의 그레이디언트는 가장 크고 `mse`의 "
-        "그레이디언트는 0에 가깝습니다.",
+        "사이에는 그런 거리가 없습니다. 원-핫 인코딩한 타깃과 소프트맥스 함수로는 "
+        "훈련되지만, 자신 있게 틀린 샘플에서 크로스 엔트로피의 그레이디언트는 가장 "
+        "크고 `mse`의 그레이디언트는 0에 가깝습니다.",
         en="Loss functions such as `mse` measure how far two numbers are apart, and "
-        "the numbers of classes have no such distances. With one-hot targets the model "
-        "trains; but where it is sure and wrong, the gradient of cross-entropy is "
-        "greatest, and that of `mse` is near 0.",
+        "the numbers of classes have no such distances. With one-hot targets and "
+        "softmax the model trains; but where it is sure and wrong, the gradient of "
+        "cross-entropy is greatest, and that of `mse` is near 0.",
     ),
     remedy=Text(
         ko="`loss='sparse_categorical_crossentropy'`를 쓰고, 타깃이 원-핫 인코딩되어 "
