@@ -2,11 +2,12 @@
 
 import ast
 
+from fmnist_learn.doctor._bindings import is_plain
 from fmnist_learn.doctor._program import Program
 
 
 def of_history(program: Program, node: ast.Subscript) -> bool:
-    """Whether `node` takes a value out of `history.history`."""
+    """Whether `node` takes a value out of `history.history`, as it seems."""
     match node.value:
         case ast.Attribute(ast.Name(name), "history"):
             return name in program.once(_histories)
@@ -15,6 +16,33 @@ def of_history(program: Program, node: ast.Subscript) -> bool:
         case ast.Attribute(ast.Call() as call, "history"):
             return _is_fit(program, call)
     return False
+
+
+def surely_of_history(program: Program, node: ast.Subscript) -> bool:
+    """Whether `node` reads a value of what `fit` of a model of Keras returned."""
+    if not isinstance(node.ctx, ast.Load):
+        return False
+    match node.value:
+        case ast.Attribute(ast.Attribute(ast.Name(name), "history"), "history"):
+            return name in program.models and is_plain(program, name)
+        case ast.Attribute(ast.Name(name), "history"):
+            values = program.assigned.get(name, [])
+            return is_plain(program, name) and all(
+                value in program.once(_fits) for value in values
+            )
+        case ast.Attribute(value, "history"):
+            return value in program.once(_fits)
+    return False
+
+
+def _fits(program: Program) -> set[ast.expr]:
+    """The calls that certainly return the history of a model of Keras."""
+    found: set[ast.expr] = {
+        call.node for call in program.methods("fit", "fit_generator") if call.sure
+    }
+    return found | {
+        call.node for call in program.calls if call.path == "fmnist_learn.train"
+    }
 
 
 def _histories(program: Program) -> set[str]:
