@@ -153,20 +153,6 @@ CHANGED = [
         ),
     ),
     (
-        (
-            "import keras\n"
-            "keras.callbacks.ModelCheckpoint('a.h5', save_weights_only=False, "
-            "save_best_only=True)\n"
-            "keras.models.load_model('a.h5')"
-        ),
-        (
-            "import keras\n"
-            "keras.callbacks.ModelCheckpoint('a.keras', save_weights_only=False, "
-            "save_best_only=True)\n"
-            "keras.models.load_model('a.keras')"
-        ),
-    ),
-    (
         ("from keras import Sequential\nm = m.Sequential([])"),
         ("from keras import Sequential\nm = Sequential([])"),
     ),
@@ -182,7 +168,7 @@ CHANGED = [
             "keras.layers.Dense(1, name='층')\n"
             "keras.layers.Dense(1, name='둘')\n"
             "keras.layers.Dense(1, name='은닉층')\n"
-            "m.get_layer('층'), m.get_layer('은닉층')"
+            "model.get_layer('층'), model.get_layer('은닉층')"
         ),
         (
             "import keras\n"
@@ -191,7 +177,7 @@ CHANGED = [
             "keras.layers.Dense(1, name='layer_2')\n"
             "keras.layers.Dense(1, name='layer_3')\n"
             "keras.layers.Dense(1, name='hidden')\n"
-            "m.get_layer('layer_2'), m.get_layer('hidden')"
+            "model.get_layer('layer_2'), model.get_layer('hidden')"
         ),
     ),
     ("import tensorflow.keras.layers as L", "import keras.layers as L"),
@@ -465,6 +451,12 @@ LEFT = [
         [],
     ),
     ("model.save('a.onnx')", []),
+    # The old format of a whole model still works.
+    (
+        "import keras\nkeras.callbacks.ModelCheckpoint('a.h5', save_best_only=True)\n"
+        "keras.models.load_model('a.h5')",
+        ["model-file-name", "model-file-name"],
+    ),
     (("keras = 1\nm = m.Sequential([])"), ["model-sequential"]),
     (
         (

@@ -2,12 +2,12 @@
 
 import ast
 
+from fmnist_learn.doctor._bindings import is_plain
 from fmnist_learn.doctor._program import Program
-from fmnist_learn.doctor._unit import dotted
 
 
 def of_history(program: Program, node: ast.Subscript) -> bool:
-    """Whether `node` takes a value out of `history.history`."""
+    """Whether `node` takes a value out of `history.history`, as it seems."""
     return is_records(program, node.value)
 
 
@@ -25,19 +25,38 @@ def is_records(program: Program, node: ast.expr) -> bool:
 
 def is_history(program: Program, name: str) -> bool:
     """Whether a name certainly stands for what `fit` returned."""
-    values = program.assigned.get(name, [])
-    fitted = all(_is_fit_of_keras(program, one) for one in values)
-    return bool(values) and fitted and name not in program.otherwise
+    return bool(program.assigned.get(name)) and _holds_histories(program, name)
 
 
-def _is_fit_of_keras(program: Program, node: ast.expr) -> bool:
-    """Whether it is certain, too, that the model is one of Keras."""
-    if program.called(node):
-        return _is_fit(program, node)
-    match node:
-        case ast.Call(ast.Attribute(owner)):
-            return _is_fit(program, node) and dotted(owner) in program.models
+def surely_of_history(program: Program, node: ast.Subscript) -> bool:
+    """Whether `node` reads a value of what `fit` of a model of Keras returned."""
+    if not isinstance(node.ctx, ast.Load):
+        return False
+    match node.value:
+        case ast.Attribute(ast.Attribute(ast.Name(name), "history"), "history"):
+            return name in program.models and is_plain(program, name)
+        case ast.Attribute(ast.Name(name), "history"):
+            return _holds_histories(program, name)
+        case ast.Attribute(value, "history"):
+            return value in program.once(_fits)
     return False
+
+
+def _holds_histories(program: Program, name: str) -> bool:
+    """Whether a name holds nothing else, or is not bound here."""
+    values = program.assigned.get(name, [])
+    fits = program.once(_fits)
+    return is_plain(program, name) and all(value in fits for value in values)
+
+
+def _fits(program: Program) -> set[ast.expr]:
+    """The calls that certainly return the history of a model of Keras."""
+    found: set[ast.expr] = {
+        call.node for call in program.methods("fit", "fit_generator") if call.sure
+    }
+    return found | {
+        call.node for call in program.calls if call.path == "fmnist_learn.train"
+    }
 
 
 def _histories(program: Program) -> set[str]:

@@ -3,9 +3,10 @@
 import ast
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
+from fmnist_learn.doctor._bindings import blocks, call_has_no_effect, only_value
 from fmnist_learn.doctor._program import Program
 from fmnist_learn.doctor._unit import Unit, first_argument
 
@@ -21,29 +22,25 @@ class Place:
         start: The byte before which another layer would come before it.
         first: Whether it is the first of the model.
         model: The model that it is added to; empty for one of a list.
+        named: Whether the layer is made in another line, and has a name here.
     """
 
     unit: Unit
     start: int
     first: bool
     model: str = ""
+    named: bool = False
 
 
 def places(program: Program) -> dict[ast.expr, Place]:
-    """The place of each call of a layer, by its variable too; none if it has two."""
+    """The place of each call of a layer, by its variable too."""
     found: dict[ast.expr, Place] = {}
-    several = set()
     for node, place in [*_listed(program), *_added(program)]:
-        layer = node
-        if isinstance(node, ast.Name):
-            values = program.assigned.get(node.id, [])
-            if len(values) != 1:
-                continue
-            layer = values[0]
-        if layer in found:
-            several.add(layer)
-        found[layer] = place
-    return {layer: place for layer, place in found.items() if layer not in several}
+        if not isinstance(node, ast.Name):
+            found[node] = place
+        elif (layer := only_value(program, node.id)) is not None:
+            found[layer] = replace(place, named=True)
+    return found
 
 
 def _listed(program: Program) -> Iterator[tuple[ast.expr, Place]]:
@@ -54,16 +51,26 @@ def _listed(program: Program) -> Iterator[tuple[ast.expr, Place]]:
         unit, layers = call.unit, first_argument(call.node, "layers")
         if isinstance(layers, ast.List | ast.Tuple):
             start = unit.span(layers)[0] + 1
-            for number, node in enumerate(layers.elts):
-                first = unit.span(node)[0]
-                opening = unit.punctuation(start, first)
-                start = opening[0][0] if opening else first
-                yield node, Place(unit, start, number == 0)
+            for node, is_first in _numbered(layers.elts):
+                begin = unit.span(node)[0]
+                opening = unit.punctuation(start, begin) if is_first else []
+                yield node, Place(unit, opening[0][0] if opening else begin, is_first)
         else:
-            arguments = unit.arguments(call.node)
-            for number, one in enumerate(arguments):
-                if isinstance(one.node, ast.expr):
-                    yield one.node, Place(unit, one.start, number == 0)
+            starts = {one.node: one.start for one in unit.arguments(call.node)}
+            for node, is_first in _numbered(call.node.args):
+                yield node, Place(unit, starts[node], is_first)
+
+
+def _numbered(layers: Iterable[ast.expr]) -> Iterator[tuple[ast.expr, bool]]:
+    """The layers, and whether each is the first; none where that is not certain."""
+    certain, is_first = True, True
+    for node in layers:
+        if isinstance(node, ast.Starred):  # of none, perhaps
+            certain = not is_first
+            continue
+        if certain:
+            yield node, is_first
+        certain, is_first = True, False
 
 
 def _added(program: Program) -> Iterator[tuple[ast.expr, Place]]:
@@ -71,20 +78,8 @@ def _added(program: Program) -> Iterator[tuple[ast.expr, Place]]:
     top = [(unit, line) for unit in program.units for line in unit.tree.body]
     yield from _added_in(program, top)
     for unit in program.units:
-        for block in _blocks(unit):
+        for block in blocks(unit):
             yield from _added_in(program, [(unit, line) for line in block])
-
-
-def _blocks(unit: Unit) -> Iterator[list[ast.stmt]]:
-    """The statements of each function, loop, branch below the top level."""
-    for kind in (
-        *(ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.With, ast.AsyncWith),
-        *(ast.If, ast.For, ast.AsyncFor, ast.While, ast.Try, ast.TryStar),
-        *(ast.ExceptHandler, ast.match_case),
-    ):
-        for node in unit.all(kind):
-            for name in ("body", "orelse", "finalbody"):
-                yield getattr(node, name, [])
 
 
 def _added_in(
@@ -93,6 +88,8 @@ def _added_in(
     empty: dict[str, bool] = {}  # of each model that is known, whether it has no layer
     for unit, line in lines:
         start, end = unit.span(line)
+        if _are_in(program.once(_unknown)[unit], start, end):
+            empty.clear()
         model, layer = _add(line)
         if layer is not None and model in empty:
             yield layer, Place(unit, start, empty[model], model)
@@ -100,13 +97,16 @@ def _added_in(
             continue
         uses = program.once(_uses)
         for name in list(empty):
-            places = uses[name, unit]
-            if bisect_left(places, start) < bisect_left(places, end):
+            if _are_in(uses[name, unit], start, end):
                 del empty[name]
         match line:
             case ast.Assign([ast.Name(name)], ast.Call() as made):
                 if program.path(made.func) in SEQUENTIAL:
                     empty |= _begun(name, made)
+
+
+def _are_in(places: list[int], start: int, end: int) -> bool:
+    return bisect_left(places, start) < bisect_left(places, end)
 
 
 def _add(line: ast.stmt) -> tuple[str, ast.expr | None]:
@@ -125,6 +125,20 @@ def _begun(name: str, made: ast.Call) -> dict[str, bool]:
         return {name: not layers.elts} if certain else {}
     certain = not made.args and all(one.arg == "name" for one in made.keywords)
     return {name: True} if certain else {}
+
+
+def _unknown(program: Program) -> dict[Unit, list[int]]:
+    """Where something is called that may add layers to any model it can see."""
+    found: dict[Unit, list[int]] = defaultdict(list)
+    for call in program.calls:
+        known = call.path or call.method in {"add", "compile", "summary"}
+        if call.method in program.bound or not (
+            known or call_has_no_effect(program, call.node)
+        ):
+            found[call.unit].append(call.unit.span(call.node)[0])
+    for places in found.values():
+        places.sort()
+    return found
 
 
 def _uses(program: Program) -> dict[tuple[str, Unit], list[int]]:

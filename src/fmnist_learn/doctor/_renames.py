@@ -35,6 +35,30 @@ SAME = {
     },
 }
 
+# What functions of the backend called an argument, where those of `SAME` have another
+# name for it, or do not take it.
+OTHER_ARGUMENTS = {
+    "clip": "min_value max_value",
+    "dot": "x y",
+    "equal": "x y",
+    "greater": "x y",
+    "greater_equal": "x y",
+    "less": "x y",
+    "less_equal": "x y",
+    "maximum": "x y",
+    "minimum": "x y",
+    "not_equal": "x y",
+    "one_hot": "indices",
+    "ones_like": "name",
+    "permute_dimensions": "pattern",
+    "pow": "x a",
+    "reshape": "shape",
+    "sparse_categorical_crossentropy": "ignore_class",
+    "stop_gradient": "variables",
+    "tile": "n",
+    "zeros_like": "name",
+}
+
 # What to write instead: `{old module: {old name: code}}`. What the module above a gone
 # one showed as well needs one entry only, there.
 _CODE = {

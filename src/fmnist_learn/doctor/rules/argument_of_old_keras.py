@@ -4,8 +4,16 @@ import ast
 import re
 from collections.abc import Iterator
 
-from fmnist_learn.doctor import _old_arguments as old
 from fmnist_learn.doctor._certain import may_be_model
+from fmnist_learn.doctor._old_arguments import (
+    KERNEL,
+    LEFT_OUT,
+    OF_METHODS,
+    besides,
+    instead,
+    new_value,
+    renamed,
+)
 from fmnist_learn.doctor._program import Call, Program
 from fmnist_learn.doctor._rule import Advice, Rule, message
 from fmnist_learn.doctor._unit import Argument, Edit, Match, keyword
@@ -85,7 +93,7 @@ def _find(program: Program) -> Iterator[Match]:
 
 
 def _of_a_function(call: Call) -> Iterator[Match]:
-    unit, names, texts = call.unit, old.renamed(call.path), old.instead(call.path)
+    unit, names, texts = call.unit, renamed(call.path), instead(call.path)
     given = {one.arg for one in call.node.keywords}
     # Code of Keras 1, where the sides of the kernel were two values: all of it is
     # written anew, or the third value would become the strides.
@@ -94,7 +102,7 @@ def _of_a_function(call: Call) -> Iterator[Match]:
     if sides:
         start, end = sides[0].start, sides[1].end
         around = (Edit(start, start, "("), Edit(end, end, ")"))
-        yield Match(RULE.name, unit, start, around, group, old.KERNEL)
+        yield Match(RULE.name, unit, start, around, group, KERNEL)
     for one in call.node.keywords:
         start = unit.span(one)[0]
         if one.arg in names:
@@ -116,7 +124,7 @@ def _sides(call: Call) -> list[Argument]:
 
 def _edits(call: Call, one: ast.keyword, name: str, new: str) -> tuple[Edit, ...]:
     """The new name, if its value means what the old one meant."""
-    value = old.new_value(name, one.value)
+    value = new_value(name, one.value)
     if value is None or keyword(call.node, new):
         return ()
     unit = call.unit
@@ -126,7 +134,7 @@ def _edits(call: Call, one: ast.keyword, name: str, new: str) -> tuple[Edit, ...
         if not requoted:
             return ()
         edits += requoted
-    more = old.besides(name)
+    more = besides(name)
     if more and not keyword(call.node, more.partition("=")[0]):
         end = next(at.end for at in unit.arguments(call.node) if at.node is one)
         edits.append(Edit(end, end, f", {more}"))
@@ -136,13 +144,13 @@ def _edits(call: Call, one: ast.keyword, name: str, new: str) -> tuple[Edit, ...
 def _of_a_method(call: Call) -> Iterator[Match]:
     unit, keywords = call.unit, call.node.keywords
     if call.method != "compile" and (
-        gone := [one for one in keywords if one.arg in old.LEFT_OUT]
+        gone := [one for one in keywords if one.arg in LEFT_OUT]
     ):
         edits = unit.without(call.node, gone) if call.sure else ()
         start = unit.span(gone[0])[0]
-        text = old.LEFT_OUT[f"{gone[0].arg}"]
+        text = LEFT_OUT[f"{gone[0].arg}"]
         yield Match(RULE.name, unit, start, edits, remedy=text)
-    texts = old.OF_METHODS.get(call.method, {})
+    texts = OF_METHODS.get(call.method, {})
     for one in keywords:
         if one.arg in texts:
             yield Match(RULE.name, unit, unit.span(one)[0], remedy=texts[one.arg])

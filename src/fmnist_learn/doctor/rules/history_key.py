@@ -3,37 +3,75 @@
 import ast
 from collections.abc import Iterator
 
-from fmnist_learn.doctor._histories import of_history
+from fmnist_learn.doctor._histories import of_history, surely_of_history
 from fmnist_learn.doctor._program import Program
 from fmnist_learn.doctor._rule import Rule
-from fmnist_learn.doctor._unit import Match, keyword, literal
+from fmnist_learn.doctor._unit import Match, dotted, keyword, literal
 from fmnist_learn.i18n import Text
+
+# The old keys, and where they may stand without being the names of metrics.
+_KEYS = {"acc", "val_acc"}
+_ARGUMENTS = {"metrics", "weighted_metrics"}
+_SHOWS = {"figure", "legend", "plot", "print", "subplot", "title", "xlabel", "ylabel"}
 
 
 def _find(program: Program) -> Iterator[Match]:
-    compiled = set()
-    for call in program.calls:
-        arg = keyword(call.node, "metrics") if call.method == "compile" else None
-        if arg is not None:
-            values = getattr(arg.value, "elts", [arg.value])
-            compiled |= {literal(value) for value in values}
-    if "acc" in compiled:
+    stored = _names_of_metrics(program)
+    if "acc" in stored:
         return
+    renamed = "accuracy" in stored and not _may_be_stored(program)
     keys = [
-        (unit, node.slice)
+        (unit, node.slice, surely_of_history(program, node))
         for unit, node in program.all(ast.Subscript)
         if of_history(program, node)
     ]
     for call in program.calls:
         arg = keyword(call.node, "monitor")
         if arg is not None and call.path.startswith("keras.callbacks."):
-            keys.append((call.unit, arg.value))
-    for unit, key in keys:
+            keys.append((call.unit, arg.value, True))
+    for unit, key, sure in keys:
         name = literal(key)
-        if isinstance(key, ast.Constant) and name in {"acc", "val_acc"}:
-            sure = "accuracy" in compiled
-            edits = unit.requote(key, f"{name}uracy") if sure else ()
+        if isinstance(key, ast.Constant) and name in _KEYS:
+            edits = unit.requote(key, f"{name}uracy") if renamed and sure else ()
             yield unit.match("history-key", key, *edits)
+
+
+def _names_of_metrics(program: Program) -> set[str | None]:
+    """The metrics of all models; among them None where one is not written out."""
+    found: set[str | None] = set()
+    for call in program.calls:
+        if call.method != "compile":
+            continue
+        given = [one for one in call.node.keywords if one.arg in _ARGUMENTS]
+        # By position the metrics are the fourth; `*` and `**` may bring some.
+        starred = any(isinstance(one, ast.Starred) for one in call.node.args)
+        starred |= any(one.arg is None for one in call.node.keywords)
+        if starred or len(call.node.args) > 2:
+            found.add(None)
+        for one in given:
+            values = getattr(one.value, "elts", [one.value])
+            found |= {literal(value) for value in values}
+    return found
+
+
+def _may_be_stored(program: Program) -> bool:
+    """Whether something else than the metrics may be called by an old key."""
+    harmless = {
+        node.slice
+        for _, node in program.all(ast.Subscript)
+        if isinstance(node.ctx, ast.Load)
+    }
+    for call in program.calls:
+        harmless |= {
+            one.value for one in call.node.keywords if one.arg in {"label", "monitor"}
+        }
+        if dotted(call.node.func).rpartition(".")[2] in _SHOWS:
+            for argument in call.node.args:
+                harmless |= {argument, *getattr(argument, "elts", [])}
+    return None in _names_of_metrics(program) or any(
+        node.value in _KEYS and node not in harmless
+        for _, node in program.all(ast.Constant)
+    )
 
 
 RULE = Rule(

@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator
 
+from fmnist_learn.doctor._bindings import has_no_effect, is_constant
 from fmnist_learn.doctor._keras_names import exists
 from fmnist_learn.doctor._layers import Place, places
 from fmnist_learn.doctor._program import Call, Imported, Program, canonical
@@ -15,12 +16,17 @@ _OWN = {
     f"keras.layers.{name}"
     for name in ("Embedding", "ReversibleEmbedding", "InputLayer")
 }
+# What may be imported, and how `Input` is written then.
 _INPUT = ("keras.layers.Input", "keras.Input")
+_WAYS = dict.fromkeys(_INPUT, "") | {
+    "keras.layers": ".Input",
+    "keras": ".layers.Input",
+}
 _RULE = "input-shape-argument"
 
 
 def _find(program: Program) -> Iterator[Match]:
-    imports: dict[Imported, None] = {}
+    imports: dict[ast.stmt, Imported] = {}
     for call in program.calls:
         if not call.path.startswith("keras.layers.") or call.path in _OWN:
             continue
@@ -34,12 +40,17 @@ def _find(program: Program) -> Iterator[Match]:
         if place is not None and place.first:
             name, added = _input(program, call, place)
         text = _shape(call.unit, shape, size)
-        if place is None or not removed or (place.first and not (name and text)):
+        if (
+            place is None
+            or not removed
+            or not _may_move(program, call, place, given)
+            or (place.first and not (name and text))
+        ):
             yield call.unit.match(_RULE, given[0])
             continue
         edits = list(removed)
         group = "Input" if added else f"{id(call.unit)} {call.unit.span(call.node)}"
-        imports |= dict.fromkeys(added)
+        imports |= {one.node: one for one in added}
         if place.first:
             before = _before(place, f"{name}(shape={text})")
             if place.unit is call.unit:
@@ -47,7 +58,7 @@ def _find(program: Program) -> Iterator[Match]:
             else:
                 yield Match(_RULE, place.unit, place.start, (before,), group)
         yield call.unit.match(_RULE, given[0], *edits, group=group)
-    for one in imports:
+    for one in imports.values():
         # Behind the last name of the line, before its comma or bracket if it has one.
         assert isinstance(one.node, ast.ImportFrom)
         end = one.unit.span(one.node.names[-1])[1]
@@ -55,16 +66,27 @@ def _find(program: Program) -> Iterator[Match]:
         yield one.unit.match(_RULE, one.node, edit, group="Input")
 
 
+def _may_move(
+    program: Program, call: Call, place: Place, given: list[ast.keyword]
+) -> bool:
+    """Whether the shape can be taken out of the layer, and is the same before it."""
+    values: list[ast.expr | ast.keyword] = [one.value for one in given]
+    if place.first and not all(is_constant(one.value) for one in given):
+        if place.named:
+            return False
+        values = [*call.node.args, *call.node.keywords]
+    return all(has_no_effect(program, one) for one in values)
+
+
 def _input(program: Program, call: Call, place: Place) -> tuple[str, list[Imported]]:
     """How this source would write `Input`, and the imports that it is added to."""
-    func, there = call.node.func, (place.unit, place.start)
+    func = call.node.func
     if isinstance(func, ast.Attribute):
         return f"{call.unit.of(func.value)}.Input", []
-    for path in _INPUT:
-        if name := program.local(path, there):
-            return name, []
-    for path, ending in (("keras.layers", ".Input"), ("keras", ".layers.Input")):
-        if name := program.local(path, there):
+    if program.is_open:  # `Input` may be anything
+        return "", []
+    for path, ending in _WAYS.items():
+        if name := _imported(program, path, place):
             return name + ending, []
     # Wherever the layer is imported, `Input` can be as well.
     known = canonical(program.imported.get("Input", _INPUT[0])) in _INPUT
@@ -72,7 +94,24 @@ def _input(program: Program, call: Call, place: Place) -> tuple[str, list[Import
     homes = {canonical(one.path).rpartition(".")[0] for one in lines}
     if "Input" in program.bound or not known or homes != {"keras.layers"}:
         return "", []
-    return "Input", lines
+    return "Input", [one for one in lines if not _brings_input(one)]
+
+
+def _imported(program: Program, path: str, place: Place) -> str:
+    """The name that an import has certainly bound for `path` before a place."""
+    order = program.units.index(place.unit), place.start
+    for one in program.imports:
+        known = canonical(one.path) == path and one.name in program.imported
+        # Outside of functions and conditions.
+        if known and one.node in one.unit.tree.body:
+            there = program.units.index(one.unit), one.unit.span(one.node)[0]
+            if there < order:
+                return one.name
+    return ""
+
+
+def _brings_input(one: Imported) -> bool:
+    return any((name.asname or name.name) == "Input" for name in one.node.names)
 
 
 def _shape(unit: Unit, shape: ast.keyword | None, size: ast.keyword | None) -> str:

@@ -5,27 +5,25 @@ from collections.abc import Iterator
 
 from fmnist_learn.doctor._program import Program
 from fmnist_learn.doctor._rule import Rule
-from fmnist_learn.doctor._saved_files import files
+from fmnist_learn.doctor._saved_files import files, has_suffix, renames
 from fmnist_learn.doctor._unit import Match
 from fmnist_learn.i18n import Text
 
 
 def _find(program: Program) -> Iterator[Match]:
     found = program.once(files)
+    new_names = {}
     for name, file in found.models.items():
         old = name.endswith((".h5", ".hdf5"))
         if not file.saved or name.endswith((".keras", "/")):
             continue
-        own = not old and re.search(r"\.\w{1,5}$", name)
-        if own and not file.refused:
+        own = not old and has_suffix(name)
+        if own and not file.fails:
             continue  # a suffix of its own, for something else
-        # A file in the old format may be wanted elsewhere; what fails may not.
-        sure = not own and (file.loaded or file.refused or not old)
-        new = re.sub(r"\.(h5|hdf5)$", "", name) + ".keras"
-        for unit, node in file.places:
-            known = sure and name not in found.elsewhere
-            edits = unit.requote(node, new) if known else ()
-            yield unit.match("model-file-name", node, *edits, group=name)
+        # The old format still works, and may be wanted elsewhere.
+        sure = bool(file.fails) and not own
+        new_names[name] = re.sub(r"\.(h5|hdf5)$", "", name) + ".keras" if sure else ""
+    yield from renames(program, "model-file-name", found.models, new_names)
 
 
 RULE = Rule(

@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator
 
+from fmnist_learn.doctor._bindings import is_plain
 from fmnist_learn.doctor._program import Program
 from fmnist_learn.doctor._rule import Rule
 from fmnist_learn.doctor._unit import Match, dotted
@@ -17,8 +18,18 @@ def _find(program: Program) -> Iterator[Match]:
                     new = program.local("keras.Sequential")
                     if (keras := program.local("keras")) and not new:
                         new = f"{keras}.Sequential"
-                    edits = [unit.replace(func, new)] if new else []
+                    sure = new and _is_no_module(program, name)
+                    edits = [unit.replace(func, new)] if sure else []
                     yield unit.match("model-sequential", node.value, *edits)
+
+
+def _is_no_module(program: Program, name: str) -> bool:
+    """Whether only models, of Keras or by this mistake, are bound to the name."""
+    return is_plain(program, name) and all(
+        program.called(value).startswith("keras.")
+        or (isinstance(value, ast.Call) and dotted(value.func) == f"{name}.Sequential")
+        for value in program.assigned[name]
+    )
 
 
 RULE = Rule(

@@ -1,18 +1,56 @@
 """Keras 3 has moved or removed this name."""
 
+from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 from fmnist_learn.doctor._keras_names import Replacement, replacement
 from fmnist_learn.doctor._keras_paths import matches
 from fmnist_learn.doctor._looked_for import paths
-from fmnist_learn.doctor._program import Program
+from fmnist_learn.doctor._program import Program, canonical
+from fmnist_learn.doctor._renames import OTHER_ARGUMENTS
 from fmnist_learn.doctor._rule import Advice, Rule
-from fmnist_learn.doctor._unit import Match
+from fmnist_learn.doctor._unit import Match, Unit
 from fmnist_learn.i18n import Text
 
 
 def _find(program: Program) -> Iterator[Match]:
-    return matches(program, "moved-in-keras")
+    unsure = {*_taking_other_arguments(program), *_taking_the_name_of_others(program)}
+    for match in matches(program, "moved-in-keras"):
+        sure = (match.unit, match.start) not in unsure
+        yield match if sure else replace(match, edits=())
+
+
+def _taking_other_arguments(program: Program) -> Iterator[tuple[Unit, int]]:
+    """The uses and imports of what names its arguments otherwise today."""
+    paths = set()
+    for call in program.calls:
+        other = OTHER_ARGUMENTS.get(call.path.removeprefix("keras.backend."), "")
+        if any(
+            one.arg is None or one.arg in other.split() for one in call.node.keywords
+        ):
+            paths.add(call.path)
+            yield call.unit, call.unit.span(call.node.func)[0]
+    for one in program.imports:
+        if canonical(one.path) in paths:
+            yield one.unit, one.unit.span(one.node)[0]
+
+
+def _taking_the_name_of_others(program: Program) -> Iterator[tuple[Unit, int]]:
+    """The imports of what would be called as something else of the program is."""
+    names = defaultdict(set)
+    for one in program.imports:
+        names[one.name].add(canonical(one.path))
+    for one in program.imports:
+        found = replacement(canonical(one.path))
+        new = found.new if found and found.new else ""
+        name = new.rpartition(".")[2]
+        if (
+            not one.alias.asname
+            and name != one.name
+            and (program.is_open or name in program.bound or names[name] - {new})
+        ):
+            yield one.unit, one.unit.span(one.node)[0]
 
 
 def _replacements(exc: BaseException, line: str) -> list[Replacement]:

@@ -13,6 +13,8 @@ from fmnist_learn.i18n import Text
 # What the scopes of TensorFlow take: of a layer, and of a model, the outermost.
 LAYER = re.compile(r"[A-Za-z0-9_.\\/>-]+")
 MODEL = re.compile(r"[A-Za-z0-9.][A-Za-z0-9_.\\/>-]*")
+_CLASS = re.compile(r"keras\.(layers\.|models\.)?[A-Z]")
+_TAKE_ANY = {"keras.Input", "keras.layers.Input", "keras.layers.InputLayer"}
 _IS_MODEL = ("Sequential", "Model")
 
 _ENGLISH = {
@@ -36,26 +38,37 @@ def _check(subject: Subject) -> Iterator[str]:
 def _find(program: Program) -> Iterator[Match]:
     english: dict[str, str] = {}
     places: list[tuple[Unit, ast.expr]] = []
+    texts = [(node, literal(node)) for _, node in program.all(ast.Constant)]
+    words = {one.arg for _, one in program.all(ast.keyword)}
+    taken = {text for _, text in texts if text}
     for call in program.calls:
-        if re.match(r"keras\.(layers\.|models\.)?[A-Z]", call.path):
+        if _CLASS.match(call.path) and call.path not in _TAKE_ANY:
             arg = keyword(call.node, "name")
             name = None if arg is None else literal(arg.value)
             taken_as = MODEL if call.path.endswith(_IS_MODEL) else LAYER
             if arg is not None and name and not taken_as.fullmatch(name):
-                taken = set(english.values())
-                english.setdefault(name, _english(name, call.path, taken))
+                if name not in english:
+                    english[name] = _english(name, call.path, taken)
+                    taken.add(english[name])
                 places.append((call.unit, arg.value))
     for call in program.methods("get_layer"):
         value = first_argument(call.node, "name")
-        if value is not None and literal(value) in english:
+        if value is not None and call.sure and literal(value) in english:
             places.append((call.unit, value))
-    keys = {literal(key) for _, node in program.all(ast.Dict) for key in node.keys}
-    keys |= {literal(node.slice) for _, node in program.all(ast.Subscript)}
+    # What else has the name may look for it, be it as a part of another.
+    known = {node for _, node in places}
+    others = [text for node, text in texts if text and node not in known]
+    unsure = {
+        name
+        for name in english
+        if name in words
+        or program.is_hidden(name)
+        or any(name in text for text in others)
+    }
     for unit, node in places:
         assert isinstance(node, ast.Constant)
         name = str(node.value)
-        known = name not in keys and not program.is_hidden(name)
-        edits = unit.requote(node, english[name]) if known else ()
+        edits = () if name in unsure else unit.requote(node, english[name])
         yield unit.match("name-tensorflow-rejects", node, *edits, group=name)
 
 

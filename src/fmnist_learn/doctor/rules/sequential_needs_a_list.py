@@ -1,7 +1,9 @@
 """`Sequential` takes a list of layers."""
 
+import ast
 from collections.abc import Iterator
 
+from fmnist_learn.doctor._bindings import is_plain
 from fmnist_learn.doctor._layers import SEQUENTIAL
 from fmnist_learn.doctor._program import Program
 from fmnist_learn.doctor._rule import Rule
@@ -12,7 +14,15 @@ from fmnist_learn.i18n import Text
 def _find(program: Program) -> Iterator[Match]:
     for call in program.calls:
         layers = call.node.args
-        if call.path in SEQUENTIAL and layers and all(map(program.is_layer, layers)):
+        if (
+            call.path in SEQUENTIAL
+            and layers
+            and all(
+                program.is_layer(one)
+                and (not isinstance(one, ast.Name) or is_plain(program, one.id))
+                for one in layers
+            )
+        ):
             there = [
                 one for one in call.unit.arguments(call.node) if one.node in layers
             ]

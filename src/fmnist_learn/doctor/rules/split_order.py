@@ -9,6 +9,12 @@ from fmnist_learn.doctor._rule import Rule
 from fmnist_learn.doctor._unit import Match, dotted
 from fmnist_learn.i18n import Text
 
+# Whole parts of names: `train_x`, `x_train2`, `xtrain`, `trainY`; not `strain`.
+_TRAIN = re.compile(r"(?<![a-z])([xy]?)train(?:ing)?([xy]?)(?![a-z])")
+_OTHER = re.compile(
+    r"(?<![a-z])([xy]?)(?:val|valid|validation|test|dev)([xy]?)(?![a-z])"
+)
+
 
 def _find(program: Program) -> Iterator[Match]:
     for unit, node in program.all(ast.Assign):
@@ -22,7 +28,8 @@ def _find(program: Program) -> Iterator[Match]:
                 ],
                 ast.Call(_, [_, _] as arrays),
             ) if _is_swapped(parts) and not any(
-                isinstance(one, ast.Starred) for one in arrays
+                isinstance(one, ast.Starred) or _OTHER.search(_parted(unit.of(one)))
+                for one in arrays
             ):
                 edits = (
                     unit.replace(second, unit.of(third)),
@@ -32,11 +39,16 @@ def _find(program: Program) -> Iterator[Match]:
 
 
 def _is_swapped(parts: list[ast.expr]) -> bool:
-    names = [dotted(part).lower() for part in parts]
-    training = ["train" in name for name in names]
-    return training == [True, True, False, False] and all(
-        re.search("val|test|dev", name) for name in names[2:]
-    )
+    """Whether the names are those of two arrays, each for training and for the rest."""
+    a, b, c, d = (_parted(dotted(part)) for part in parts)
+    trained = [_TRAIN.sub(r"\1 \2", one) for one in (a, b)]
+    others = [_OTHER.sub(r"\1 \2", one) for one in (c, d)]
+    return trained == others and trained[0] != trained[1] and a != trained[0]
+
+
+def _parted(name: str) -> str:
+    """The parts of a name in small letters, `trainImages` as `train_images`."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name).lower()
 
 
 RULE = Rule(

@@ -5,20 +5,19 @@ from collections.abc import Iterator
 
 from fmnist_learn.doctor._program import Program
 from fmnist_learn.doctor._rule import Rule
-from fmnist_learn.doctor._saved_files import files
+from fmnist_learn.doctor._saved_files import files, renames
 from fmnist_learn.doctor._unit import Match
 from fmnist_learn.i18n import Text
 
 
 def _find(program: Program) -> Iterator[Match]:
     found = program.once(files)
-    for name, file in found.weights.items():
-        if not file.saved or name.endswith(".weights.h5"):
-            continue
-        new = re.sub(r"\.(h5|hdf5|keras|ckpt|tf)$", "", name) + ".weights.h5"
-        for unit, node in file.places:
-            edits = () if name in found.elsewhere else unit.requote(node, new)
-            yield unit.match("weights-file-name", node, *edits, group=name)
+    new_names = {
+        name: re.sub(r"\.(h5|hdf5|keras|ckpt|tf)$", "", name) + ".weights.h5"
+        for name, file in found.weights.items()
+        if file.saved and not name.endswith(".weights.h5")
+    }
+    yield from renames(program, "weights-file-name", found.weights, new_names)
 
 
 RULE = Rule(
