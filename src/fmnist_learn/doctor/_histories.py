@@ -29,9 +29,7 @@ def is_history(program: Program, name: str) -> bool:
 
 
 def surely_of_history(program: Program, node: ast.Subscript) -> bool:
-    """Whether `node` reads a value of what `fit` of a model of Keras returned."""
-    if not isinstance(node.ctx, ast.Load):
-        return False
+    """Whether `node`, which seems to, reads what `fit` of a model of Keras returned."""
     match node.value:
         case ast.Attribute(ast.Attribute(ast.Name(name), "history"), "history"):
             return name in program.models and is_plain(program, name)
