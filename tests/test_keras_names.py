@@ -279,6 +279,22 @@ RANDOM = {"random_normal", "random_uniform", "truncated_normal"}
 
 @pytest.mark.keras
 @pytest.mark.tensorflow
+def test_an_argument_that_a_function_of_the_backend_names_otherwise_is_in_the_table():
+    import tensorflow as tf
+
+    found = {}
+    for path, new in _keras_names.moves(_renames.SAME).items():
+        name = path.removeprefix("keras.backend.")
+        if "." not in name and in_tensorflow_keras(path) and name != "name_scope":
+            old = inspect.signature(getattr(tf.keras.backend, name)).parameters
+            other = old.keys() - inspect.signature(look_up(new)).parameters.keys()
+            found[name] = {one for one in other if one not in {"args", "kwargs"}}
+    table = {name: set(other.split()) for name, other in _renames.OTHER_ARGUMENTS.items()}
+    assert {name: other for name, other in found.items() if other} == table
+
+
+@pytest.mark.keras
+@pytest.mark.tensorflow
 def test_a_function_of_the_backend_gives_what_its_replacement_gives():
     import tensorflow as tf
 
