@@ -289,7 +289,9 @@ def test_an_argument_that_a_function_of_the_backend_names_otherwise_is_in_the_ta
             old = inspect.signature(getattr(tf.keras.backend, name)).parameters
             other = old.keys() - inspect.signature(look_up(new)).parameters.keys()
             found[name] = {one for one in other if one not in {"args", "kwargs"}}
-    table = {name: set(other.split()) for name, other in _renames.OTHER_ARGUMENTS.items()}
+    table = {
+        name: set(other.split()) for name, other in _renames.OTHER_ARGUMENTS.items()
+    }
     assert {name: other for name, other in found.items() if other} == table
 
 

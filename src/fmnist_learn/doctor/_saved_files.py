@@ -17,6 +17,7 @@ _LOADS = {"keras.models.load_model", "keras.saving.load_model"}
 _CHECKPOINT = "keras.callbacks.ModelCheckpoint"
 _SIMPLE = (ast.Expr, ast.Assign, ast.AnnAssign, ast.Return)
 _OLD = re.compile(r"\.(h5|hdf5)$")
+_Place = tuple[float, int]  # the number of the unit, and the byte in it
 # In these not all is evaluated.
 _PERHAPS = (ast.BoolOp, ast.IfExp, ast.Lambda, ast.comprehension)
 
@@ -180,9 +181,6 @@ def _never_works(program: Program, file: File) -> bool:
         any(start <= _place(program, call) < end for start, end in stopped)
         for call in file.works
     )
-
-
-_Place = tuple[float, int]  # the number of the unit, and the byte in it
 
 
 def _place(program: Program, call: Call) -> _Place:
