@@ -35,9 +35,7 @@ def surely_of_history(program: Program, node: ast.Subscript) -> bool:
             return name in program.models and is_plain(program, name)
         case ast.Attribute(ast.Name(name), "history"):
             return _holds_histories(program, name)
-        case ast.Attribute(value, "history"):
-            return value in program.once(_fits)
-    return False
+    return getattr(node.value, "value", None) in program.once(_fits)
 
 
 def _holds_histories(program: Program, name: str) -> bool:

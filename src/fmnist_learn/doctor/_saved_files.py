@@ -162,10 +162,8 @@ def _is_elsewhere(program: Program, name: str, others: list[str]) -> bool:
     if not has_suffix(name):
         return last in map(_last, others)
     # As a part of a command, or of a name that is put together.
-    word, suffix = (
-        re.compile(rf"(?<!\w){re.escape(last)}(?!\w)"),
-        last[last.rindex(".") :],
-    )
+    word = re.compile(rf"(?<!\w){re.escape(last)}(?!\w)")
+    suffix = last[last.rindex(".") :]
     return any(text.endswith(suffix) or word.search(text) for text in others)
 
 
