@@ -184,6 +184,14 @@ MOVED = {
     "a wrapper of scikit-learn": "import keras\n"
     "c = keras.wrappers.SKLearnClassifier(f)\nc.predict_proba(x)",
 }
+KERAS_2 = {
+    "by a switch": "import os\nos.environ['TF_USE_LEGACY_KERAS'] = '1'\n"
+    "from tensorflow import keras\n"
+    "model = keras.Sequential([keras.layers.Dense(3, input_shape=(4,), name='층')])\n"
+    "model.compile(keras.optimizers.SGD(lr=1), metrics='accuracy')\n"
+    "h = model.fit(x, nb_epoch=2)\nh.history['acc']\nmodel.save_weights('a.h5')\n"
+    "model.predict_classes(x)",
+}
 
 
 def cases(sources, before=""):
@@ -201,6 +209,7 @@ def cases(sources, before=""):
         *cases(SPLITS, SPLIT),
         *cases(LAYERS, MODELS),
         *cases(MOVED),
+        *cases(KERAS_2),
     ],
 )
 def test_what_is_not_sure_stays(source):
