@@ -6,6 +6,7 @@ the course, run faster. A learner who writes both lines gets the same digits.
 
 import math
 import os
+import random
 from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any, Literal
@@ -264,11 +265,14 @@ def _check_size(path: str | os.PathLike[str], config: dict[str, Any]) -> None:
             for name, value in part.items()
         }
 
+    # Each layer draws a seed of its own from Python's generator: not from this one.
+    state = random.getstate()
     # What else is wrong shows when the model itself is made.
     with suppress(Exception):
         keras.saving.deserialize_keras_object(
             counted(config), custom_objects={"Counted": Counted}
         )
+    random.setstate(state)
     if left < 0:
         raise not_in_the_file(path)
 
