@@ -3,6 +3,7 @@
 import warnings
 from pathlib import Path
 
+import matplotlib as mpl
 import numpy as np
 
 import fmnist_learn as fl
@@ -38,7 +39,8 @@ def run(code, space=None):
     # The line is there to be shown, as in a notebook.
     file = Path("cell.py")
     file.write_text(code, encoding="utf-8")
-    with warnings.catch_warnings(record=True) as caught:
+    # Some choose a style, which is not to be that of the plots after them.
+    with mpl.rc_context(), warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         try:
             exec(compile(code, str(file.resolve()), "exec"), space)
