@@ -24,10 +24,11 @@ _MAKES_MODEL = re.compile(
     r"keras\.(models\.)?(Sequential|Model|load_model|clone_model)"
     r"|fmnist_learn\.(build_\w+|load_pretrained)"
 )
-# What lines that are not read seem to bind, and one that binds whatever is in a file.
-_BINDS = re.compile(
-    r"([^\W\d]\w*)\s*(?:[,:].*?)?=(?!=)|\b(?:as|class|def|for|import)\s+([^\W\d]\w*)"
-)
+# What lines that are not read seem to bind: all names before `=`, those after some
+# words; and one that binds whatever is in a file.
+_ASSIGNED = re.compile(r"^[^=(\n]*=(?!=)", re.MULTILINE)
+_BOUND = re.compile(r"\b(?:as|class|def|for|import)\s+([^\W\d]\w*)")
+_NAME = re.compile(r"[^\W\d]\w*")
 _RUNS_A_FILE = re.compile(r"^\s*%run\b", re.MULTILINE)
 # The statements and patterns that bind a name without a `Name`.
 _FUNCTIONS: tuple[type[Any], ...] = (ast.FunctionDef, ast.AsyncFunctionDef)
@@ -110,7 +111,8 @@ class Program:
         for unit in units:
             self._bind(unit)
         not_read = "\n".join([*unread, *(unit.unread for unit in units)])
-        unseen = {name for pair in _BINDS.findall(not_read) for name in pair if name}
+        assigned = " ".join(_ASSIGNED.findall(not_read))
+        unseen = {*_BOUND.findall(not_read), *_NAME.findall(assigned)}
         self.bound |= unseen
         self.otherwise |= unseen
         # Whether a name that is bound nowhere may be bound all the same.

@@ -181,15 +181,12 @@ class Unit:
         return "\n".join(line.decode() for line, code in pairs if line != code)
 
     @cached_property
-    def compiles(self) -> bool:
-        """Whether Python takes it all: a cell with `await` has a right tree as well."""
-        try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")
-                compile(self.code, "", "exec", dont_inherit=True)
-        except (SyntaxError, ValueError, RecursionError, MemoryError):
-            return False
-        return True
+    def repeats_a_keyword(self) -> bool:
+        """Whether a call has a keyword twice: no fault of the tree, but of the code."""
+        given = [
+            [one.arg for one in call.keywords if one.arg] for call in self.all(ast.Call)
+        ]
+        return any(len({*names}) < len(names) for names in given)
 
     @cached_property
     def newline(self) -> str:

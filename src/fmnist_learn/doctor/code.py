@@ -388,7 +388,7 @@ def _edited(unit: Unit, edits: list[Edit]) -> Unit | None:
         new = Unit(_apply(unit.text, edits))
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
-    if not new.compiles and unit.compiles:  # such as one keyword twice
+    if new.repeats_a_keyword and not unit.repeats_a_keyword:
         return None
     return new if _is_same_outside(unit, new, edits) else None
 
