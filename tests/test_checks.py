@@ -1,8 +1,11 @@
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 
 from fmnist_learn._checks import (
     check_at_least,
+    check_fits_model,
     check_positive,
     check_rate,
     check_seed,
@@ -54,3 +57,12 @@ def test_models_take_the_numbers_of_numpy():
         filters=[np.int64(2)], kernel_size=np.int64(3), hidden=np.int8(4)
     )
     assert cnn.count_params() == 20 + 14 * 14 * 2 * 4 + 4 + 4 * 10 + 10
+
+
+def test_only_the_shapes_of_the_course_have_a_layout_to_name():
+    images = np.zeros((2, 5))
+    for shape, layout in (((784,), "flat"), ((7,), None)):
+        model = SimpleNamespace(input_shape=(None, *shape))
+        with pytest.raises(ValueError, match="images must hold images of") as error:
+            check_fits_model("images", images, model)
+        assert ("layout=" in str(error.value)) == bool(layout)

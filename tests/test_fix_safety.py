@@ -530,3 +530,8 @@ def test_one_correction_that_does_not_hold_does_not_slow_the_others(monkeypatch)
     fix = fl.fix_code(MODEL + wrong + "model.compile(metrics='accuracy')\n" * 64)
     assert len(fix.changes) == 64
     assert len(tried) < 20
+
+
+def test_an_import_that_comes_later_is_no_name_yet():
+    source = "from keras import backend as K\nK.elu(1)\nimport keras\n"
+    assert fl.fix_code(source).source == source

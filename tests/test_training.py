@@ -537,6 +537,20 @@ def test_a_configuration_that_asks_for_more_is_refused(
         training.load_safely(file)
 
 
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [(["of a later Keras\n..."], "of a later Keras"), ([], "TypeError")],
+)
+def test_what_keras_itself_cannot_read_is_refused(tmp_path, monkeypatch, said, shown):
+    def fail(*arguments, **options):
+        raise TypeError(*said)
+
+    fl.build_dense().save(tmp_path / "good.keras")
+    monkeypatch.setattr(keras.models, "load_model", fail)
+    with pytest.raises(ValueError, match=rf"this version .*\({shown}\)\.$"):
+        training.load_safely(tmp_path / "good.keras")
+
+
 def test_what_is_not_a_keras_archive_is_refused(tmp_path):
     good = tmp_path / "good.keras"
     fl.build_dense().save(good)
