@@ -95,18 +95,27 @@ def copy_style(katex: Path, vendor: Path) -> None:
 
 
 def shrink_search(index: Path) -> None:
-    """Leave out code, which its text names, and write Hangul as it is, unescaped.
+    """Leave out what no reader searches for, and write Hangul as it is, unescaped.
 
-    Every page loads the index. The FAQ and the pages of errors keep what they have in
-    it: the messages, which a search is for. Words within a sentence lose their font,
-    and blanks in a row are one.
+    Every page loads the index. Code goes, which its text names; but the FAQ and the
+    pages of errors keep the messages, which a search is for. An error is found by its
+    message and its cause. Of the text only the words count.
     """
     content = json.loads(index.read_text(encoding="utf-8"))
+    content["docs"] = [
+        entry
+        for entry in content["docs"]
+        if not entry["location"].startswith(("contributing/", "changelog/"))
+    ]
     for entry in content["docs"]:
-        if not entry["location"].startswith(("faq/", "errors/")):
+        if entry["location"].startswith("errors/"):
+            entry["text"] = re.sub(r"(</p>).*", r"\1", entry["text"], flags=re.DOTALL)
+        elif not entry["location"].startswith("faq/"):
             entry["text"] = re.sub("<pre>.*?</pre>", "", entry["text"], flags=re.DOTALL)
         for part in ("title", "text"):
-            entry[part] = re.sub(" {2,}", " ", re.sub("</?code>", "", entry[part]))
+            words = re.sub("</?code>", "", entry[part])
+            words = re.sub("</?(p|ul|ol|li)>", " ", words)
+            entry[part] = re.sub(" {2,}", " ", words).strip()
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     index.write_text(text, encoding="utf-8")
 
