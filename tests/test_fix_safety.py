@@ -472,6 +472,18 @@ UNSURE = [
     "%time model = Net()\nmodel.fit(1, nb_epoch=2)",
     "%run net.py\nmodel.fit(1, nb_epoch=2)",
     "f = lambda m: m.fit(1, nb_epoch=2)",
+    "m = keras.Sequential()\ndef f(m):\n    m.fit(1, nb_epoch=2)",
+    "m = keras.Sequential()\n%time m = Net()\nm.fit(1, nb_epoch=2)",
+    "m = keras.Sequential()\nm += 1\nm.fit(1, nb_epoch=2)",
+    "def net(): return keras.Sequential()\ndef net(): return other()\nm = net()\n"
+    "m.fit(1, nb_epoch=2)",
+    "def net(): return keras.Sequential()\nnet = other\nm = net()\n"
+    "m.fit(1, nb_epoch=2)",
+    "def net(): return keras.Sequential()\nfrom lib import net\nm = net()\n"
+    "m.fit(1, nb_epoch=2)",
+    "m = keras.Sequential()\nfrom lib import m\nm.fit(1, nb_epoch=2)",
+    "def net():\n    def inner(): return keras.Sequential()\nm = net()\n"
+    "m.fit(1, nb_epoch=2)",
 ]
 
 

@@ -14,7 +14,6 @@ them.
 때 임포트합니다.
 """
 
-import difflib
 from typing import Any
 
 import lazy_loader
@@ -28,6 +27,8 @@ def __getattr__(name: str) -> Any:
     """Import a public name; of one that is not there, say which is spelt like it."""
     if name in __all__:
         return _look_up(name)
+    import difflib  # noqa: PLC0415 - would double the time of the import
+
     from fmnist_learn.i18n import Text, bilingual  # noqa: PLC0415 - as below
 
     unknown = Text(

@@ -6,6 +6,7 @@ import os
 import zipfile
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -63,7 +64,7 @@ def read_config(path: str | os.PathLike[str]) -> dict[str, Any]:
     try:
         with zipfile.ZipFile(file) as archive:
             _check_sizes(archive, file)
-            config: dict[str, Any] = json.loads(_read_member(archive, "config.json"))
+            config: dict[str, Any] = json.loads(archive.read("config.json"))
         # With compile=False Keras does not read how the model was compiled.
         config.pop("compile_config", None)
         classes = [*_classes_in(config)]
@@ -113,14 +114,9 @@ def read_weights(path: str | os.PathLike[str]) -> dict[str, Arrays]:
     together they are no larger than the file, whatever it says of itself. Anything
     else is `Unusual`.
     """
-    import h5py  # noqa: PLC0415 - not needed to read a configuration
-
-    with zipfile.ZipFile(path) as archive:
-        content = _read_member(archive, "model.weights.h5")
-    left = len(content)
     found: dict[str, Arrays] = {}
-    # In memory, where a link to another file finds nothing.
-    with h5py.File(io.BytesIO(content)) as file:
+    with _weights_of(path) as (file, there):
+        left = there
         for name, layer in file["layers"].items():
             variables = layer.get("vars", ())
             found[name] = []
@@ -133,28 +129,36 @@ def read_weights(path: str | os.PathLike[str]) -> dict[str, Arrays]:
     return found
 
 
+@contextmanager
+def _weights_of(path: str | os.PathLike[str]) -> Iterator[tuple[Any, int]]:
+    """The weights in the file, opened, and how many bytes they take there."""
+    import h5py  # noqa: PLC0415 - not needed to read a configuration
+
+    with zipfile.ZipFile(path) as archive:
+        content = archive.read("model.weights.h5")
+    # In memory, where a link to another file finds nothing.
+    with h5py.File(io.BytesIO(content)) as file:
+        yield file, len(content)
+
+
 def count_weights(path: str | os.PathLike[str]) -> int:
     """How many numbers the file holds as weights; 0 if it cannot be read.
 
     ValueError if it is too small for them: a few bytes may claim to stand for many
     zeros, and Keras would make room for all of them.
     """
-    import h5py  # noqa: PLC0415 - as above
-
     arrays: list[tuple[int, int]] = []
 
     def measure(name: str, member: Any) -> None:  # noqa: ARG001 - h5py gives it
-        if isinstance(member, h5py.Dataset):
+        if hasattr(member, "nbytes"):  # no group
             arrays.append((member.size, member.nbytes))
 
     try:
-        with zipfile.ZipFile(path) as archive:
-            content = _read_member(archive, "model.weights.h5")
-        with h5py.File(io.BytesIO(content)) as file:
+        with _weights_of(path) as (file, there):
             file.visititems(measure)
     except Exception:  # Keras says what is wrong with it
         return 0
-    if sum(size for _, size in arrays) > len(content):
+    if sum(size for _, size in arrays) > there:
         raise not_in_the_file(path)
     return sum(count for count, _ in arrays)
 
@@ -192,11 +196,6 @@ def _is_plain(dataset: Any) -> bool:
         and dataset.external is None
         and not dataset.is_virtual
     )
-
-
-def _read_member(archive: zipfile.ZipFile, name: str) -> bytes:
-    """One file of the archive, whole; the only place that unpacks one."""
-    return archive.read(name)
 
 
 def _classes_in(config: object) -> Iterator[tuple[str | None, str]]:

@@ -17,7 +17,7 @@ LAYOUT_OF_INPUT = {(784,): "flat", (28, 28): "image", (28, 28, 1): "channel"}
 
 def array_of_shape(shape: tuple[int, ...]) -> Text:
     """What was received, where it is the shape that does not fit."""
-    return Text(ko=f"모양이 {shape}인 배열", en=f"array of shape {shape}")
+    return Text(ko=f"크기가 {shape}인 배열", en=f"array of shape {shape}")
 
 
 def array_or_type(value: object) -> Text:
@@ -189,7 +189,7 @@ def check_labels(name: str, labels: Any, count: int, *, classes: int = 10) -> No
     dtype = getattr(labels, "dtype", None)
     if dtype is not None and labels.ndim == 2:
         rule = Text(
-            ko="모양이 (n,)이고 이미지마다 정수 하나가 있어야 합니다",
+            ko="크기가 (n,)이고 이미지마다 정수 하나가 있어야 합니다",
             en="hold one whole number per image, shape (n,)",
         )
         remedy = Text(
@@ -229,11 +229,11 @@ def check_fits_model(name: str, images: "npt.NDArray[Any]", model: Any) -> None:
         expected = one_shape(model, "input")
     if expected is not None and images.shape[1:] != expected:
         rule = Text(
-            ko=f"이미지의 모양이 이 모델의 입력과 같아야 합니다: {expected}",
+            ko=f"이미지의 크기가 이 모델의 입력과 같아야 합니다: {expected}",
             en=f"hold images of shape {expected}, the input of this model",
         )
         received = Text(
-            ko=f"모양이 {images.shape[1:]}인 이미지",
+            ko=f"크기가 {images.shape[1:]}인 이미지",
             en=f"images of shape {images.shape[1:]}",
         )
         remedy = None

@@ -476,7 +476,7 @@ def _shape(name: str, start: bytes | bytearray, path: object) -> tuple[int, ...]
             ko=f"{name} 파일에 항목이 하나 이상 있고 이미지가 28x28이어야 합니다",
             en=f"hold {name} with at least one entry and images of 28x28",
         )
-        raise _refused_path(path, rule, Text(ko=f"모양 {shape}", en=f"shape {shape}"))
+        raise _refused_path(path, rule, Text(ko=f"크기 {shape}", en=f"shape {shape}"))
     return shape
 
 

@@ -225,11 +225,11 @@ def _predict(
         outputs = np.asarray(model.predict(images, verbose=0), dtype=np.float32)
         if outputs.ndim != 2 or outputs.shape[1] < 2:
             rule = Text(
-                ko="클래스마다 출력이 하나씩 있고 모양이 (n, 클래스 개수)여야 합니다",
+                ko="클래스마다 출력이 하나씩 있고 크기가 (n, 클래스 개수)여야 합니다",
                 en="have one output for each class, shape (n, classes)",
             )
             received = Text(
-                ko=f"모양이 {outputs.shape}인 출력",
+                ko=f"크기가 {outputs.shape}인 출력",
                 en=f"output of shape {outputs.shape}",
             )
             raise refusal(ValueError, "model_or_estimator", rule, received)

@@ -17,9 +17,7 @@ _CONSTANT = (
 
 def is_plain(program: Program, name: str) -> bool:
     """Whether a name is bound by `name = value` only, in whatever scope."""
-    return not (
-        program.is_open or name in program.otherwise | program.once(_given_names)
-    )
+    return not (program.is_open or name in program.otherwise | program.once(_arguments))
 
 
 def only_value(program: Program, name: str) -> ast.expr | None:
@@ -51,11 +49,9 @@ def call_has_no_effect(program: Program, call: ast.Call) -> bool:
     return name not in program.bound and bool(_NO_EFFECT.fullmatch(path or name))
 
 
-def _given_names(program: Program) -> set[str]:
-    """The names of arguments and imports."""
-    return {one.arg for _, one in program.all(ast.arg)} | {
-        one.name for one in program.imports
-    }
+def _arguments(program: Program) -> set[str]:
+    """The names of arguments."""
+    return {one.arg for _, one in program.all(ast.arg)}
 
 
 def _of_module(program: Program) -> dict[str, ast.expr]:

@@ -1,4 +1,4 @@
-"""What is certain of a name: that Keras made what it stands for, that it is a layer."""
+"""What code does with models and layers of Keras, as far as that is certain."""
 
 import ast
 from collections import defaultdict

@@ -108,6 +108,7 @@ class Program:
         # Bound otherwise than by `name = value`: by a loop, with others, in place, …
         self.otherwise: set[str] = set()
         self.imports = [one for unit in units for one in _imports(unit)]
+        self.otherwise |= {one.name for one in self.imports}
         for unit in units:
             self._bind(unit)
         not_read = "\n".join([*unread, *(unit.unread for unit in units)])
@@ -319,6 +320,7 @@ def _models(program: Program) -> set[str]:
     functions: dict[str, list[ast.FunctionDef]] = defaultdict(list)
     for _, one in program.all(ast.FunctionDef):
         functions[one.name].append(one)
+    others = program.assigned.keys() | {one.name for one in program.imports}
     models: set[str] = set()
     made: set[str] = set()  # by calling these
     if not (program.is_open or "model" in program.bound | program.imported.keys()):
@@ -344,7 +346,7 @@ def _models(program: Program) -> set[str]:
             name
             for name, defined in functions.items()
             if len(defined) == 1
-            and name not in program.assigned
+            and name not in others
             and (returned := _returned(defined[0]))
             and all(map(is_model, returned))
         }

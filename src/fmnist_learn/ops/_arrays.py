@@ -41,7 +41,7 @@ def as_floats(
     if array.ndim < least or (axes is not None and array.ndim != len(axes)):
         wanted = f"({', '.join(axes or ('n', '...'))})"
         rule = Text(
-            ko=f"모양이 다음과 같아야 합니다: {wanted}", en=f"have the shape {wanted}"
+            ko=f"크기가 다음과 같아야 합니다: {wanted}", en=f"have the shape {wanted}"
         )
         remedy = None
         if axes == IMAGES and array.ndim == 3:
@@ -80,7 +80,7 @@ def check_shape(name: str, array: Floats, shape: tuple[int, ...]) -> None:
     """Raise unless `array` has this shape."""
     if array.shape != shape:
         rule = Text(
-            ko=f"모양이 다음과 같아야 합니다: {shape}", en=f"have the shape {shape}"
+            ko=f"크기가 다음과 같아야 합니다: {shape}", en=f"have the shape {shape}"
         )
         raise refusal(ValueError, name, rule, array_of_shape(array.shape))
 

@@ -565,7 +565,7 @@ def _layers(
             "dense layers, as model.get_weights() gives them",
         )
         shapes = ", ".join(str(array.shape) for array in arrays)
-        received = Text(ko=f"모양이 {shapes}인 배열", en=f"arrays of shape {shapes}")
+        received = Text(ko=f"크기가 {shapes}인 배열", en=f"arrays of shape {shapes}")
         raise refusal(ValueError, "model_weights", rule, received)
 
     layers: list[tuple[str, tuple[Floats, ...]]] = []

@@ -766,7 +766,7 @@ def _pictures(name: str, images: Images) -> Images:
         images = images.reshape(-1, 28, 28)
     if images.ndim != 3:
         rule = Text(
-            ko="모양이 (n, 28, 28), (n, 28, 28, 1), (n, 784) 중 하나여야 합니다",
+            ko="크기가 (n, 28, 28), (n, 28, 28, 1), (n, 784) 중 하나여야 합니다",
             en="have the shape (n, 28, 28), (n, 28, 28, 1) or (n, 784)",
         )
         raise refusal(ValueError, name, rule, array_of_shape(images.shape))
@@ -840,7 +840,7 @@ def _batch_of_one(image: Any, expected: tuple[int, ...] | None) -> Images:
         return batch
     if batch.squeeze().shape != tuple(side for side in expected if side != 1):
         rule = Text(
-            ko=f"이미지 하나이고 모양이 이 모델의 입력과 같아야 합니다: {expected}",
+            ko=f"이미지 하나이고 크기가 이 모델의 입력과 같아야 합니다: {expected}",
             en=f"be one image of shape {expected}, the input of this model",
         )
         received = array_of_shape(batch.shape[1:])

@@ -18,7 +18,7 @@ RULE = Rule(
         "second, and arrays that are joined need all other axes the same.",
     ),
     remedy=Text(
-        ko="두 배열의 `shape`를 출력해 비교하세요. `reshape(-1, 784)`로 모양을 "
+        ko="두 배열의 `shape`를 출력해 비교하세요. `reshape(-1, 784)`로 크기를 "
         "바꾸거나 `.T`로 행과 열을 바꾸면 대개 맞습니다.",
         en="Print the `shape` of both and compare. Usually `reshape(-1, 784)`, or "
         "`.T`, which swaps rows and columns, makes them fit.",
