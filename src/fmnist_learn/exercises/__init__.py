@@ -1,0 +1,362 @@
+"""Exercises that check themselves, and say why an answer is wrong.
+
+Each is a module of `tasks/`: its texts, the solution, the typical wrong answers with
+what to say of them, and what it is tried with. Those that are there are found.
+"""
+
+import difflib
+import pkgutil
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import import_module
+from typing import Any
+
+from fmnist_learn._checks import did_you_mean
+from fmnist_learn.concepts._terminal import as_text
+from fmnist_learn.entries import Entry
+from fmnist_learn.exercises import tasks
+from fmnist_learn.exercises._draw import Draw
+from fmnist_learn.exercises._grade import Outcome, State, grade
+from fmnist_learn.exercises._kinds import (
+    Case,
+    Choice,
+    Exercise,
+    FunctionExercise,
+    Question,
+    ValueExercise,
+    Wrong,
+)
+from fmnist_learn.exercises._progress import keep_progress, student_of
+from fmnist_learn.i18n import Lang, Text, refusal, resolve_language
+
+__all__ = [
+    "Case",
+    "Choice",
+    "Draw",
+    "Exercise",
+    "FunctionExercise",
+    "Outcome",
+    "Question",
+    "State",
+    "Task",
+    "ValueExercise",
+    "Verdict",
+    "Wrong",
+    "exercise",
+    "list_exercises",
+]
+
+_STATES: dict[State, Text] = {
+    "not attempted": Text(ko="시작 전", en="Not attempted"),
+    "wrong": Text(ko="틀림", en="Wrong"),
+    "right": Text(ko="맞음", en="Right"),
+}
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Verdict:
+    """What the check of an answer says, in one language.
+
+    Print it, or let a notebook show it.
+
+    Attributes:
+        exercise: The name of the exercise.
+        state: `"not attempted"`, `"wrong"` or `"right"`.
+        marks: The part that is right, from 0 to 1.
+        parts: What was tried, and whether it was right.
+        mistake: The name of the mistake, if it was recognised.
+        message: What happened, and what to do.
+        example: The smallest example that shows it, a line each.
+        concept: The concept to read, for `explain`.
+        lang: `"ko"` or `"en"`.
+
+    --- 한국어 ---
+    답을 확인한 결과를 한 언어로 담습니다. print로 출력하거나 노트북에서 보세요.
+
+    Attributes:
+        exercise: 연습 문제의 이름.
+        state: `"not attempted"`(시작 전), `"wrong"`(틀림), `"right"`(맞음) 중 하나.
+        marks: 맞은 부분의 비율. 0부터 1까지입니다.
+        parts: 확인한 것과 그것이 맞았는지 여부.
+        mistake: 알아본 실수의 이름. 없으면 None입니다.
+        message: 무슨 일이 있었고 무엇을 하면 되는지 적은 글.
+        example: 실수가 드러나는 가장 작은 예. 한 줄씩입니다.
+        concept: 읽어 볼 개념. `explain`에 넣는 이름입니다.
+        lang: `"ko"` 또는 `"en"`.
+    """
+
+    exercise: str
+    state: State
+    marks: float
+    parts: tuple[tuple[str, bool], ...]
+    mistake: str | None
+    message: str
+    example: tuple[str, ...]
+    concept: str
+    lang: Lang
+
+    def __str__(self) -> str:
+        """The verdict as a terminal shows it."""
+        return as_text(self._repr_markdown_(), self.lang).lstrip("\n")
+
+    __repr__ = __str__
+
+    def _repr_markdown_(self) -> str:
+        lines = [f"**{_STATES[self.state].to(self.lang)}: {self.exercise}**", ""]
+        lines += [self.message, ""]
+        if self.example:
+            lines += ["```text", *self.example, "```", ""]
+        if len(self.parts) > 1 and self.state == "wrong":
+            right = Text(ko="맞음", en="right").to(self.lang)
+            wrong = Text(ko="틀림", en="wrong").to(self.lang)
+            lines += [
+                f"- {what}: {right if is_right else wrong}"
+                for what, is_right in self.parts
+            ]
+            lines += [""]
+        if self.state != "right":
+            more = Text(
+                ko="더 알아보기: `explain({})`. 막히면 `.hint()`를 보세요.",
+                en="Read more: `explain({})`. Stuck? See `.hint()`.",
+            ).format(repr(self.concept))
+            lines += [more.to(self.lang)]
+        return "\n".join(lines).rstrip() + "\n"
+
+
+@dataclass(slots=True, repr=False)
+class Task:
+    """One exercise with the numbers of one student, in one language.
+
+    Print it, or let a notebook show it. It remembers how many hints were given.
+
+    Attributes:
+        name: The name of the exercise.
+        lang: `"ko"` or `"en"`.
+        student: Whose numbers it has.
+
+    --- 한국어 ---
+    연습 문제 하나를 한 언어로, 학생에게 주어진 숫자와 함께 담습니다.
+
+    print로 출력하거나 노트북에서 보세요. 힌트를 몇 개 보았는지 기억합니다.
+
+    Attributes:
+        name: 연습 문제의 이름.
+        lang: `"ko"` 또는 `"en"`.
+        student: 누구에게 주어진 숫자인지.
+    """
+
+    name: str
+    lang: Lang
+    student: str
+    _exercise: Exercise
+    _hints: int = field(default=0, init=False)
+
+    def check(self, answer: Any) -> Verdict:
+        """Say whether an answer is right, and if not, what happened.
+
+        Args:
+            answer: The function that was written, or the value that was predicted.
+
+        --- 한국어 ---
+        답이 맞는지 확인하고, 틀렸으면 무슨 일이 있었는지 말합니다.
+
+        Args:
+            answer: 작성한 함수, 또는 예측한 값.
+        """
+        outcome = grade(self._exercise, answer, self.student)
+        keep_progress(self.name, outcome.state)
+        return verdict_of(self._exercise, outcome, self.lang)
+
+    def hint(self) -> str:
+        """The next hint; after the last one, the last one again.
+
+        --- 한국어 ---
+        다음 힌트를 돌려줍니다. 마지막 힌트 뒤에는 마지막 힌트를 다시 돌려줍니다.
+        """
+        hints = self._exercise.hints
+        self._hints = min(self._hints + 1, len(hints))
+        return hints[self._hints - 1].to(self.lang)
+
+    def solution(self) -> str:
+        """The code of one solution, or the value and why it is that.
+
+        --- 한국어 ---
+        풀이 코드 하나를, 또는 정답과 그 까닭을 돌려줍니다.
+        """
+        return solution_of(self._exercise, self.student, self.lang)
+
+    def start(self) -> str:
+        """The code to begin with.
+
+        --- 한국어 ---
+        시작할 코드를 돌려줍니다.
+        """
+        draw = Draw(self.name, self.student)
+        return self._exercise.start(self.lang, draw)
+
+    def __str__(self) -> str:
+        """The task as a terminal shows it."""
+        return as_text(self._repr_markdown_(), self.lang).lstrip("\n")
+
+    __repr__ = __str__
+
+    def _repr_markdown_(self) -> str:
+        one = self._exercise
+        draw = Draw(self.name, self.student)
+        minutes = Text(ko="{}절, 약 {}분", en="Section {}, about {} minutes")
+        return "\n".join(
+            [
+                f"# {one.title.to(self.lang)}",
+                "",
+                f"*{minutes.format(one.section, one.minutes).to(self.lang)}*",
+                "",
+                one.question(draw).to(self.lang),
+                "",
+                "```python",
+                self.start().rstrip(),
+                "```",
+                "",
+            ]
+        )
+
+
+def exercise(
+    name: str, *, lang: Lang | None = None, student: str | None = None
+) -> Task:
+    """Give an exercise of the course: a few minutes, checked on this machine.
+
+    Args:
+        name: The name of the exercise, as `list_exercises` gives it.
+        lang: The language of the texts; None for the language in use.
+        student: Whose numbers to draw; None for the environment variable
+            `FMNIST_LEARN_STUDENT`, else the same for everyone.
+
+    Returns:
+        The task. `task.check(answer)` says whether an answer is right and what is wrong
+        with it, `task.hint()` gives the next hint, `task.start()` the code to begin
+        with, `task.solution()` a solution.
+
+    Raises:
+        TypeError: If name is not a string.
+        ValueError: If no exercise has this name; the nearest ones are suggested.
+
+    Example:
+        >>> from fmnist_learn import exercise
+        >>> task = exercise("softmax", lang="en")
+        >>> task.check(lambda z: z).state
+        'wrong'
+
+    All sections.
+
+    --- 한국어 ---
+    수업의 연습 문제를 하나 냅니다. 몇 분이면 풀 수 있고, 이 컴퓨터에서 바로 확인합니다.
+
+    Args:
+        name: 연습 문제의 이름. `list_exercises`에서 볼 수 있습니다.
+        lang: 글의 언어. None이면 지금 쓰는 언어입니다.
+        student: 누구에게 줄 숫자인지 정하는 이름. None이면 환경 변수
+            `FMNIST_LEARN_STUDENT`를 쓰고, 그것도 없으면 모두 같은 숫자입니다.
+
+    Returns:
+        연습 문제. `task.check(answer)`는 답이 맞는지, 틀렸으면 무엇이 틀렸는지 말합니다.
+        `task.hint()`는 다음 힌트를, `task.start()`는 시작할 코드를, `task.solution()`은
+        풀이를 돌려줍니다.
+
+    Raises:
+        TypeError: name이 문자열이 아닐 때 발생합니다.
+        ValueError: 그런 연습 문제가 없을 때 발생하며, 비슷한 이름을 알려 줍니다.
+
+    모든 절에서 씁니다.
+    """
+    found = named(name)
+    return Task(found.name, resolve_language(lang), student_of(student), found)
+
+
+def list_exercises(*, lang: Lang | None = None) -> list[Entry]:
+    """List the exercises, in the order of the course.
+
+    Args:
+        lang: The language of the titles; None for the language in use.
+
+    Returns:
+        For each exercise its name, its title and the section of the book.
+
+    Raises:
+        ValueError: If lang is another language.
+
+    Example:
+        >>> from fmnist_learn import list_exercises
+        >>> [entry.name for entry in list_exercises()][:1]
+        ['softmax']
+
+    All sections.
+
+    --- 한국어 ---
+    연습 문제를 수업 순서대로 나열합니다.
+
+    Args:
+        lang: 제목의 언어. None이면 지금 쓰는 언어입니다.
+
+    Returns:
+        연습 문제마다 이름, 제목, 책의 절.
+
+    Raises:
+        ValueError: 다른 언어를 주었을 때 발생합니다.
+
+    모든 절에서 씁니다.
+    """
+    lang = resolve_language(lang)
+    return [
+        Entry(name, one.title.to(lang), one.section) for name, one in found().items()
+    ]
+
+
+@cache
+def found() -> dict[str, Exercise]:
+    """All exercises of the package, in the order of the course."""
+    modules = (
+        import_module(f"{tasks.__name__}.{module.name}")
+        for module in pkgutil.iter_modules(tasks.__path__)
+    )
+    all_of_them = [module.EXERCISE for module in modules]
+    ordered = sorted(all_of_them, key=lambda one: (one.section, one.place, one.name))
+    return {one.name: one for one in ordered}
+
+
+def named(name: str) -> Exercise:
+    """The exercise of that name, or an error that suggests others."""
+    rule = Text(ko="연습 문제의 이름이어야 합니다", en="be the name of an exercise")
+    if not isinstance(name, str):
+        raise refusal(TypeError, "name", rule, repr(name))
+    key = "-".join(name.casefold().replace("_", " ").replace("-", " ").split())
+    if (one := found().get(key)) is None:
+        near = difflib.get_close_matches(key, found(), n=3, cutoff=0.6)
+        remedy = did_you_mean(near, "list_exercises()")
+        raise refusal(ValueError, "name", rule, repr(name), remedy)
+    return one
+
+
+def verdict_of(one: Exercise, outcome: Outcome, lang: Lang) -> Verdict:
+    """The outcome in one language."""
+    return Verdict(
+        exercise=one.name,
+        state=outcome.state,
+        marks=outcome.marks,
+        parts=tuple((what.to(lang), right) for what, right in outcome.parts),
+        mistake=outcome.mistake,
+        message=outcome.message.to(lang),
+        example=tuple(line.to(lang) for line in outcome.example),
+        concept=one.concept,
+        lang=lang,
+    )
+
+
+def solution_of(one: Exercise, student: str, lang: Lang) -> str:
+    """The code of the solution, or the value and why it is that."""
+    if isinstance(one, FunctionExercise):
+        return one.source()
+    if isinstance(one, ValueExercise):
+        numbers = one.draw(Draw(one.name, student))
+        value = one.solution(**numbers)
+        return f"{one.answer_name} = {value!r}\n# {one.why(**numbers).to(lang)}\n"
+    raise TypeError(type(one).__name__)

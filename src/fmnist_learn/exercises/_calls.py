@@ -1,0 +1,87 @@
+"""Calling an answer, and keeping what came of it."""
+
+import contextlib
+import copy
+import io
+import traceback
+import warnings
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from fmnist_learn.exercises._values import same
+
+# An answer is called with the arguments of one case; here, or in another process.
+Answer = Callable[[tuple[Any, ...]], "Seen"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Seen:
+    """What came of one call.
+
+    Attributes:
+        value: What was returned.
+        error: The kind of error that was raised, such as `"TypeError"`; else None.
+        message: What the error said.
+        line: The line of the answer that raised it.
+        changed: Whether the arguments are others than before the call.
+        printed: Whether something was printed.
+    """
+
+    value: Any = None
+    error: str | None = None
+    message: str = ""
+    line: str = ""
+    changed: bool = False
+    printed: bool = False
+
+    def is_like(self, other: "Seen") -> bool:
+        """Whether both answers did the same."""
+        if self.error or other.error:
+            return self.error == other.error
+        return self.changed == other.changed and same(self.value, other.value)
+
+
+def calls_of(
+    function: Callable[..., Any], measure: Callable[[Any], Any] | None = None
+) -> Answer:
+    """The answer that a function of this process is."""
+    return lambda arguments: call(function, arguments, measure)
+
+
+def call(
+    function: Callable[..., Any],
+    arguments: tuple[Any, ...],
+    measure: Callable[[Any], Any] | None = None,
+) -> Seen:
+    """Call a function with copies of the arguments, and measure what it returns."""
+    given = copy.deepcopy(arguments)
+    said = io.StringIO()
+    try:
+        with (
+            np.errstate(all="ignore"),
+            warnings.catch_warnings(),
+            contextlib.redirect_stdout(said),
+        ):
+            warnings.simplefilter("ignore")
+            value = function(*given)
+            # What was returned may be an argument, to be changed by the next call.
+            value = measure(value) if measure else copy.deepcopy(value)
+    except Exception as error:
+        *_, last = traceback.extract_tb(error.__traceback__)
+        return Seen(
+            error=type(error).__name__, message=str(error), line=last.line or ""
+        )
+    changed = not all(
+        _is_as_before(before, after)
+        for before, after in zip(arguments, given, strict=True)
+    )
+    return Seen(value, changed=changed, printed=bool(said.getvalue()))
+
+
+def _is_as_before(before: Any, after: Any) -> bool:
+    if isinstance(before, np.ndarray):
+        return np.array_equal(before, after, equal_nan=before.dtype.kind == "f")
+    return bool(before == after)

@@ -1,0 +1,267 @@
+"""Whether an answer is right, and if not, what happened."""
+
+import dis
+import inspect
+from dataclasses import dataclass, replace
+from types import CodeType, FunctionType
+from typing import Any, Literal
+
+import numpy as np
+
+from fmnist_learn.exercises._calls import Answer, Seen, call
+from fmnist_learn.exercises._common import common_mistake, common_value
+from fmnist_learn.exercises._draw import Draw
+from fmnist_learn.exercises._kinds import (
+    Case,
+    Exercise,
+    FunctionExercise,
+    ValueExercise,
+    Wrong,
+)
+from fmnist_learn.exercises._shrink import shrink
+from fmnist_learn.exercises._values import as_array, same, written
+from fmnist_learn.i18n import Text
+
+State = Literal["not attempted", "wrong", "right"]
+
+_NOT_A_FUNCTION = Text(
+    ko="함수를 주세요. 함수를 호출한 값이 아니라 함수 이름입니다.",
+    en="Give the function itself, by its name, not what a call of it returned.",
+)
+_NOT_ATTEMPTED = Text(
+    ko="아직 답을 쓰지 않았습니다. 돌려주는 값이 없습니다.",
+    en="Nothing has been written yet: nothing is returned.",
+)
+_RIGHT = Text(ko="맞습니다.", en="Right.")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an answer came to, in both languages.
+
+    Attributes:
+        state: `"not attempted"`, `"wrong"` or `"right"`.
+        parts: What was tried, and whether it was right.
+        mistake: The name of the mistake that was recognised.
+        message: What to say about it.
+        example: Lines that show it: the arguments, what is expected, what came.
+    """
+
+    state: State
+    parts: tuple[tuple[Text, bool], ...] = ()
+    mistake: str | None = None
+    message: Text = _RIGHT
+    example: tuple[Text, ...] = ()
+
+    @property
+    def marks(self) -> float:
+        """The part that is right, from 0 to 1."""
+        if not self.parts:
+            return float(self.state == "right")
+        return sum(right for _, right in self.parts) / len(self.parts)
+
+
+def grade(
+    exercise: Exercise, answer: Any, student: str, *, smallest: bool = True
+) -> Outcome:
+    """Grade an answer: a function, an `Answer` of another process, or a value.
+
+    `smallest` looks for the smallest example.
+    """
+    draw = Draw(exercise.name, student)
+    if isinstance(exercise, ValueExercise):
+        return _grade_value(exercise, answer, draw)
+    if not isinstance(exercise, FunctionExercise):
+        raise TypeError(type(exercise).__name__)
+    if answer is None or answer is ...:
+        return Outcome("not attempted", message=_NOT_ATTEMPTED)
+    if not callable(answer):
+        return Outcome("wrong", mistake="not-a-function", message=_NOT_A_FUNCTION)
+    if isinstance(answer, FunctionType) and is_starter(exercise, answer):
+        return Outcome("not attempted", message=_NOT_ATTEMPTED)
+    return grade_calls(
+        exercise,
+        lambda arguments: call(answer, arguments, exercise.measure),
+        draw,
+        smallest=smallest,
+    )
+
+
+def is_starter(exercise: FunctionExercise, answer: FunctionType) -> bool:
+    """Whether the function still does what the code to begin with does.
+
+    In either language, and with another docstring or none.
+    """
+    started = _instructions(answer.__code__)
+    return any(
+        started == _instructions(code)
+        for code in _functions(exercise.start("en", Draw(exercise.name, "")))
+    )
+
+
+def _functions(source: str) -> list[CodeType]:
+    whole = compile(source, "<starter>", "exec")
+    return [one for one in whole.co_consts if isinstance(one, CodeType)]
+
+
+def _instructions(code: CodeType) -> list[tuple[str, Any]]:
+    return [
+        (
+            one.opname,
+            _instructions(one.argval)
+            if isinstance(one.argval, CodeType)
+            else repr(one.argval),
+        )
+        for one in dis.get_instructions(code)
+        if one.opname not in ("RESUME", "NOP")
+    ]
+
+
+def grade_calls(
+    exercise: FunctionExercise, answer: Answer, draw: Draw, *, smallest: bool
+) -> Outcome:
+    """Grade what an answer does when it is called."""
+    tried = [
+        _Tried(case, _expected(exercise, case), answer(case.arguments))
+        for case in exercise.cases(draw)
+    ]
+    if all(one.seen.error == "NotImplementedError" for one in tried):
+        return Outcome("not attempted", message=_NOT_ATTEMPTED)
+    parts: dict[Text, bool] = {}
+    for one in tried:
+        parts[one.case.part] = parts.get(one.case.part, True) and one.is_right
+    failed = [one for one in tried if not one.is_right]
+    if not failed:
+        return Outcome("right", tuple(parts.items()))
+    shown = failed[0]
+    wrong = _recognised(exercise, failed)
+    if wrong:
+        mistake, message = wrong.name, wrong.says
+    else:
+        mistake, message = common_mistake(
+            shown.case.arguments, shown.expected, shown.seen
+        )
+    if smallest:
+        shown = _smallest(exercise, answer, shown, wrong)
+    return Outcome(
+        "wrong", tuple(parts.items()), mistake, message, _example(exercise, shown)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Tried:
+    """One case, what is expected of it, and what came."""
+
+    case: Case
+    expected: Any
+    seen: Seen
+
+    @property
+    def is_right(self) -> bool:
+        return (
+            self.seen.error is None
+            and not self.seen.changed
+            and same(self.expected, self.seen.value)
+        )
+
+
+def _expected(exercise: FunctionExercise, case: Case) -> Any:
+    if case.expected is not None:
+        return case.expected
+    return call(exercise.solution, case.arguments, exercise.measure).value
+
+
+def _recognised(exercise: FunctionExercise, failed: list[_Tried]) -> Wrong | None:
+    """The typical wrong answer that does the same wherever this one fails."""
+    for wrong in exercise.wrong:
+        if all(
+            one.seen.is_like(call(wrong.answer, one.case.arguments, exercise.measure))
+            for one in failed
+        ):
+            return wrong
+    return None
+
+
+def _smallest(
+    exercise: FunctionExercise, answer: Answer, shown: _Tried, wrong: Wrong | None
+) -> _Tried:
+    """The same failure with the smallest arguments that show it."""
+    if shown.case.expected is not None:
+        return shown
+    found = shown
+
+    def fails(arguments: tuple[Any, ...]) -> bool:
+        nonlocal found
+        if not exercise.accepts(*arguments):
+            return False
+        right = call(exercise.solution, arguments, exercise.measure)
+        if right.error or not _is_finite(right.value):
+            return False
+        case = replace(shown.case, arguments=arguments)
+        one = _Tried(case, right.value, answer(arguments))
+        if one.is_right or not _is_alike(one, shown):
+            return False
+        if wrong and not one.seen.is_like(
+            call(wrong.answer, arguments, exercise.measure)
+        ):
+            return False
+        found = one
+        return True
+
+    shrink(shown.case.arguments, fails)
+    return found
+
+
+def _is_alike(one: _Tried, other: _Tried) -> bool:
+    """Whether both fail in the same way, as far as it can be told without a name."""
+    return (
+        one.seen.error == other.seen.error
+        and one.seen.changed == other.seen.changed
+        and _is_finite(one.seen.value) == _is_finite(other.seen.value)
+        and _has_shape(one) == _has_shape(other)
+    )
+
+
+def _has_shape(one: _Tried) -> bool:
+    wanted, got = as_array(one.expected), as_array(one.seen.value)
+    return wanted is not None and got is not None and wanted.shape == got.shape
+
+
+def _is_finite(value: Any) -> bool:
+    array = as_array(value)
+    return array is None or bool(np.isfinite(array).all())
+
+
+def _example(exercise: FunctionExercise, shown: _Tried) -> tuple[Text, ...]:
+    """What goes in, what is expected, what came."""
+    names = inspect.signature(exercise.solution).parameters
+    given = [
+        f"{name} = {written(value)}"
+        for name, value in zip(names, shown.case.arguments, strict=False)
+    ]
+    if shown.seen.error:
+        came = f"{shown.seen.error}: {shown.seen.message}"
+    else:
+        came = written(shown.seen.value)
+    return (
+        *(Text(ko=line, en=line) for line in given),
+        Text(
+            ko=f"기대한 값: {written(shown.expected)}",
+            en=f"expected: {written(shown.expected)}",
+        ),
+        Text(ko=f"받은 값: {came}", en=f"received: {came}"),
+    )
+
+
+def _grade_value(exercise: ValueExercise, answer: Any, draw: Draw) -> Outcome:
+    if answer is None or answer is ...:
+        return Outcome("not attempted", message=_NOT_ATTEMPTED)
+    numbers = dict(exercise.draw(draw))
+    if same(exercise.solution(**numbers), answer):
+        return Outcome("right", message=exercise.why(**numbers))
+    received = Text(ko=f"받은 값: {written(answer)}", en=f"received: {written(answer)}")
+    for wrong in exercise.wrong:
+        if same(wrong.answer(**numbers), answer):
+            return Outcome("wrong", (), wrong.name, wrong.says, (received,))
+    mistake, message = common_value((), exercise.solution(**numbers), answer)
+    return Outcome("wrong", (), mistake, message, (received,))

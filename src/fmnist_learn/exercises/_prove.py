@@ -1,0 +1,143 @@
+"""Whether an exercise keeps what it promises: the tests of every exercise."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+
+from fmnist_learn.exercises._draw import Draw
+from fmnist_learn.exercises._grade import grade
+from fmnist_learn.exercises._kinds import Exercise, FunctionExercise, ValueExercise
+from fmnist_learn.exercises._values import as_array
+from fmnist_learn.i18n import Lang, Text
+
+STUDENTS = tuple(f"student {number}" for number in range(200))
+_LANGUAGES: tuple[Lang, ...] = ("ko", "en")
+# What takes seconds is proved for fewer.
+_FEW = 2
+
+
+def prove(exercise: Exercise) -> list[Text]:
+    """What is wrong with an exercise; nothing, if it may be given to a class.
+
+    The solution and the answers that are also right pass for every student; the code
+    to begin with counts as not attempted; each typical wrong answer is told by its own
+    message; what returns nothing, zeros, nan or its input, or stops with an error, is
+    never right; no hint before the last holds the solution.
+    """
+    return [*_of_texts(exercise), *_of_answers(exercise)]
+
+
+def _of_answers(exercise: Exercise) -> Iterator[Text]:
+    slow = isinstance(exercise, FunctionExercise) and exercise.seconds
+    students = STUDENTS[:_FEW] if slow else STUDENTS
+    right = [exercise.solution, *exercise.also_right]
+    for student in students:
+        for answer in right:
+            given = _given(exercise, answer, student)
+            outcome = grade(exercise, given, student, smallest=False)
+            if outcome.state != "right":
+                yield _problem("{} is right but is not taken for it", answer, outcome)
+                return
+    for wrong in exercise.wrong:
+        for student in students[:20]:
+            given = _given(exercise, wrong.answer, student)
+            outcome = grade(exercise, given, student, smallest=False)
+            if outcome.mistake != wrong.name:
+                yield _problem("{} is not recognised", wrong.answer, outcome)
+                break
+    yield from _never_right(exercise)
+
+
+def _never_right(exercise: Exercise) -> Iterator[Text]:
+    student = STUDENTS[0]
+    for lang in _LANGUAGES:
+        names: dict[str, Any] = {}
+        source = exercise.start(lang, Draw(exercise.name, student))
+        exec(source, names)
+        outcome = grade(exercise, names[exercise.answer_name], student)
+        if outcome.state != "not attempted":
+            yield Text(
+                ko=f"시작 코드가 '{outcome.state}'로 나옵니다.",
+                en=f"The code to begin with is {outcome.state}.",
+            )
+    for name, answer in _useless(exercise, student):
+        outcome = grade(exercise, answer, student, smallest=False)
+        if outcome.state == "right" or not outcome.message.ko:
+            yield Text(
+                ko=f"{name}을(를) 돌려주어도 '{outcome.state}'로 나옵니다.",
+                en=f"What returns {name} is {outcome.state}.",
+            )
+
+
+def _useless(exercise: Exercise, student: str) -> Iterator[tuple[str, Any]]:
+    """Answers that nobody means, and that no exercise may take."""
+    if isinstance(exercise, ValueExercise):
+        value = exercise.solution(**exercise.draw(Draw(exercise.name, student)))
+        yield from _in_place_of(value)
+        return
+    assert isinstance(exercise, FunctionExercise)
+    solution = exercise.solution
+
+    def fails(*_: Any) -> Any:
+        raise RuntimeError
+
+    yield "an error", fails
+    yield "None", lambda *_: None
+    if exercise.measure:
+        return
+    yield "zeros", lambda *given: dict(_in_place_of(solution(*given))).get("zeros")
+    yield "nan", lambda *given: dict(_in_place_of(solution(*given))).get("nan")
+    yield "its input", lambda *given: given[0] if given else None
+
+
+def _in_place_of(value: Any) -> Iterator[tuple[str, Any]]:
+    """The same type with nothing in it."""
+    array = as_array(value)
+    if array is None:
+        yield "zeros", 0
+        yield "nan", float("nan")
+        return
+    if array.any():
+        yield "zeros", np.zeros_like(array)
+    yield "nan", np.full(array.shape, np.nan)
+
+
+def _of_texts(exercise: Exercise) -> Iterator[Text]:
+    draw = Draw(exercise.name, STUDENTS[0])
+    texts = [exercise.title, exercise.question(draw), *exercise.hints]
+    texts += [wrong.says for wrong in exercise.wrong]
+    if not all(text.ko.strip() and text.en.strip() for text in texts):
+        yield Text(ko="비어 있는 글이 있습니다.", en="A text is empty.")
+    says = [wrong.says for wrong in exercise.wrong]
+    if len(set(says)) < len(says):
+        yield Text(
+            ko="두 실수의 설명이 같습니다.", en="Two mistakes have the same message."
+        )
+    if len(exercise.also_right) < 3:
+        yield Text(
+            ko="다르게 쓴 정답이 세 개보다 적습니다.",
+            en="There are fewer than three other right answers.",
+        )
+    if isinstance(exercise, FunctionExercise):
+        body = [line.strip() for line in exercise.source().splitlines()[1:]]
+        telling = [line for line in body if line.startswith("return ")]
+        for hint in exercise.hints[:-1]:
+            if any(line[7:] in text for line in telling for text in (hint.ko, hint.en)):
+                yield Text(
+                    ko=f"마지막이 아닌 힌트에 풀이가 있습니다: {hint.ko}",
+                    en=f"A hint before the last holds the solution: {hint.en}",
+                )
+
+
+def _given(exercise: Exercise, answer: Any, student: str) -> Any:
+    """What a student hands in: the function, or the value that it gives."""
+    if isinstance(exercise, ValueExercise):
+        return answer(**exercise.draw(Draw(exercise.name, student)))
+    return answer
+
+
+def _problem(what: str, answer: Any, outcome: Any) -> Text:
+    told = f"{what.format(answer.__name__)}: {outcome.state}, {outcome.mistake}"
+    details = " | ".join(line.en for line in outcome.example)
+    return Text(ko=f"{told} {details}", en=f"{told} {details}")

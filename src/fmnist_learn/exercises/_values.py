@@ -1,0 +1,85 @@
+"""What an answer returned: whether it is right, and how it is written."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+# Between float32 and float64, and between two right ways to compute.
+TOLERANCE = 1e-4
+
+
+def same(expected: Any, received: Any, tolerance: float = TOLERANCE) -> bool:
+    """Whether an answer is as good as the expected one.
+
+    A list counts as an array, and a number of NumPy as one of Python. True is no 1.
+    """
+    if isinstance(expected, Mapping):
+        return (
+            isinstance(received, Mapping)
+            and expected.keys() == received.keys()
+            and all(same(expected[key], received[key], tolerance) for key in expected)
+        )
+    if isinstance(expected, str):
+        return isinstance(received, str) and _plain(expected) == _plain(received)
+    if expected is None or received is None:
+        return expected is received
+    if isinstance(expected, tuple) and _is_ragged(expected):
+        return (
+            isinstance(received, tuple | list)
+            and len(expected) == len(received)
+            and all(
+                same(one, other, tolerance)
+                for one, other in zip(expected, received, strict=True)
+            )
+        )
+    one, other = as_array(expected), as_array(received)
+    if one is None or other is None or one.shape != other.shape:
+        return False
+    if (one.dtype.kind == "b") != (other.dtype.kind == "b"):
+        return False
+    if one.dtype.kind == "b":
+        return bool((one == other).all())
+    if one.dtype.kind in "iu":  # a count is right or wrong
+        return bool((one == other).all())
+    return bool(np.allclose(other, one, rtol=tolerance, atol=tolerance, equal_nan=True))
+
+
+def as_array(value: Any) -> "np.ndarray[Any, Any] | None":
+    """The value as numbers; None if it is none."""
+    try:
+        array = np.asarray(value)
+    except (ValueError, TypeError):
+        return None
+    return array if array.dtype.kind in "iufb" else None
+
+
+def written(value: Any) -> str:
+    """The value as a message shows it: lists for arrays, four digits."""
+    if isinstance(value, np.ndarray):
+        shown = value + 0.0 if value.dtype.kind == "f" else value  # -0. is 0.
+        text = np.array2string(
+            shown, separator=", ", precision=4, suppress_small=True, threshold=200
+        )
+        one_line = " ".join(text.split())
+        return one_line if len(one_line) <= 60 else text.replace("\n", "\n  ")
+    if isinstance(value, np.generic):
+        return written(value.item())
+    if isinstance(value, float):
+        return f"{value:.4g}" if abs(value) < 1e4 else f"{value:g}"
+    if isinstance(value, tuple | list) and any(
+        isinstance(one, np.ndarray | np.generic | float) for one in value
+    ):
+        inside = ", ".join(map(written, value))
+        return f"({inside})" if isinstance(value, tuple) else f"[{inside}]"
+    text = repr(value)
+    return text if len(text) <= 300 else f"{text[:300]} …"
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def _is_ragged(value: tuple[Any, ...]) -> bool:
+    """Whether it is several results rather than a row of numbers."""
+    return any(not isinstance(one, int | float | np.generic) for one in value)

@@ -1,0 +1,1 @@
+"""The quizzes of the course, a file for each section: its `QUESTIONS`."""
