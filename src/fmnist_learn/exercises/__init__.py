@@ -4,20 +4,21 @@ Each is a module of `tasks/`: its texts, the solution, the typical wrong answers
 what to say of them, and what it is tried with. Those that are there are found.
 """
 
-import difflib
-import pkgutil
+import os
 from dataclasses import dataclass, field
-from functools import cache
-from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from fmnist_learn._checks import did_you_mean
-from fmnist_learn.concepts._terminal import as_text
+from rich.console import Group
+
+from fmnist_learn._checks import check_path
+from fmnist_learn.concepts._terminal import as_rich, as_text
 from fmnist_learn.entries import Entry
-from fmnist_learn.exercises import tasks
 from fmnist_learn.exercises._draw import Draw
+from fmnist_learn.exercises._found import found as found
+from fmnist_learn.exercises._found import named
 from fmnist_learn.exercises._grade import Outcome, State, grade
 from fmnist_learn.exercises._kinds import (
+    AnyExercise,
     Case,
     Choice,
     Exercise,
@@ -27,9 +28,13 @@ from fmnist_learn.exercises._kinds import (
     Wrong,
 )
 from fmnist_learn.exercises._progress import keep_progress, student_of
-from fmnist_learn.i18n import Lang, Text, refusal, resolve_language
+from fmnist_learn.i18n import Lang, Text, bilingual, resolve_language
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 __all__ = [
+    "AnyExercise",
     "Case",
     "Choice",
     "Draw",
@@ -43,10 +48,11 @@ __all__ = [
     "Verdict",
     "Wrong",
     "exercise",
+    "found",
     "list_exercises",
 ]
 
-_STATES: dict[State, Text] = {
+STATES: dict[State, Text] = {
     "not attempted": Text(ko="시작 전", en="Not attempted"),
     "wrong": Text(ko="틀림", en="Wrong"),
     "right": Text(ko="맞음", en="Right"),
@@ -102,25 +108,11 @@ class Verdict:
     __repr__ = __str__
 
     def _repr_markdown_(self) -> str:
-        lines = [f"**{_STATES[self.state].to(self.lang)}: {self.exercise}**", ""]
-        lines += [self.message, ""]
-        if self.example:
-            lines += ["```text", *self.example, "```", ""]
-        if len(self.parts) > 1 and self.state == "wrong":
-            right = Text(ko="맞음", en="right").to(self.lang)
-            wrong = Text(ko="틀림", en="wrong").to(self.lang)
-            lines += [
-                f"- {what}: {right if is_right else wrong}"
-                for what, is_right in self.parts
-            ]
-            lines += [""]
-        if self.state != "right":
-            more = Text(
-                ko="더 알아보기: `explain({})`. 막히면 `.hint()`를 보세요.",
-                en="Read more: `explain({})`. Stuck? See `.hint()`.",
-            ).format(repr(self.concept))
-            lines += [more.to(self.lang)]
-        return "\n".join(lines).rstrip() + "\n"
+        more = Text(
+            ko="더 알아보기: `explain({})`. 막히면 `.hint()`를 보세요.",
+            en="Read more: `explain({})`. Stuck? See `.hint()`.",
+        )
+        return as_markdown(self, more.format(repr(self.concept)))
 
 
 @dataclass(slots=True, repr=False)
@@ -148,7 +140,7 @@ class Task:
     name: str
     lang: Lang
     student: str
-    _exercise: Exercise
+    _exercise: AnyExercise
     _hints: int = field(default=0, init=False)
 
     def check(self, answer: Any) -> Verdict:
@@ -185,20 +177,60 @@ class Task:
         """
         return solution_of(self._exercise, self.student, self.lang)
 
-    def start(self) -> str:
-        """The code to begin with.
+    def start(self, path: str | os.PathLike[str] | None = None) -> str:
+        """The code to begin with, which a new file may take.
+
+        Args:
+            path: A file to write, which must not be there yet. It says whose numbers
+                it answers.
 
         --- 한국어 ---
-        시작할 코드를 돌려줍니다.
+        시작할 코드를 돌려줍니다. 새 파일에 쓸 수도 있습니다.
+
+        Args:
+            path: 쓸 파일. 이미 있으면 안 됩니다. 누구에게 준 숫자의 답인지도 적습니다.
         """
-        draw = Draw(self.name, self.student)
-        return self._exercise.start(self.lang, draw)
+        code = self._exercise.start(self.lang, Draw(self.name, self.student))
+        if path is not None:
+            file = check_path("path", path)
+            head = f"# fmnist-learn exercise {self.name}\n"
+            head += f"# fmnist-learn check {file.name}\n"
+            if self.student:
+                head += f"student = {self.student!r}\n"
+            try:
+                with file.open("x", encoding="utf-8") as new:
+                    new.write(f"{head}\n{code}")
+            except FileExistsError as error:
+                there = Text(
+                    ko="{}: 이미 있는 파일이라 그대로 두었습니다.",
+                    en="{} is there already, and is left alone.",
+                )
+                raise bilingual(FileExistsError, there.format(file)) from error
+        return code
+
+    def plot(self) -> "Axes":
+        """Draw the picture of the question, where it has one; ValueError otherwise.
+
+        --- 한국어 ---
+        문제에 그림이 있으면 그립니다. 없으면 ValueError가 발생합니다.
+        """
+        one = self._exercise
+        if not isinstance(one, ValueExercise) or one.plot is None:
+            none = Text(
+                ko="{!r}: 그림이 없는 문제입니다.", en="The exercise {!r} has no picture."
+            )
+            raise bilingual(ValueError, none.format(self.name))
+        return one.plot(**one.draw(Draw(self.name, self.student)))
 
     def __str__(self) -> str:
         """The task as a terminal shows it."""
         return as_text(self._repr_markdown_(), self.lang).lstrip("\n")
 
     __repr__ = __str__
+
+    def __rich__(self) -> Group:
+        """The task for rich, in colours and at the width of the terminal."""
+        return as_rich(self._repr_markdown_(), self.lang)
 
     def _repr_markdown_(self) -> str:
         one = self._exercise
@@ -311,32 +343,7 @@ def list_exercises(*, lang: Lang | None = None) -> list[Entry]:
     ]
 
 
-@cache
-def found() -> dict[str, Exercise]:
-    """All exercises of the package, in the order of the course."""
-    modules = (
-        import_module(f"{tasks.__name__}.{module.name}")
-        for module in pkgutil.iter_modules(tasks.__path__)
-    )
-    all_of_them = [module.EXERCISE for module in modules]
-    ordered = sorted(all_of_them, key=lambda one: (one.section, one.place, one.name))
-    return {one.name: one for one in ordered}
-
-
-def named(name: str) -> Exercise:
-    """The exercise of that name, or an error that suggests others."""
-    rule = Text(ko="연습 문제의 이름이어야 합니다", en="be the name of an exercise")
-    if not isinstance(name, str):
-        raise refusal(TypeError, "name", rule, repr(name))
-    key = "-".join(name.casefold().replace("_", " ").replace("-", " ").split())
-    if (one := found().get(key)) is None:
-        near = difflib.get_close_matches(key, found(), n=3, cutoff=0.6)
-        remedy = did_you_mean(near, "list_exercises()")
-        raise refusal(ValueError, "name", rule, repr(name), remedy)
-    return one
-
-
-def verdict_of(one: Exercise, outcome: Outcome, lang: Lang) -> Verdict:
+def verdict_of(one: AnyExercise, outcome: Outcome, lang: Lang) -> Verdict:
     """The outcome in one language."""
     return Verdict(
         exercise=one.name,
@@ -351,12 +358,27 @@ def verdict_of(one: Exercise, outcome: Outcome, lang: Lang) -> Verdict:
     )
 
 
-def solution_of(one: Exercise, student: str, lang: Lang) -> str:
+def as_markdown(verdict: Verdict, more: Text) -> str:
+    """The verdict, and below one that is not right how to go on."""
+    lang = verdict.lang
+    lines = [f"**{STATES[verdict.state].to(lang)}: {verdict.exercise}**", ""]
+    lines += [verdict.message, ""]
+    if verdict.example:
+        lines += ["```text", *verdict.example, "```", ""]
+    if len(verdict.parts) > 1 and verdict.state == "wrong":
+        right = Text(ko="맞음", en="right").to(lang)
+        wrong = Text(ko="틀림", en="wrong").to(lang)
+        lines += [f"- {what}: {right if ok else wrong}" for what, ok in verdict.parts]
+        lines += [""]
+    if verdict.state != "right":
+        lines += [more.to(lang)]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def solution_of(one: AnyExercise, student: str, lang: Lang) -> str:
     """The code of the solution, or the value and why it is that."""
     if isinstance(one, FunctionExercise):
         return one.source()
-    if isinstance(one, ValueExercise):
-        numbers = one.draw(Draw(one.name, student))
-        value = one.solution(**numbers)
-        return f"{one.answer_name} = {value!r}\n# {one.why(**numbers).to(lang)}\n"
-    raise TypeError(type(one).__name__)
+    numbers = one.draw(Draw(one.name, student))
+    value = one.solution(**numbers)
+    return f"{one.answer_name} = {value!r}\n# {one.why(**numbers).to(lang)}\n"

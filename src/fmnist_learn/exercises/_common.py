@@ -85,6 +85,12 @@ def _raised(seen: Seen) -> Named:
             en="The function takes another number of arguments. Leave the parameters "
             "as they were.",
         )
+    if seen.error == "TooMuchPrinted":
+        return "prints-without-end", Text(
+            ko="함수가 너무 많이 출력해서 멈추었습니다. 끝나지 않는 반복이 있나요?",
+            en="The function was stopped, since it prints too much. Is there a loop "
+            "without an end?",
+        )
     where = f" (`{seen.line}`)" if seen.line else ""
     return name, Text(
         ko=f"함수가 {seen.error} 오류로 멈추었습니다{where}: {seen.message}",

@@ -7,7 +7,7 @@ import numpy as np
 
 from fmnist_learn.exercises._draw import Draw
 from fmnist_learn.exercises._grade import grade
-from fmnist_learn.exercises._kinds import Exercise, FunctionExercise, ValueExercise
+from fmnist_learn.exercises._kinds import AnyExercise, FunctionExercise, ValueExercise
 from fmnist_learn.exercises._values import as_array
 from fmnist_learn.i18n import Lang, Text
 
@@ -17,7 +17,7 @@ _LANGUAGES: tuple[Lang, ...] = ("ko", "en")
 _FEW = 2
 
 
-def prove(exercise: Exercise) -> list[Text]:
+def prove(exercise: AnyExercise) -> list[Text]:
     """What is wrong with an exercise; nothing, if it may be given to a class.
 
     The solution and the answers that are also right pass for every student; the code
@@ -28,7 +28,7 @@ def prove(exercise: Exercise) -> list[Text]:
     return [*_of_texts(exercise), *_of_answers(exercise)]
 
 
-def _of_answers(exercise: Exercise) -> Iterator[Text]:
+def _of_answers(exercise: AnyExercise) -> Iterator[Text]:
     slow = isinstance(exercise, FunctionExercise) and exercise.seconds
     students = STUDENTS[:_FEW] if slow else STUDENTS
     right = [exercise.solution, *exercise.also_right]
@@ -49,7 +49,7 @@ def _of_answers(exercise: Exercise) -> Iterator[Text]:
     yield from _never_right(exercise)
 
 
-def _never_right(exercise: Exercise) -> Iterator[Text]:
+def _never_right(exercise: AnyExercise) -> Iterator[Text]:
     student = STUDENTS[0]
     for lang in _LANGUAGES:
         names: dict[str, Any] = {}
@@ -70,13 +70,12 @@ def _never_right(exercise: Exercise) -> Iterator[Text]:
             )
 
 
-def _useless(exercise: Exercise, student: str) -> Iterator[tuple[str, Any]]:
+def _useless(exercise: AnyExercise, student: str) -> Iterator[tuple[str, Any]]:
     """Answers that nobody means, and that no exercise may take."""
     if isinstance(exercise, ValueExercise):
         value = exercise.solution(**exercise.draw(Draw(exercise.name, student)))
         yield from _in_place_of(value)
         return
-    assert isinstance(exercise, FunctionExercise)
     solution = exercise.solution
 
     def fails(*_: Any) -> Any:
@@ -103,7 +102,7 @@ def _in_place_of(value: Any) -> Iterator[tuple[str, Any]]:
     yield "nan", np.full(array.shape, np.nan)
 
 
-def _of_texts(exercise: Exercise) -> Iterator[Text]:
+def _of_texts(exercise: AnyExercise) -> Iterator[Text]:
     draw = Draw(exercise.name, STUDENTS[0])
     texts = [exercise.title, exercise.question(draw), *exercise.hints]
     texts += [wrong.says for wrong in exercise.wrong]
@@ -130,7 +129,7 @@ def _of_texts(exercise: Exercise) -> Iterator[Text]:
                 )
 
 
-def _given(exercise: Exercise, answer: Any, student: str) -> Any:
+def _given(exercise: AnyExercise, answer: Any, student: str) -> Any:
     """What a student hands in: the function, or the value that it gives."""
     if isinstance(exercise, ValueExercise):
         return answer(**exercise.draw(Draw(exercise.name, student)))
