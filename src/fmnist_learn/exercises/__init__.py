@@ -165,9 +165,17 @@ class Task:
         --- 한국어 ---
         다음 힌트를 돌려줍니다. 마지막 힌트 뒤에는 마지막 힌트를 다시 돌려줍니다.
         """
-        hints = self._exercise.hints
+        hints = self.hints()
         self._hints = min(self._hints + 1, len(hints))
-        return hints[self._hints - 1].to(self.lang)
+        return hints[self._hints - 1]
+
+    def hints(self) -> list[str]:
+        """All hints, from a push to nearly all.
+
+        --- 한국어 ---
+        모든 힌트를 돌려줍니다. 뒤로 갈수록 풀이에 가깝습니다.
+        """
+        return [one.to(self.lang) for one in self._exercise.hints]
 
     def solution(self) -> str:
         """The code of one solution, or the value and why it is that.
@@ -217,7 +225,8 @@ class Task:
         one = self._exercise
         if not isinstance(one, ValueExercise) or one.plot is None:
             none = Text(
-                ko="{!r}: 그림이 없는 문제입니다.", en="The exercise {!r} has no picture."
+                ko="{!r}: 그림이 없는 문제입니다.",
+                en="The exercise {!r} has no picture.",
             )
             raise bilingual(ValueError, none.format(self.name))
         return one.plot(**one.draw(Draw(self.name, self.student)))
@@ -235,21 +244,21 @@ class Task:
     def _repr_markdown_(self) -> str:
         one = self._exercise
         draw = Draw(self.name, self.student)
-        minutes = Text(ko="{}절, 약 {}분", en="Section {}, about {} minutes")
-        return "\n".join(
-            [
-                f"# {one.title.to(self.lang)}",
-                "",
-                f"*{minutes.format(one.section, one.minutes).to(self.lang)}*",
-                "",
-                one.question(draw).to(self.lang),
-                "",
-                "```python",
-                self.start().rstrip(),
-                "```",
-                "",
-            ]
-        )
+        about = Text(ko="{}절, 약 {}분", en="Section {}, about {} minutes")
+        said = about.format(one.section, one.minutes)
+        if isinstance(one, FunctionExercise) and one.seconds:
+            takes = Text(ko=", 확인에 약 {}초", en=", a check takes about {} seconds")
+            more = takes.format(one.seconds)
+            said = Text(ko=said.ko + more.ko, en=said.en + more.en)
+        lines = [f"# {one.title.to(self.lang)}", "", f"*{said.to(self.lang)}*", ""]
+        lines += [one.question(draw).to(self.lang), ""]
+        if isinstance(one, ValueExercise) and one.plot:
+            picture = Text(
+                ko="그림: `exercise({!r}).plot()`",
+                en="The picture: `exercise({!r}).plot()`",
+            )
+            lines += [picture.format(self.name).to(self.lang), ""]
+        return "\n".join([*lines, "```python", self.start().rstrip(), "```", ""])
 
 
 def exercise(
@@ -290,8 +299,8 @@ def exercise(
             `FMNIST_LEARN_STUDENT`를 쓰고, 그것도 없으면 모두 같은 숫자입니다.
 
     Returns:
-        연습 문제. `task.check(answer)`는 답이 맞는지, 틀렸으면 무엇이 틀렸는지 말합니다.
-        `task.hint()`는 다음 힌트를, `task.start()`는 시작할 코드를, `task.solution()`은
+        연습 문제. `task.check(answer)`는 답이 맞는지, 틀렸으면 무엇이 틀렸는지
+        말합니다. `task.hint()`는 다음 힌트를, `task.start()`는 시작할 코드를, `task.solution()`은
         풀이를 돌려줍니다.
 
     Raises:
@@ -300,8 +309,7 @@ def exercise(
 
     모든 절에서 씁니다.
     """
-    found = named(name)
-    return Task(found.name, resolve_language(lang), student_of(student), found)
+    return task_of(named(name), resolve_language(lang), student)
 
 
 def list_exercises(*, lang: Lang | None = None) -> list[Entry]:
@@ -341,6 +349,11 @@ def list_exercises(*, lang: Lang | None = None) -> list[Entry]:
     return [
         Entry(name, one.title.to(lang), one.section) for name, one in found().items()
     ]
+
+
+def task_of(one: AnyExercise, lang: Lang, student: str | None) -> Task:
+    """The exercise for a student, in one language."""
+    return Task(one.name, lang, student_of(student), one)
 
 
 def verdict_of(one: AnyExercise, outcome: Outcome, lang: Lang) -> Verdict:

@@ -33,7 +33,9 @@ def common_mistake(arguments: tuple[Any, ...], expected: Any, seen: Seen) -> Nam
     return common_value(arguments, expected, seen.value)
 
 
-def common_value(arguments: Sequence[Any], expected: Any, value: Any) -> Named:
+def common_value(  # noqa: PLR0911 - one for each mistake
+    arguments: Sequence[Any], expected: Any, value: Any
+) -> Named:
     """What is wrong with a value, as far as it can be told."""
     if value is None:
         return "returns-nothing", Text(

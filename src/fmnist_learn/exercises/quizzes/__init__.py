@@ -57,8 +57,9 @@ class Answered(NamedTuple):
         if self.chosen:
             state = _RIGHT if self.chosen == self.right else _WRONG
         chosen = f" ({self.chosen})" if self.chosen else ""
+        is_right = Text(ko=" (맞음)", en=" (right)").to(lang)
         lines = [
-            f"- {letter}{' *' if letter == self.right else ''}: {reason}"
+            f"- {letter}{is_right if letter == self.right else ''}: {reason}"
             for letter, reason in zip(ascii_lowercase, self.reasons, strict=False)
         ]
         return "\n".join([f"**{state.to(lang)}{chosen}**", "", *lines, ""])
@@ -149,8 +150,8 @@ class Quiz:
         어느 답이 맞는지, 보기마다 왜 맞거나 틀리는지 말합니다.
 
         Args:
-            answers: 질문마다 글자 하나, 순서대로. `"abcabc"`나 리스트로 줍니다. None이나
-                `"-"`는 답하지 않은 것입니다.
+            answers: 질문마다 글자 하나, 순서대로. `"abcabc"`나 리스트로 줍니다.
+                None이나 `"-"`는 답하지 않은 것입니다.
         """
         asked = questions(self.section)
         given = [None if one in (None, "-") else one for one in answers]
@@ -213,8 +214,8 @@ def quiz(section: str, *, lang: Lang | None = None) -> Quiz:
         lang: 글의 언어. None이면 지금 쓰는 언어입니다.
 
     Returns:
-        퀴즈. print로 출력하거나 노트북에서 봅니다. `quiz.check("abcabc")`는 어느 답이 왜
-        맞는지 말합니다.
+        퀴즈. print로 출력하거나 노트북에서 봅니다. `quiz.check("abcabc")`는 어느 답이
+        왜 맞는지 말합니다.
 
     Raises:
         ValueError: 그 절의 퀴즈가 없거나 다른 언어를 주었을 때 발생합니다.
