@@ -15,6 +15,7 @@ import fmnist_learn as fl
 from fmnist_learn._stopping import raise_if_stopped, stoppable
 from fmnist_learn.cli import (
     check,
+    collect,
     data,
     doctor,
     exercise,
@@ -84,6 +85,7 @@ app.command(
     help=quiz.HELP,
     context_settings={"token_normalize_func": lesson.with_zero},
 )(quiz.quiz)
+app.command(cls=Command, help=collect.HELP)(collect.collect)
 app.command(cls=Command, help=fix.HELP)(fix.fix)
 app.command(cls=Command, help=doctor.HELP)(doctor.doctor)
 

@@ -300,8 +300,8 @@ def exercise(
 
     Returns:
         연습 문제. `task.check(answer)`는 답이 맞는지, 틀렸으면 무엇이 틀렸는지
-        말합니다. `task.hint()`는 다음 힌트를, `task.start()`는 시작할 코드를, `task.solution()`은
-        풀이를 돌려줍니다.
+        말합니다. `task.hint()`는 다음 힌트를, `task.start()`는 시작할 코드를,
+        `task.solution()`은 풀이를 돌려줍니다.
 
     Raises:
         TypeError: name이 문자열이 아닐 때 발생합니다.

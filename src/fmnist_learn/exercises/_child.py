@@ -24,6 +24,8 @@ from fmnist_learn.exercises._wire import decode, encode
 
 # An answer longer than this is none.
 _LONGEST = 50_000_000
+# How often it is looked whether anybody still waits.
+_PATIENCE = 0.5
 # By this in its environment a process is known for one of a submission.
 _TOKEN = "FMNIST_LEARN_SUBMISSION"
 
@@ -76,12 +78,14 @@ class Child:
     Attributes:
         folder: Where it runs.
         environment: Its environment variables.
+        stopped: Is set when nobody waits for its answers any more.
         imports_from: A folder from which it may import, too.
         limits: What `resource` limits, by name.
     """
 
     folder: Path
     environment: Mapping[str, str]
+    stopped: threading.Event
     imports_from: Path | None = None
     limits: Mapping[str, int] = field(default_factory=dict)
     _process: "subprocess.Popen[bytes]" = field(init=False)
@@ -164,10 +168,15 @@ class Child:
 
     def _next(self, seconds: float) -> dict[str, Any]:
         """The next message; `Lost` if none comes in time."""
-        try:
-            line = self._says.get(timeout=max(seconds, 0))
-        except queue.Empty:
-            raise Lost(why="time") from None
+        end, line = monotonic() + seconds, None
+        while line is None:
+            if self.stopped.is_set():
+                raise Lost(why="ended")
+            wait = min(end - monotonic(), _PATIENCE)
+            if wait <= 0:
+                raise Lost(why="time")
+            with suppress(queue.Empty):
+                line = self._says.get(timeout=wait)
         if not line.endswith(b"\n"):
             raise Lost(why=self._why())
         message = json.loads(line)

@@ -104,12 +104,14 @@ class Conditions:
         seconds: How long running the file may take.
         seconds_of_an_exercise: How long an exercise may take.
         exercises: The folder of the instructor's own exercises.
+        stopped: Is set when nobody waits for the answers any more.
     """
 
     apart: bool
     seconds: float = 60
     seconds_of_an_exercise: float = SECONDS_OF_AN_EXERCISE
     exercises: Path | None = None
+    stopped: threading.Event = field(default_factory=threading.Event)
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,7 +295,8 @@ def _started(path: Path, conditions: Conditions, student: str) -> Iterator[Child
     ours = {"MPLBACKEND": "Agg", STUDENT: student}
     if not conditions.apart:
         folder = path.absolute().parent
-        with Child(folder, {**os.environ, **ours}, imports_from=folder) as child:
+        environment = {**os.environ, **ours}
+        with Child(folder, environment, conditions.stopped, folder) as child:
             yield child
         return
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
@@ -307,7 +310,8 @@ def _started(path: Path, conditions: Conditions, student: str) -> Iterator[Child
         ours[FILE] = str(folder / "progress.json")
         ours |= {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
         ours |= {"PYTHONHASHSEED": "0", "PYTHONUTF8": "1"}
-        with Child(folder, ours, limits={**LIMITS, **_most_processes()}) as child:
+        limits = LIMITS | _most_processes()
+        with Child(folder, ours, conditions.stopped, limits=limits) as child:
             yield child
 
 
