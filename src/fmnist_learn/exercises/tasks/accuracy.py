@@ -31,6 +31,10 @@ def _cases(draw: Draw):
     yield Case(_ALL, (probabilities, probabilities.argmax(axis=1)))
 
 
+def _accepts(probabilities, labels):
+    return probabilities.shape[1] > 1 and np.ptp(probabilities, axis=1).min() > 0
+
+
 def _number_right(probabilities, labels):
     return (probabilities.argmax(axis=1) == labels).sum()
 
@@ -100,6 +104,7 @@ EXERCISE = FunctionExercise(
     ),
     solution=accuracy,
     cases=_cases,
+    accepts=_accepts,
     wrong=(
         Wrong(
             _number_right,

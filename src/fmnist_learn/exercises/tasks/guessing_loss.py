@@ -17,9 +17,9 @@ def _task(classes):
         ko=f"훈련하지 않은 모델이 클래스 {classes}개에 모두 같은 확률을 줍니다. "
         "크로스 엔트로피 손실(자연로그)은 얼마인가요? 소수점 아래 넷째 자리까지, "
         "또는 식으로 쓰세요.",
-        en=f"A model that has not been trained gives each of {classes} classes the same "
-        "probability. What is its cross-entropy loss (natural logarithm)? Write four "
-        "decimals, or an expression.",
+        en=f"A model that has not been trained gives each of {classes} classes the "
+        "same probability. What is its cross-entropy loss (natural logarithm)? Write "
+        "four decimals, or an expression.",
     )
 
 
