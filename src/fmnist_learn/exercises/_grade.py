@@ -261,11 +261,12 @@ def _grade_value(exercise: ValueExercise, answer: Any, draw: Draw) -> Outcome:
     if answer is None or answer is ...:
         return Outcome("not attempted", message=_NOT_ATTEMPTED)
     numbers = dict(exercise.draw(draw))
-    if same(exercise.solution(**numbers), answer):
+    near = exercise.tolerance
+    if same(exercise.solution(**numbers), answer, near):
         return Outcome("right", message=exercise.why(**numbers))
     received = Text(ko=f"받은 값: {written(answer)}", en=f"received: {written(answer)}")
     for wrong in exercise.wrong:
-        if same(wrong.answer(**numbers), answer):
+        if same(wrong.answer(**numbers), answer, near):
             return Outcome("wrong", (), wrong.name, wrong.says, (received,))
     mistake, message = common_value((), exercise.solution(**numbers), answer)
     if mistake == OTHER:
