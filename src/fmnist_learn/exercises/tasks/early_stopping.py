@@ -23,34 +23,12 @@ def early_stopping(losses, patience):
 
 
 def _cases(draw: Draw):
-    start = draw.whole(60, 80) / 100
-    drops = [start - 0.1 * step for step in range(draw.whole(3, 4))]
-    low = drops[-1]
-    yield Case(
-        _STOPS,
-        (np.array([*drops, low + 0.03, low + 0.01, low + 0.05, low - 0.2, low]), 2),
-    )
-    yield Case(
-        _STOPS,
-        (
-            np.array(
-                [
-                    start,
-                    low,
-                    low + 0.02,
-                    low - 0.01,
-                    low + 0.03,
-                    low + 0.01,
-                    low + 0.04,
-                    low - 0.3,
-                    low,
-                ]
-            ),
-            3,
-        ),
-    )
-    yield Case(_TIE, (np.array([start, low, low, low, low - 0.1, low]), 2))
-    yield Case(_NEVER, (np.array([*drops, low + 0.1, low - 0.1]), 3))
+    low = draw.whole(20, 30) / 100
+    up_and_down = [0.9, 0.8, 0.85, 0.7, 0.75, 0.6, 0.65, 0.61, low, 0.9]
+    yield Case(_STOPS, (np.array(up_and_down), 2))
+    yield Case(_STOPS, (np.array([0.8, 0.7, 0.6, 0.65, 0.63, 0.64, low, 0.9]), 3))
+    yield Case(_TIE, (np.array([0.8, 0.5, 0.5, 0.5, 0.6, low, 0.7]), 2))
+    yield Case(_NEVER, (np.array([0.8, 0.6, 0.5, 0.55, low]), 3))
 
 
 def _accepts(losses, patience):
