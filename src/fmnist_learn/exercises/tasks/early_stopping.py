@@ -24,7 +24,7 @@ def early_stopping(losses, patience):
 
 def _cases(draw: Draw):
     low = draw.whole(20, 30) / 100
-    up_and_down = [0.9, 0.8, 0.85, 0.7, 0.75, 0.6, 0.65, 0.61, low, 0.9]
+    up_and_down = [0.9, 0.8, 0.85, 0.7, 0.75, 0.6, 0.65, 0.61, 0.62, low, 0.9]
     yield Case(_STOPS, (np.array(up_and_down), 2))
     yield Case(_STOPS, (np.array([0.8, 0.7, 0.6, 0.65, 0.63, 0.64, low, 0.9]), 3))
     yield Case(_TIE, (np.array([0.8, 0.5, 0.5, 0.5, 0.6, low, 0.7]), 2))
