@@ -10,6 +10,8 @@ from fmnist_learn.exercises._values import as_array
 from fmnist_learn.i18n import Text
 
 Named = tuple[str, Text]
+# What nothing more is known of.
+OTHER = "other-numbers"
 
 
 def common_mistake(arguments: tuple[Any, ...], expected: Any, seen: Seen) -> Named:
@@ -72,7 +74,7 @@ def common_value(  # noqa: PLR0911 - one for each mistake
         )
     if not got.any():
         return "zeros", Text(ko="결과가 모두 0입니다.", en="The result is all zeros.")
-    return "other-numbers", Text(
+    return OTHER, Text(
         ko="값이 다릅니다. 아래의 가장 작은 예를 손으로 계산해 보세요.",
         en="The numbers differ. Work the small example below out by hand.",
     )

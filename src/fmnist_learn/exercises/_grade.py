@@ -9,7 +9,7 @@ from typing import Any, Literal
 import numpy as np
 
 from fmnist_learn.exercises._calls import Answer, Seen, call
-from fmnist_learn.exercises._common import common_mistake, common_value
+from fmnist_learn.exercises._common import OTHER, common_mistake, common_value
 from fmnist_learn.exercises._draw import Draw
 from fmnist_learn.exercises._kinds import (
     AnyExercise,
@@ -27,6 +27,10 @@ State = Literal["not attempted", "wrong", "right"]
 _NOT_A_FUNCTION = Text(
     ko="함수를 주세요. 함수를 호출한 값이 아니라 함수 이름입니다.",
     en="Give the function itself, by its name, not what a call of it returned.",
+)
+_ANOTHER_VALUE = Text(
+    ko="다른 값입니다. 한 단계씩 다시 계산해 보세요.",
+    en="It is another value. Work it out again, one step at a time.",
 )
 _NOT_ATTEMPTED = Text(
     ko="아직 답을 쓰지 않았습니다. 돌려주는 값이 없습니다.",
@@ -260,11 +264,14 @@ def _grade_value(exercise: ValueExercise, answer: Any, draw: Draw) -> Outcome:
     if answer is None or answer is ...:
         return Outcome("not attempted", message=_NOT_ATTEMPTED)
     numbers = dict(exercise.draw(draw))
-    if same(exercise.solution(**numbers), answer):
+    near = exercise.tolerance
+    if same(exercise.solution(**numbers), answer, near):
         return Outcome("right", message=exercise.why(**numbers))
     received = Text(ko=f"받은 값: {written(answer)}", en=f"received: {written(answer)}")
     for wrong in exercise.wrong:
-        if same(wrong.answer(**numbers), answer):
+        if same(wrong.answer(**numbers), answer, near):
             return Outcome("wrong", (), wrong.name, wrong.says, (received,))
     mistake, message = common_value((), exercise.solution(**numbers), answer)
+    if mistake == OTHER:
+        message = _ANOTHER_VALUE
     return Outcome("wrong", (), mistake, message, (received,))

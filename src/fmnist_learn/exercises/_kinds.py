@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from fmnist_learn.exercises._draw import Draw
+from fmnist_learn.exercises._values import TOLERANCE
 from fmnist_learn.i18n import Lang, Text
 
 if TYPE_CHECKING:
@@ -168,12 +169,14 @@ class ValueExercise(Exercise):
         draw: The numbers of the question, by name; drawn for the student.
         task: The question with these numbers, in Markdown.
         why: Why the answer is what it is.
+        tolerance: How far a number may be from the right one, and relative to it.
         plot: Draws what the question shows, if it shows a picture.
     """
 
     draw: Callable[[Draw], Mapping[str, Any]]
     task: Callable[..., Text]
     why: Callable[..., Text]
+    tolerance: float = TOLERANCE
     plot: "Callable[..., Axes] | None" = None
 
     def question(self, draw: Draw) -> Text:

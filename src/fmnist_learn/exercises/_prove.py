@@ -120,7 +120,12 @@ def _of_texts(exercise: AnyExercise) -> Iterator[Text]:
         )
     if isinstance(exercise, FunctionExercise):
         body = [line.strip() for line in exercise.source().splitlines()[1:]]
-        telling = [line for line in body if line.startswith("return ")]
+        # A name alone, such as `return epoch`, tells nothing.
+        telling = [
+            line
+            for line in body
+            if line.startswith("return ") and not line[7:].isidentifier()
+        ]
         for hint in exercise.hints[:-1]:
             if any(line[7:] in text for line in telling for text in (hint.ko, hint.en)):
                 yield Text(

@@ -14,7 +14,10 @@ QUESTIONS = (
         concept="softmax",
         choices=(
             Choice(
-                Text(ko="(nan, nan)", en="(nan, nan)"),
+                Text(
+                    ko="(nan, nan)",
+                    en="(nan, nan)",
+                ),
                 Text(
                     ko="`np.exp(1000)`은 float64로 나타낼 수 없어 무한대가 되고, "
                     "무한대를 무한대로 나누면 nan입니다.",
@@ -24,21 +27,242 @@ QUESTIONS = (
                 is_right=True,
             ),
             Choice(
-                Text(ko="(0.2689, 0.7311)", en="(0.2689, 0.7311)"),
                 Text(
-                    ko="소프트맥스의 값은 그렇지만, 이 식은 그 전에 무한대가 됩니다. "
+                    ko="(0.2689, 0.7311)",
+                    en="(0.2689, 0.7311)",
+                ),
+                Text(
+                    ko="소프트맥스의 값은 그렇지만 이 식은 그 전에 무한대가 됩니다. "
                     "먼저 최댓값을 빼면 이 값이 나옵니다.",
                     en="That is the softmax, but this expression runs into infinity "
                     "first. With the maximum subtracted it gives this.",
                 ),
             ),
             Choice(
-                Text(ko="(0.4998, 0.5002)", en="(0.4998, 0.5002)"),
+                Text(
+                    ko="(0.4998, 0.5002)",
+                    en="(0.4998, 0.5002)",
+                ),
                 Text(
                     ko="점수를 그대로 합으로 나눈 값입니다. 소프트맥스에서는 점수의 "
                     "차이만 중요합니다.",
                     en="Those are the scores divided by their sum. For softmax only "
                     "their difference counts.",
+                ),
+            ),
+        ),
+    ),
+    Question(
+        asks=Text(
+            ko="모든 점수에 3을 더하면 소프트맥스의 확률은 어떻게 되나요?",
+            en="What happens to the probabilities of softmax if 3 is added to every "
+            "score?",
+        ),
+        concept="softmax",
+        choices=(
+            Choice(
+                Text(
+                    ko="그대로입니다.",
+                    en="They stay the same.",
+                ),
+                Text(
+                    ko="분자와 분모에 똑같이 e³이 곱해져 약분됩니다.",
+                    en="e³ multiplies the numerator and the denominator alike and "
+                    "cancels.",
+                ),
+                is_right=True,
+            ),
+            Choice(
+                Text(
+                    ko="가장 큰 확률이 더 커집니다.",
+                    en="The largest one grows.",
+                ),
+                Text(
+                    ko="점수에 3을 곱하면 그렇습니다. 더하면 점수의 차이가 "
+                    "그대로입니다.",
+                    en="That would happen if the scores were multiplied by 3. Added, "
+                    "it leaves their differences as they were.",
+                ),
+            ),
+            Choice(
+                Text(
+                    ko="모두 커집니다.",
+                    en="All of them grow.",
+                ),
+                Text(
+                    ko="확률의 합은 언제나 1이므로 모두 커질 수는 없습니다.",
+                    en="Probabilities always sum to 1, so they cannot all grow.",
+                ),
+            ),
+        ),
+    ),
+    Question(
+        asks=Text(
+            ko="레이블이 3, 0, 9와 같은 정수일 때 `loss`에 무엇을 쓰나요?",
+            en="Which `loss` goes with labels that are whole numbers such as 3, 0, 9?",
+        ),
+        concept="one-hot",
+        choices=(
+            Choice(
+                Text(
+                    ko='`"sparse_categorical_crossentropy"`',
+                    en='`"sparse_categorical_crossentropy"`',
+                ),
+                Text(
+                    ko="정수 레이블을 그대로 받아 정답 클래스의 확률을 고릅니다.",
+                    en="It takes whole numbers as they are and picks the probability "
+                    "of the right class.",
+                ),
+                is_right=True,
+            ),
+            Choice(
+                Text(
+                    ko='`"categorical_crossentropy"`',
+                    en='`"categorical_crossentropy"`',
+                ),
+                Text(
+                    ko="원-핫 인코딩한 레이블을 받는 손실입니다. 정수를 주면 크기가 "
+                    "맞지 않는다는 오류가 납니다.",
+                    en="That loss takes one-hot labels. Given whole numbers it stops: "
+                    "the shapes do not fit.",
+                ),
+            ),
+            Choice(
+                Text(
+                    ko='`"binary_crossentropy"`',
+                    en='`"binary_crossentropy"`',
+                ),
+                Text(
+                    ko="클래스가 둘일 때 쓰는 손실입니다. 여기서는 클래스가 열 "
+                    "개입니다.",
+                    en="That is for two classes. Here there are ten.",
+                ),
+            ),
+        ),
+    ),
+    Question(
+        asks=Text(
+            ko="패션 MNIST의 훈련 세트에서 클래스마다 이미지는 몇 개인가요?",
+            en="How many images of each class does the training set of Fashion-MNIST "
+            "hold?",
+        ),
+        concept="fashion-mnist",
+        choices=(
+            Choice(
+                Text(
+                    ko="6,000개",
+                    en="6,000",
+                ),
+                Text(
+                    ko="훈련 이미지 60,000개에 클래스 열 개가 똑같이 들어 있습니다.",
+                    en="The 60,000 training images hold the ten classes in equal "
+                    "numbers.",
+                ),
+                is_right=True,
+            ),
+            Choice(
+                Text(
+                    ko="60,000개",
+                    en="60,000",
+                ),
+                Text(
+                    ko="훈련 이미지 전체의 개수입니다.",
+                    en="That is the number of all training images.",
+                ),
+            ),
+            Choice(
+                Text(
+                    ko="1,000개",
+                    en="1,000",
+                ),
+                Text(
+                    ko="테스트 세트에서 그렇습니다. 테스트 이미지는 10,000개입니다.",
+                    en="So it is in the test set, which has 10,000 images.",
+                ),
+            ),
+        ),
+    ),
+    Question(
+        asks=Text(
+            ko="이미지 784픽셀을 받아 클래스 10개의 확률을 내는 `Dense(10)` 층의 "
+            "파라미터는 몇 개인가요?",
+            en="How many parameters has a `Dense(10)` layer that takes 784 pixels?",
+        ),
+        concept="dense",
+        choices=(
+            Choice(
+                Text(
+                    ko="7,850개",
+                    en="7,850",
+                ),
+                Text(
+                    ko="784 × 10개의 가중치와 절편 10개입니다.",
+                    en="784 × 10 weights and 10 biases.",
+                ),
+                is_right=True,
+            ),
+            Choice(
+                Text(
+                    ko="7,840개",
+                    en="7,840",
+                ),
+                Text(
+                    ko="절편 10개를 빠뜨렸습니다.",
+                    en="The 10 biases are missing.",
+                ),
+            ),
+            Choice(
+                Text(
+                    ko="7,841개",
+                    en="7,841",
+                ),
+                Text(
+                    ko="절편은 층마다 하나가 아니라 뉴런마다 하나입니다.",
+                    en="There is a bias for each neuron, not one for the layer.",
+                ),
+            ),
+        ),
+    ),
+    Question(
+        asks=Text(
+            ko="검증 세트는 왜 훈련에 쓰지 않나요?",
+            en="Why is the validation set left out of training?",
+        ),
+        concept="validation",
+        choices=(
+            Choice(
+                Text(
+                    ko="처음 보는 이미지에서 얼마나 맞히는지 재려고",
+                    en="To measure how the model does on images that it has not seen",
+                ),
+                Text(
+                    ko="훈련에 쓴 이미지의 정확도는 외워서도 높아질 수 있습니다.",
+                    en="On images it was trained on a model can do well by "
+                    "remembering them.",
+                ),
+                is_right=True,
+            ),
+            Choice(
+                Text(
+                    ko="훈련을 빠르게 하려고",
+                    en="To make training faster",
+                ),
+                Text(
+                    ko="이미지가 줄어 조금 빨라지지만 그것이 목적은 아닙니다.",
+                    en="Fewer images do train a little faster, but that is not what "
+                    "it is for.",
+                ),
+            ),
+            Choice(
+                Text(
+                    ko="테스트 세트가 모자라서",
+                    en="Because the test set is too small",
+                ),
+                Text(
+                    ko="테스트 세트는 따로 있습니다. 설정을 고르는 데 쓰지 않으려고 "
+                    "검증 세트를 둡니다.",
+                    en="There is a test set. The validation set is there so that "
+                    "settings are not chosen by it.",
                 ),
             ),
         ),

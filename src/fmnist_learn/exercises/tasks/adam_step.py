@@ -1,0 +1,185 @@
+"""Write the first steps of Adam."""
+
+import numpy as np
+
+from fmnist_learn.exercises import Case, Draw, FunctionExercise, Wrong
+from fmnist_learn.i18n import Text
+
+_FIRST = Text(ko="첫 단계", en="the first step")
+_LATER = Text(ko="나중 단계", en="a later step")
+
+
+def adam_step(weights, m, v, gradient, step):
+    m = 0.9 * m + 0.1 * gradient
+    v = 0.999 * v + 0.001 * gradient**2
+    m_hat = m / (1 - 0.9**step)
+    v_hat = v / (1 - 0.999**step)
+    return weights - 0.001 * m_hat / (np.sqrt(v_hat) + 1e-7)
+
+
+def _cases(draw: Draw):
+    zero = np.zeros(2)
+    gradient = np.array(draw.shuffled([0.5, -200.0]))
+    yield Case(_FIRST, (draw.wholes(2, low=0, high=1) / 100, zero, zero, gradient, 1))
+    squares = draw.numbers(3, low=1) ** 2
+    yield Case(
+        _LATER,
+        (
+            draw.wholes(3, low=0, high=1) / 100,
+            draw.numbers(3),
+            squares,
+            draw.numbers(3, low=1),
+            3,
+        ),
+    )
+
+
+def _accepts(weights, m, v, gradient, step):
+    return (
+        weights.shape == m.shape == v.shape == gradient.shape
+        and v.min() >= 0
+        and step > 0
+    )
+
+
+def _not_corrected(weights, m, v, gradient, step):
+    m = 0.9 * m + 0.1 * gradient
+    v = 0.999 * v + 0.001 * gradient**2
+    return weights - 0.001 * m / (np.sqrt(v) + 1e-7)
+
+
+def _without_the_root(weights, m, v, gradient, step):
+    m = (0.9 * m + 0.1 * gradient) / (1 - 0.9**step)
+    v = (0.999 * v + 0.001 * gradient**2) / (1 - 0.999**step)
+    return weights - 0.001 * m / (v + 1e-7)
+
+
+def _plain_descent(weights, m, v, gradient, step):
+    return weights - 0.001 * gradient
+
+
+def _not_squared(weights, m, v, gradient, step):
+    m = (0.9 * m + 0.1 * gradient) / (1 - 0.9**step)
+    v = (0.999 * v + 0.001 * np.abs(gradient)) / (1 - 0.999**step)
+    return weights - 0.001 * m / (np.sqrt(v) + 1e-7)
+
+
+def _uphill(weights, m, v, gradient, step):
+    return 2 * weights - adam_step(weights, m, v, gradient, step)
+
+
+def _averages_exchanged(weights, m, v, gradient, step):
+    m = (0.1 * m + 0.9 * gradient) / (1 - 0.1**step)
+    v = (0.001 * v + 0.999 * gradient**2) / (1 - 0.001**step)
+    return weights - 0.001 * m / (np.sqrt(v) + 1e-7)
+
+
+def _as_keras_writes_it(weights, m, v, gradient, step):
+    rate = 0.001 * np.sqrt(1 - 0.999**step) / (1 - 0.9**step)
+    m = m + (gradient - m) * (1 - 0.9)
+    v = v + (np.square(gradient) - v) * (1 - 0.999)
+    return weights - rate * m / (np.sqrt(v) + 1e-7)
+
+
+def _in_float32(weights, m, v, gradient, step):
+    return adam_step(
+        *(one.astype("float32") for one in (weights, m, v, gradient)), step
+    )
+
+
+def _with_a_loop(weights, m, v, gradient, step):
+    return [
+        float(adam_step(*(np.array([one]) for one in row), step)[0])
+        for row in zip(weights, m, v, gradient)
+    ]
+
+
+EXERCISE = FunctionExercise(
+    name="adam-step",
+    section="07-2",
+    place=80,
+    title=Text(ko="Adam의 한 단계를 만드세요.", en="Write one step of Adam."),
+    concept="adam",
+    minutes=8,
+    task=Text(
+        ko="`adam_step(weights, m, v, gradient, step)`은 같은 크기의 배열 네 개와 "
+        "단계 번호 `step`(1부터)을 받아 새 가중치를 돌려줍니다. `m`은 그레이디언트의, "
+        "`v`는 그레이디언트 제곱의 이동 평균입니다. 케라스의 기본값을 쓰세요: 학습률 "
+        "0.001, 계수 0.9와 0.999, epsilon 1e-7.",
+        en="`adam_step(weights, m, v, gradient, step)` takes four arrays of one shape "
+        "and the number of the step, from 1, and returns the new weights. `m` is the "
+        "moving average of the gradient, `v` that of its square. Use Keras's "
+        "defaults: learning rate 0.001, 0.9 and 0.999 for the averages, epsilon 1e-7.",
+    ),
+    hints=(
+        Text(
+            ko="먼저 두 이동 평균을 새로 구하세요. 옛 평균의 0.9배와 그레이디언트의 "
+            "0.1배를 더합니다.",
+            en="First bring both averages up to date: 0.9 of the old one plus 0.1 of "
+            "the gradient, and likewise for the square.",
+        ),
+        Text(
+            ko="0에서 시작한 평균은 처음에 너무 작습니다. `1 - 0.9**step`으로 나누어 "
+            "바로잡습니다.",
+            en="Averages that begin at 0 are too small at first: divide them by `1 - "
+            "0.9**step`.",
+        ),
+        Text(
+            ko="한 걸음은 학습률 × 바로잡은 m ÷ (바로잡은 v의 제곱근 + epsilon)입니다.",
+            en="The step is the learning rate times the corrected m, divided by the "
+            "root of the corrected v plus epsilon.",
+        ),
+    ),
+    solution=adam_step,
+    cases=_cases,
+    accepts=_accepts,
+    wrong=(
+        Wrong(
+            _not_corrected,
+            Text(
+                ko="0에서 시작한 평균을 바로잡지 않았습니다. `m`은 `1 - "
+                "0.9**step`으로, `v`는 `1 - 0.999**step`으로 나누세요.",
+                en="The averages, which begin at 0, are not corrected. Divide `m` by "
+                "`1 - 0.9**step` and `v` by `1 - 0.999**step`.",
+            ),
+        ),
+        Wrong(
+            _without_the_root,
+            Text(
+                ko="`v`의 제곱근을 취하지 않았습니다.", en="The root of `v` is missing."
+            ),
+        ),
+        Wrong(
+            _plain_descent,
+            Text(
+                ko="그레이디언트에 학습률만 곱했습니다. 그것은 경사 하강법입니다.",
+                en="That is the gradient times the learning rate: gradient descent.",
+            ),
+        ),
+        Wrong(
+            _not_squared,
+            Text(
+                ko="`v`에 그레이디언트의 크기를 넣었습니다. `v`는 제곱의 평균입니다.",
+                en="`v` gets the size of the gradient. It is the average of its "
+                "square.",
+            ),
+        ),
+        Wrong(
+            _uphill,
+            Text(
+                ko="반대쪽으로 움직였습니다. 걸음을 빼세요.",
+                en="It moves the other way. Subtract the step.",
+            ),
+        ),
+        Wrong(
+            _averages_exchanged,
+            Text(
+                ko="옛 평균과 새 값의 비율이 바뀌었습니다. 옛 평균이 0.9, 새 값이 "
+                "0.1입니다.",
+                en="Old and new are exchanged: the old average counts 0.9, the new "
+                "value 0.1.",
+            ),
+        ),
+    ),
+    also_right=(_as_keras_writes_it, _in_float32, _with_a_loop),
+)
