@@ -86,7 +86,9 @@ def collect(  # noqa: PLR0917 - typer passes them by name
     """Mark what a class has handed in."""
     from json import dumps
 
-    from fmnist_learn.exercises import _collect, _report
+    from fmnist_learn.exercises._collect import as_json
+    from fmnist_learn.exercises._collect import collect as mark_all
+    from fmnist_learn.exercises._report import as_csv, as_html
 
     console = console_for(lang)
     for file in (csv, html, json):
@@ -94,7 +96,7 @@ def collect(  # noqa: PLR0917 - typer passes them by name
             make_folder(file.parent)
     language = resolve_language()
     with console.status(Text(ko="채점하는 중", en="Marking").to()) as status:
-        collected = _collect.collect(
+        collected = mark_all(
             folder, exercises=exercises, seconds=seconds, done=status.update
         )
     if not collected.students:
@@ -106,11 +108,11 @@ def collect(  # noqa: PLR0917 - typer passes them by name
         raise typer.Exit(1)
     _print(console, collected)
     if csv is not None:
-        _write(csv, _report.as_csv(collected, language))
+        _write(csv, as_csv(collected, language))
     if html is not None:
-        _write(html, _report.as_html(collected, language))
+        _write(html, as_html(collected, language))
     if json is not None:
-        content = _collect.as_json(collected)
+        content = as_json(collected)
         _write(json, dumps(content, ensure_ascii=False, indent=1))
 
 

@@ -122,7 +122,7 @@ class Task:
     Print it, or let a notebook show it. It remembers how many hints were given.
 
     Attributes:
-        name: The name of the exercise.
+        exercise: What it is made of: texts, cases, the solution, wrong answers.
         lang: `"ko"` or `"en"`.
         student: Whose numbers it has.
 
@@ -132,16 +132,24 @@ class Task:
     print로 출력하거나 노트북에서 보세요. 힌트를 몇 개 보았는지 기억합니다.
 
     Attributes:
-        name: 연습 문제의 이름.
+        exercise: 연습 문제를 이루는 것. 글, 시험할 입력, 풀이, 틀린 답입니다.
         lang: `"ko"` 또는 `"en"`.
         student: 누구에게 주어진 숫자인지.
     """
 
-    name: str
+    exercise: "AnyExercise"
     lang: Lang
     student: str
-    _exercise: AnyExercise
     _hints: int = field(default=0, init=False)
+
+    @property
+    def name(self) -> str:
+        """The name of the exercise.
+
+        --- 한국어 ---
+        연습 문제의 이름입니다.
+        """
+        return self.exercise.name
 
     def check(self, answer: Any) -> Verdict:
         """Say whether an answer is right, and if not, what happened.
@@ -155,9 +163,9 @@ class Task:
         Args:
             answer: 작성한 함수, 또는 예측한 값.
         """
-        outcome = grade(self._exercise, answer, self.student)
+        outcome = grade(self.exercise, answer, self.student)
         keep_progress(self.name, outcome.state)
-        return verdict_of(self._exercise, outcome, self.lang)
+        return verdict_of(self.exercise, outcome, self.lang)
 
     def hint(self) -> str:
         """The next hint; after the last one, the last one again.
@@ -175,7 +183,7 @@ class Task:
         --- 한국어 ---
         모든 힌트를 돌려줍니다. 뒤로 갈수록 풀이에 가깝습니다.
         """
-        return [one.to(self.lang) for one in self._exercise.hints]
+        return [one.to(self.lang) for one in self.exercise.hints]
 
     def solution(self) -> str:
         """The code of one solution, or the value and why it is that.
@@ -183,7 +191,7 @@ class Task:
         --- 한국어 ---
         풀이 코드 하나를, 또는 정답과 그 까닭을 돌려줍니다.
         """
-        return solution_of(self._exercise, self.student, self.lang)
+        return solution_of(self.exercise, self.student, self.lang)
 
     def start(self, path: str | os.PathLike[str] | None = None) -> str:
         """The code to begin with, which a new file may take.
@@ -198,7 +206,7 @@ class Task:
         Args:
             path: 쓸 파일. 이미 있으면 안 됩니다. 누구에게 준 숫자의 답인지도 적습니다.
         """
-        code = self._exercise.start(self.lang, Draw(self.name, self.student))
+        code = self.exercise.start(self.lang, Draw(self.name, self.student))
         if path is not None:
             file = check_path("path", path)
             head = f"# fmnist-learn exercise {self.name}\n"
@@ -222,7 +230,7 @@ class Task:
         --- 한국어 ---
         문제에 그림이 있으면 그립니다. 없으면 ValueError가 발생합니다.
         """
-        one = self._exercise
+        one = self.exercise
         if not isinstance(one, ValueExercise) or one.plot is None:
             none = Text(
                 ko="{!r}: 그림이 없는 문제입니다.",
@@ -242,7 +250,7 @@ class Task:
         return as_rich(self._repr_markdown_(), self.lang)
 
     def _repr_markdown_(self) -> str:
-        one = self._exercise
+        one = self.exercise
         draw = Draw(self.name, self.student)
         about = Text(ko="{}절, 약 {}분", en="Section {}, about {} minutes")
         said = about.format(one.section, one.minutes)
@@ -326,8 +334,8 @@ def list_exercises(*, lang: Lang | None = None) -> list[Entry]:
 
     Example:
         >>> from fmnist_learn import list_exercises
-        >>> [entry.name for entry in list_exercises()][:1]
-        ['softmax']
+        >>> "softmax" in [entry.name for entry in list_exercises()]
+        True
 
     All sections.
 
@@ -353,7 +361,7 @@ def list_exercises(*, lang: Lang | None = None) -> list[Entry]:
 
 def task_of(one: AnyExercise, lang: Lang, student: str | None) -> Task:
     """The exercise for a student, in one language."""
-    return Task(one.name, lang, student_of(student), one)
+    return Task(one, lang, student_of(student))
 
 
 def verdict_of(one: AnyExercise, outcome: Outcome, lang: Lang) -> Verdict:

@@ -34,7 +34,7 @@ class Draw:
         return choices[self.whole(0, len(choices) - 1)]
 
     def shuffled(self, items: Sequence[Choice]) -> list[Choice]:
-        """All of them, in another order."""
+        """All of them, in a different order."""
         rest = list(items)
         return [rest.pop(self.whole(0, len(rest) - 1)) for _ in items]
 
