@@ -22,6 +22,7 @@ from typing import Any, BinaryIO, Literal, cast
 from fmnist_learn.exercises._calls import Seen
 from fmnist_learn.exercises._wire import decode, encode
 
+_START = "from fmnist_learn.exercises._worker import main; main()"
 # An answer longer than this is none.
 _LONGEST = 50_000_000
 # How often it is looked whether anybody still waits.
@@ -98,7 +99,7 @@ class Child:
         self._token = uuid.uuid4().hex
         self._says, self._asked = queue.SimpleQueue(), queue.SimpleQueue()
         self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "fmnist_learn.exercises._worker"],
+            [sys.executable, "-P", "-c", _START],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -177,8 +178,10 @@ class Child:
                 raise Lost(why="time")
             with suppress(queue.Empty):
                 line = self._says.get(timeout=wait)
-        if not line.endswith(b"\n"):
+        if not line:
             raise Lost(why=self._why())
+        if not line.endswith(b"\n"):  # the beginning of one that is too long
+            raise Lost(why="broken")
         message = json.loads(line)
         if not isinstance(message, dict):
             raise TypeError
@@ -188,17 +191,18 @@ class Child:
         """Why it says nothing any more."""
         try:
             code = self._process.wait(timeout=1)
-        except subprocess.TimeoutExpired:  # it has closed its end, or says too much
+        except subprocess.TimeoutExpired:  # it has closed its end
             return "broken"
         if os.name == "posix" and code == -signal.SIGXCPU:
             return "time"
         return "signal" if code < 0 else "ended"
 
     def _read(self) -> None:
+        line = b""
         with suppress(OSError), cast("BinaryIO", self._process.stdout) as stream:
             while (line := stream.readline(_LONGEST)).endswith(b"\n"):
                 self._says.put(line)
-        self._says.put(b"")
+        self._says.put(line[:1])
 
     def _write(self) -> None:
         with suppress(OSError), cast("BinaryIO", self._process.stdin) as stream:

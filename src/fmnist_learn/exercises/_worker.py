@@ -1,10 +1,9 @@
-"""The process in which a submission runs: `python -m fmnist_learn.exercises._worker`.
+"""The process in which a submission runs.
 
 It reads a line of JSON and writes one. It knows no expected values and gives no marks:
 whatever a submission changes in here changes its own answers only.
 """
 
-import builtins
 import contextlib
 import json
 import linecache
@@ -25,40 +24,42 @@ Message = dict[str, Any]
 
 
 def main() -> None:
-    """Run a submission, then answer one call after another, until nobody asks."""
+    """Serve whoever has started this process, until he asks no more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # from a neighbour
-    asked, answers = _channel()
-    start = json.loads(asked.readline())
-    _limit(start["limits"])
-    if start["folder"]:
-        sys.path.insert(0, start["folder"])
-    # What a script is, a module of that name is, too: a class knows where it is from.
-    main_module = ModuleType("__main__")
-    sys.modules["__main__"] = main_module
-    names = main_module.__dict__
-    names["__builtins__"] = builtins
+    serve(*_channel())
+    os._exit(0)  # whatever is registered for the end
+
+
+def serve(asked: BinaryIO, answers: BinaryIO) -> None:
+    """Run a submission, then answer one call after another."""
 
     def say(message: Message) -> None:
         answers.write(json.dumps(message).encode() + b"\n")
         answers.flush()
 
+    start = json.loads(asked.readline())
+    _limit(start["limits"])
+    if start["folder"]:
+        sys.path.insert(0, start["folder"])
+    # What a script defines is in a module of this name.
+    module = sys.modules["__main__"] = ModuleType("__main__")
+    names = module.__dict__
     problems = []
-    sys.stdout = Printed()
-    for cell in start["cells"]:
-        say({"cell": cell["name"]})
-        problem = _run(cell, names)
-        if problem:
-            problems.append([cell["name"], *problem])
-    say(
-        {
-            "problems": problems,
-            "printed": sys.stdout.text,
-            "student": encode(names.get("student")),
-            "answers": _answers(names, start["answers"]),
-        }
-    )
-    for line in asked:
-        say(_called(json.loads(line), names))
+    with contextlib.redirect_stdout(Printed()) as printed:
+        for cell in start["cells"]:
+            say({"cell": cell["name"]})
+            if problem := _run(cell, names):
+                problems.append([cell["name"], *problem])
+        say(
+            {
+                "problems": problems,
+                "printed": printed.text,
+                "student": encode(names.get("student")),
+                "answers": _answers(names, start["answers"]),
+            }
+        )
+        for line in asked:
+            say(_called(json.loads(line), names))
 
 
 def _channel() -> tuple[BinaryIO, BinaryIO]:
@@ -91,7 +92,7 @@ def _run(cell: dict[str, str], names: dict[str, Any]) -> tuple[str, str, int] | 
     lines = source.splitlines(keepends=True)
     linecache.cache[file] = (len(source), None, lines, file)
     try:
-        exec(compile(source, file, "exec"), names)
+        exec(compile(source, file, "exec", dont_inherit=True), names)
     except BaseException as error:
         places = traceback.extract_tb(error.__traceback__)
         line = next((one.lineno for one in reversed(places) if one.filename == file), 0)
@@ -149,9 +150,3 @@ def _encoded(value: Any) -> Any:
     except Exception:
         return {"other": type(value).__name__, "text": "..."}
     return encoded
-
-
-if __name__ == "__main__":
-    main()
-    sys.stdout.flush()
-    os._exit(0)  # whatever is registered for the end
