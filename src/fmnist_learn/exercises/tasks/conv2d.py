@@ -25,7 +25,7 @@ def _cases(draw: Draw):
     kernel = draw.wholes(2, 2, 3, 2, low=-2, high=5)
     kernel[0, 0, 0], kernel[1, 1, 1] = 7, -6
     yield Case(
-        _SEVERAL, (draw.wholes(2, 4, 3, 3, low=0, high=4), kernel, np.array([1, -4]))
+        _SEVERAL, (draw.wholes(2, 4, 3, 3, low=0, high=4), kernel, np.array([1, -40]))
     )
 
 
@@ -78,7 +78,7 @@ def _with_loops(x, kernel, bias):
 
 
 def _by_matrix(x, kernel, bias):
-    rows, columns, channels, filters = kernel.shape
+    rows, columns, _, filters = kernel.shape
     height, width = x.shape[1] - rows + 1, x.shape[2] - columns + 1
     pieces = [
         x[:, i : i + rows, j : j + columns].reshape(len(x), -1)

@@ -23,11 +23,16 @@ def _task(kernel):
     rows = "\n".join(
         " ".join(f"{weight:3d}" for weight in row) for row in kernel.tolist()
     )
+    picture = f"\n\n```text\n{rows}\n```\n\n"
     return Text(
-        ko=f"이 커널은 무엇에 크게 반응하나요?\n\n```text\n{rows}\n```\n\n"
-        '`"vertical"`(세로 경계), `"horizontal"`(가로 경계), `"blur"`(주변의 밝기) 가운데 하나로 답하세요.',
-        en=f"What does this kernel respond to?\n\n```text\n{rows}\n```\n\n"
-        'Answer `"vertical"` (a vertical edge), `"horizontal"` (a horizontal edge) or `"blur"` (the brightness around).',
+        ko="이 커널은 무엇에 크게 반응하나요?"
+        + picture
+        + '`"vertical"`(세로 경계), `"horizontal"`(가로 경계), `"blur"`(주변의 밝기) '
+        "가운데 하나로 답하세요.",
+        en="What does this kernel respond to?"
+        + picture
+        + 'Answer `"vertical"` (a vertical edge), `"horizontal"` (a horizontal edge) or '
+        '`"blur"` (the brightness around).',
     )
 
 
