@@ -25,7 +25,7 @@ def _cases(draw: Draw):
     kernel = draw.wholes(2, 2, 3, 2, low=-2, high=5)
     kernel[0, 0, 0], kernel[1, 1, 1] = 7, -6
     yield Case(
-        _SEVERAL, (draw.wholes(2, 4, 3, 3, low=0, high=4), kernel, np.array([1, -40]))
+        _SEVERAL, (draw.wholes(2, 4, 3, 3, low=0, high=4), kernel, np.array([1, -300]))
     )
 
 

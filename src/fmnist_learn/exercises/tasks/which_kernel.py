@@ -31,8 +31,8 @@ def _task(kernel):
         "가운데 하나로 답하세요.",
         en="What does this kernel respond to?"
         + picture
-        + 'Answer `"vertical"` (a vertical edge), `"horizontal"` (a horizontal edge) or '
-        '`"blur"` (the brightness around).',
+        + 'Answer `"vertical"` (a vertical edge), `"horizontal"` (a horizontal edge) '
+        'or `"blur"` (the brightness around).',
     )
 
 
