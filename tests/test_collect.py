@@ -17,7 +17,7 @@ import pytest
 
 import fmnist_learn as fl
 from conftest import run
-from fmnist_learn.exercises import found
+from fmnist_learn.exercises import _collect, found
 from fmnist_learn.exercises._collect import (
     Collected,
     Student,
@@ -140,7 +140,7 @@ ATTACKS = {
     "patches numpy": (
         "import numpy as np\nnp.exp = np.asarray = lambda *a, **k: 1\n"
         "np.allclose = lambda *a, **k: True\n" + WRONG + OTHER,
-        {"softmax": "raises-AttributeError", "relu": None},
+        {"softmax": "raises-AttributeError", "relu": "no-numbers"},
     ),
     "patches the checker": (
         "from fmnist_learn.exercises import _grade, _values, _worker\n"
@@ -186,7 +186,10 @@ def attacked(tmp_path_factory):
     folder = tmp_path_factory.mktemp("class")
     texts = {f"{name}.py": text for name, (text, _) in ATTACKS.items()}
     write(folder, texts | {"honest.py": RIGHT + OTHER})
-    return {one.name: one for one in collect(folder).students}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(_collect, "_SECONDS", 3)
+        patch.setattr(_collect, "_SECONDS_ALONE", 4)
+        return {one.name: one for one in collect(folder).students}
 
 
 @pytest.mark.parametrize("name", ATTACKS)
