@@ -361,9 +361,9 @@ def test_the_limits_are_set(tmp_path):
 
 
 def test_the_students_of_a_folder(tmp_path):
-    texts = ["kim/b.py", "kim/a.ipynb", "kim/more/c.py", "lee.py", "lee.ipynb", "x.txt",
-             ".git/d.py", "kim/.ipynb_checkpoints/a.ipynb", "kim/__pycache__/e.py"]  # fmt: skip
-    write(tmp_path, dict.fromkeys([*texts, "김.py"], ""))
+    texts = ["kim/b.py", "kim/a.ipynb", "kim/more/c.py", "lee.py", "lee.ipynb", "김.py"]
+    hidden = [".git/d.py", "kim/.ipynb_checkpoints/a.ipynb", "kim/__pycache__/e.py"]
+    write(tmp_path, dict.fromkeys([*texts, *hidden, "x.txt"], ""))
     (tmp_path / "dir.py").mkdir()
     shown = [
         (name, [path.relative_to(tmp_path).as_posix() for path in paths])

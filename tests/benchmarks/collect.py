@@ -1,4 +1,4 @@
-"""How long a class takes: `python tests/benchmarks/collect.py [STUDENTS] [EXERCISES]`.
+"""How long a class takes: `python tests/benchmarks/collect.py [STUDENTS EXERCISES]`.
 
 Each student answers each exercise, three in four rightly, the others in one of the
 typical wrong ways; one student in twenty has a loop without an end.
@@ -27,7 +27,7 @@ def answer(one: Exercise, random: Random) -> str:
 
 
 def main() -> None:
-    students, exercises = ([int(word) for word in sys.argv[1:]] + [60, 20][len(sys.argv) - 1 :])  # fmt: skip
+    students, exercises = map(int, sys.argv[1:] or (60, 20))
     quick = [
         one
         for one in found().values()
@@ -45,10 +45,10 @@ def main() -> None:
         begin = time.perf_counter()
         collected = collect(Path(name))
         wall = time.perf_counter() - begin
-    usage = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]  # fmt: skip
-    ours, theirs = (one.ru_utime + one.ru_stime for one in usage)
-    marked = sum(len(student.outcomes) for student in collected.students)
-    print(f"{students} students, {len(collected.exercises)} exercises, {marked} answers")
+    whose = map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    ours, theirs = (one.ru_utime + one.ru_stime for one in whose)
+    answers = sum(len(student.outcomes) for student in collected.students)
+    print(f"{students} students, {answers} answers")
     print(f"{wall:.1f} s; CPU {ours:.1f} s to grade, {theirs:.1f} s in the submissions")
     print(f"{len(mistakes_of(collected))} mistakes, the commonest:")
     for one in mistakes_of(collected)[:3]:

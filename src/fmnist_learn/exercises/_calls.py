@@ -96,13 +96,23 @@ def call(
             printed=said.text,
         )
     changed = not all(
-        _is_as_before(before, after)
+        is_as_before(before, after)
         for before, after in zip(arguments, given, strict=True)
     )
     return Seen(value, changed=changed, printed=said.text)
 
 
-def _is_as_before(before: Any, after: Any) -> bool:
+def is_as_before(before: Any, after: Any) -> bool:
+    """Whether two values are the same in every bit, in a list as well."""
     if isinstance(before, np.ndarray):
-        return np.array_equal(before, after, equal_nan=before.dtype.kind == "f")
+        nan = before.dtype.kind == "f"
+        return np.array_equal(before, after, equal_nan=nan)
+    if isinstance(before, list | tuple):
+        return len(before) == len(after) and all(
+            is_as_before(*pair) for pair in zip(before, after, strict=True)
+        )
+    if isinstance(before, dict):
+        return before.keys() == after.keys() and all(
+            is_as_before(before[key], after[key]) for key in before
+        )
     return bool(before == after)

@@ -51,7 +51,7 @@ def as_array(value: Any) -> "np.ndarray[Any, Any] | None":
     """The value as numbers; None if it is none."""
     try:
         array = np.asarray(value)
-    except (ValueError, TypeError):
+    except Exception:  # whatever the value says to being an array
         return None
     return array if array.dtype.kind in "iufb" else None
 

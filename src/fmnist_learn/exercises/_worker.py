@@ -26,7 +26,9 @@ Message = dict[str, Any]
 def main() -> None:
     """Serve whoever has started this process, until he asks no more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # from a neighbour
-    serve(*_channel())
+    asked, answers = _channel()
+    with asked, answers:
+        serve(asked, answers)
     os._exit(0)  # whatever is registered for the end
 
 
