@@ -67,5 +67,5 @@ def _answer(question: "Question") -> str | None:
         if not line:
             typer.echo()
             return None
-        if (letter := line.strip().casefold()) and letter in known:
+        if (letter := line.strip().casefold()) in known:
             return letter

@@ -25,6 +25,8 @@ from fmnist_learn.exercises._wire import decode, encode
 _START = "from fmnist_learn.exercises._worker import main; main()"
 # An answer longer than this is none.
 _LONGEST = 50_000_000
+# How many seconds Python may take to begin, on a busy machine.
+_TO_BEGIN = 60
 # How often it is looked whether anybody still waits.
 _PATIENCE = 0.5
 # By this in its environment a process is known for one of a submission.
@@ -120,7 +122,6 @@ class Child:
 
     def run(self, cells: Sequence[Cell], answers: Sequence[str], seconds: float) -> Ran:
         """Run the cells, and see which answers they give; `Lost` if that fails."""
-        end = monotonic() + seconds
         self._send(
             {
                 "cells": [
@@ -132,10 +133,12 @@ class Child:
                 "limits": {**self.limits},
             }
         )
-        cell = None
+        cell, end = None, monotonic() + _TO_BEGIN
         while True:
             try:
                 message = self._next(end - monotonic())
+                if cell is None:
+                    end = monotonic() + seconds
                 if "cell" not in message:
                     return _ran(message)
                 cell = str(message["cell"])

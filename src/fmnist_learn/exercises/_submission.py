@@ -222,13 +222,11 @@ class _Running:
             try:
                 return self._start()
             except Lost as lost:
-                mistake = self._note(lost)
-                where = f"{lost.cell}: " if lost.cell else ""
-                self.problems.append(
-                    Text(ko=where + mistake.says.ko, en=where + mistake.says.en)
-                )
-                self._cells = [one for one in self._cells if one.name != lost.cell]
-            if not self._cells:
+                says, cell = self._note(lost).says, lost.cell
+            where = f"{cell}: " if cell else ""
+            self.problems.append(Text(ko=where + says.ko, en=where + says.en))
+            self._cells = [one for one in self._cells if one.name != cell]
+            if cell is None or not self._cells:
                 break
         return Ran((), "", None, {})
 

@@ -249,9 +249,9 @@ def questions(section: str) -> tuple[Question, ...]:
     )
 
 
-def letters(question: Question) -> str:
+def letters(question: Question) -> tuple[str, ...]:
     """What the choices of a question are called."""
-    return ascii_lowercase[: len(question.choices)]
+    return tuple(ascii_lowercase[: len(question.choices)])
 
 
 def answered(question: Question, chosen: str | None, lang: Lang) -> Answered:
