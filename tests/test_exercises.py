@@ -1,15 +1,23 @@
 """Every exercise of the course keeps what it promises; the quizzes as well."""
 
+import inspect
 import pkgutil
 import re
 import subprocess
 import sys
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
 import fmnist_learn as fl
-from fmnist_learn.exercises import FunctionExercise, found, tasks
+from fmnist_learn.exercises import (
+    FunctionExercise,
+    _collect,
+    _submission,
+    found,
+    tasks,
+)
 from fmnist_learn.exercises._prove import prove
 from fmnist_learn.exercises.quizzes import questions, sections
 from fmnist_learn.lessons.reference import REFERENCES
@@ -62,7 +70,6 @@ def test_an_answer_does_not_wait_for_keras():
     quick = [name for name, one in found().items() if not is_slow(one)]
     code = (
         "import sys\nfrom fmnist_learn.exercises import found\n"
-        "from fmnist_learn.exercises._prove import prove\n"
         f"import fmnist_learn as fl\nfor name in {quick}:\n"
         "    fl.exercise(name).check(found()[name].solution)\n"
         "print([m for m in ('keras', 'tensorflow') if m in sys.modules])"
@@ -121,3 +128,45 @@ def test_nothing_changes_without_assertions():
     )
     assert plain == optimised
     assert plain.startswith("[] Right: softmax")
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_the_exercise_on_the_page_is_a_good_one(lang, tmp_path):
+    page = Path(__file__).parents[1] / "docs" / lang / "marking.md"
+    (code,) = re.findall(
+        r'^```python\n(""".*?)^```$', page.read_text("utf-8"), re.DOTALL | re.MULTILINE
+    )
+    (tmp_path / "count_class.py").write_text(code, encoding="utf-8")
+    one = found(tmp_path)["count-class"]
+    assert [problem.en for problem in prove(one)] == []
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_the_page_names_the_limits_that_are_set(lang):
+    page = Path(__file__).parents[1] / "docs" / lang / "marking.md"
+    text = re.sub(r"(\d) ", r"\1", page.read_text("utf-8"))
+    words = {
+        "en": (
+            "{}GiB of memory",
+            "at most {}MB",
+            "than {}seconds",
+            "after {}(",
+            ", {}by",
+        ),
+        "ko": (
+            "메모리는 {}GiB",
+            "파일은 {}MB",
+            "{}초가 넘게",
+            "{}초가 지나면",
+            "기본값은 {}입",
+        ),
+    }
+    values = (
+        _submission.LIMITS["RLIMIT_AS"] // 2**30,
+        _submission.LIMITS["RLIMIT_FSIZE"] // 10**6,
+        _collect._SECONDS,
+        _collect._SECONDS_ALONE,
+        inspect.signature(_collect.collect).parameters["seconds"].default,
+    )
+    for sentence, value in zip(words[lang], values, strict=True):
+        assert sentence.format(value) in text
