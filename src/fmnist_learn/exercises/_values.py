@@ -1,6 +1,6 @@
 """What an answer returned: whether it is right, and how it is written."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -24,7 +24,7 @@ def same(expected: Any, received: Any, tolerance: float = TOLERANCE) -> bool:
         return isinstance(received, str) and _plain(expected) == _plain(received)
     if expected is None or received is None:
         return expected is received
-    if isinstance(expected, tuple) and _is_ragged(expected):
+    if isinstance(expected, tuple | list) and _is_ragged(expected):
         return (
             isinstance(received, tuple | list)
             and len(expected) == len(received)
@@ -80,6 +80,6 @@ def _plain(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
-def _is_ragged(value: tuple[Any, ...]) -> bool:
+def _is_ragged(value: Sequence[Any]) -> bool:
     """Whether it is several results rather than a row of numbers."""
     return any(not isinstance(one, int | float | np.generic) for one in value)

@@ -28,9 +28,11 @@ def _task(matrix):
         ko="오차 행렬입니다. 행이 정답, 열이 예측입니다."
         + picture
         + "가장 자주 나온 실수는 무엇인가요? `(정답, 예측)`을 이름의 튜플로 쓰세요.",
-        en="Here is a confusion matrix: rows are the right classes, columns the predictions."
+        en="Here is a confusion matrix: rows are the right classes, columns the "
+        "predictions."
         + picture
-        + "Which mistake occurs most often? Write `(right class, prediction)` as a tuple of names.",
+        + "Which mistake occurs most often? Write `(right class, prediction)` as a "
+        "tuple of names.",
     )
 
 

@@ -7,7 +7,7 @@ from fmnist_learn.i18n import Text
 
 
 def _draw(draw: Draw):
-    return {"first": draw.one_of([8, 16]), "second": draw.one_of([24, 48, 96])}
+    return {"first": draw.one_of([8, 12]), "second": draw.one_of([24, 48, 96])}
 
 
 def _task(first, second):
