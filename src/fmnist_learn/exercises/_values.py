@@ -26,7 +26,8 @@ def same(expected: Any, received: Any, tolerance: float = TOLERANCE) -> bool:
         return expected is received
     if isinstance(expected, tuple | list) and _is_ragged(expected):
         return (
-            isinstance(received, tuple | list)
+            isinstance(received, tuple | list | np.ndarray)
+            and np.ndim(received) > 0
             and len(expected) == len(received)
             and all(
                 same(one, other, tolerance)

@@ -14,11 +14,12 @@ def dead_filters(maps):
 
 
 def _cases(draw: Draw):
-    maps = draw.wholes(2, 2, 2, 5, low=1, high=4).astype(float)
-    first, second, third = draw.shuffled(range(5))[:3]
+    maps = draw.wholes(2, 2, 2, 8, low=1, high=4).astype(float)
+    first, second, third, fourth = draw.shuffled(range(8))[:4]
     maps[..., [first, second]] = 0
-    # Silent for one image only, and at one place only.
+    # Two that respond after all: one to the other image, one at the other places.
     maps[0, ..., third] = 0
+    maps[0, 0, 0, fourth] = 0
     yield Case(_SOME, (maps,))
     maps = draw.wholes(2, 2, 3, 4, low=1, high=4).astype(float)
     maps[0, 0, 0] = 0

@@ -13,15 +13,16 @@ def strongest_map(maps):
 
 
 def _cases(draw: Draw):
-    for places in (3, 5):
-        # One map is high everywhere, another has the highest value and little else,
-        # another is large but negative.
-        high, peak, low = draw.shuffled(range(places))[:3]
+    for places in (4, 6):
+        # One map is high everywhere, one has the highest value and little else, one
+        # is negative, one swings far to both sides.
+        high, peak, low, swing = draw.shuffled(range(places))[:4]
         maps = draw.numbers(2, 3, 3, places, low=0, high=1)
         maps[..., high] += 3
         maps[..., peak] = 0
         maps[0, 1, 1, peak] = 9
-        maps[..., low] -= 8
+        maps[..., low] -= 3
+        maps[0, ..., swing], maps[1, ..., swing] = 6, -6
         yield Case(_MAPS, (maps,))
 
 
