@@ -1,6 +1,6 @@
 """What an answer returned: whether it is right, and how it is written."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -26,9 +26,10 @@ def same(  # noqa: PLR0911 - one for each kind
         return isinstance(received, str) and _plain(expected) == _plain(received)
     if expected is None or received is None:
         return expected is received
-    if isinstance(expected, tuple) and _is_ragged(expected):
+    if isinstance(expected, tuple | list) and _is_ragged(expected):
         return (
-            isinstance(received, tuple | list)
+            isinstance(received, tuple | list | np.ndarray)
+            and np.ndim(received) > 0
             and len(expected) == len(received)
             and all(
                 same(one, other, tolerance)
@@ -82,6 +83,6 @@ def _plain(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
-def _is_ragged(value: tuple[Any, ...]) -> bool:
+def _is_ragged(value: Sequence[Any]) -> bool:
     """Whether it is several results rather than a row of numbers."""
     return any(not isinstance(one, int | float | np.generic) for one in value)
