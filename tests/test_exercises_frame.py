@@ -111,6 +111,9 @@ def value_of(**changes):
         ((np.ones(2), 3), ([1, 1], 4), False),
         ((np.ones(2), 3), 5, False),
         ((np.ones(2), 3), ([1, 1], 3, 4), False),
+        (("a", "b"), np.array(["a", "b"]), True),
+        (("a", "b"), np.array("a"), False),
+        ((np.ones(2), np.ones(3)), (np.ones(2), [1, 1, 1]), True),
         ("Left", " left ", True),
         ("left", "right", False),
         ("left", 3, False),
@@ -436,7 +439,7 @@ def test_a_value_without_arguments():
     [
         None, True, 7, 0.1, float("inf"), "한글", [1, [2.5]], (1, (2,)),
         {"a": (1,), 2: None}, np.array([[1, 2]]), np.array([1.5], np.float32),
-        np.array([True]), np.float32(0.1), np.array(3), np.zeros((0, 2)), ...,
+        np.array([True]), np.array(["티셔츠", "a"]), np.float32(0.1), np.array(3), np.zeros((0, 2)), ...,
     ],
 )  # fmt: skip
 def test_a_value_comes_through(value):

@@ -29,7 +29,7 @@ def same(  # noqa: PLR0911 - one for each kind
     if isinstance(expected, tuple | list) and _is_ragged(expected):
         return (
             isinstance(received, tuple | list | np.ndarray)
-            and np.ndim(received) > 0
+            and getattr(received, "ndim", 1) > 0
             and len(expected) == len(received)
             and all(
                 same(one, other, tolerance)

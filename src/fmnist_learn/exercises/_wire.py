@@ -28,7 +28,8 @@ def encode(value: Any) -> Any:  # noqa: PLR0911 - one for each kind
         return {"dict": [[encode(key), encode(one)] for key, one in value.items()]}
     if isinstance(value, str):  # of NumPy
         return str(value)
-    array = as_array(value)  # a tensor as well
+    is_names = isinstance(value, np.ndarray) and value.dtype.kind == "U"
+    array = value if is_names else as_array(value)  # a tensor as well
     if array is None:
         name = type(value).__name__
         return {"other": name, "text": shortened(repr(value), 300)}
@@ -55,7 +56,7 @@ def decode(data: Any) -> Any:  # noqa: PLR0911 - one for each kind
             return type(str(data["other"]), (), {"__repr__": lambda _: text})()
         case [("number" | "array") as kind, "shape", "data"]:
             dtype = np.dtype(data[kind])
-            if dtype.kind not in "iufb":
+            if dtype.kind not in "iufbU":
                 raise ValueError
             content = base64.b64decode(data["data"])
             array = np.frombuffer(content, dtype).reshape(data["shape"]).copy()
