@@ -13,6 +13,7 @@ from pathlib import Path
 # Before Keras is imported: its data sets and settings come from an empty folder.
 _KERAS_HOME = tempfile.TemporaryDirectory()
 os.environ["KERAS_HOME"] = _KERAS_HOME.name
+_PROGRESS = Path(_KERAS_HOME.name)
 os.environ.setdefault("MPLBACKEND", "Agg")
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
 
@@ -49,6 +50,9 @@ def clean_slate(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     for variable in ("FMNIST_LEARN_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
         monkeypatch.delenv(variable, raising=False)
     monkeypatch.setenv("LANG", "en_US.UTF-8")
+    # Nobody's progress is touched, and nobody has a name.
+    monkeypatch.setenv("FMNIST_LEARN_PROGRESS", str(_PROGRESS / "progress.json"))
+    monkeypatch.delenv("FMNIST_LEARN_STUDENT", raising=False)
     fl.set_language(None)
     yield
     fl.set_language(None)

@@ -11,6 +11,9 @@ from .doctor.errors import explain_error as explain_error
 from .doctor.machine import diagnose as diagnose
 from .doctor.model import check_model as check_model
 from .evaluation import evaluate as evaluate
+from .exercises import exercise as exercise
+from .exercises import list_exercises as list_exercises
+from .exercises.quizzes import quiz as quiz
 from .experiments import list_experiments as list_experiments
 from .experiments import run_experiment as run_experiment
 from .i18n import set_language as set_language

@@ -43,6 +43,11 @@ print(fl.ops.cross_entropy([0], fl.ops.softmax(np.array([[2.0, 1.0, 0.1]]))) + 1
 print(fl.explain("softmax", lang="en").title, fl.list_concepts()[0].title.upper())
 print(fl.run_experiment("split-twice").conclusion, fl.list_experiments()[0].name)
 print(fl.run_lesson("08-1", fast=True).rows[0].what.upper())
+task = fl.exercise("softmax", student="Kim")
+print(
+    task.check(fl.ops.softmax).state, task.hint().upper(), fl.list_exercises()[0].name
+)
+print(fl.quiz("07-1").check("abc").right + 1)
 fix = fl.fix_code("model.compile(metrics='accuracy')")
 print(fix.source, [change.line for change in fix.changes], fix.notes)
 try:

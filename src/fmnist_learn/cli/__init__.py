@@ -14,13 +14,17 @@ import typer
 import fmnist_learn as fl
 from fmnist_learn._stopping import raise_if_stopped, stoppable
 from fmnist_learn.cli import (
+    check,
+    collect,
     data,
     doctor,
+    exercise,
     experiment,
     explain,
     fix,
     lesson,
     predict,
+    quiz,
     train,
 )
 from fmnist_learn.cli._console import choose_language, say_error, writable_streams
@@ -74,6 +78,14 @@ app.command(cls=Command, help=predict.HELP)(predict.predict)
 app.command(cls=Command, help=data.HELP)(data.data)
 app.command(cls=Command, help=explain.HELP)(explain.explain)
 app.command(cls=Command, help=experiment.HELP)(experiment.experiment)
+app.command(cls=Command, help=exercise.HELP)(exercise.exercise)
+app.command(cls=Command, help=check.HELP)(check.check)
+app.command(
+    cls=Command,
+    help=quiz.HELP,
+    context_settings={"token_normalize_func": lesson.with_zero},
+)(quiz.quiz)
+app.command(cls=Command, help=collect.HELP)(collect.collect)
 app.command(cls=Command, help=fix.HELP)(fix.fix)
 app.command(cls=Command, help=doctor.HELP)(doctor.doctor)
 

@@ -1,6 +1,7 @@
 """What the options of the commands have in common."""
 
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -48,6 +49,43 @@ SeedOption = Annotated[
         help=help_text(
             ko=f"랜덤 시드. [기본값: {BOOK_SEED}]",
             en=f"Random seed. [default: {BOOK_SEED}]",
+        ),
+    ),
+]
+
+StudentOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME",
+        help=help_text(
+            ko="누구에게 줄 숫자인지 정하는 이름. [기본값: FMNIST_LEARN_STUDENT]",
+            en="Whose numbers to draw. [default: FMNIST_LEARN_STUDENT]",
+        ),
+    ),
+]
+
+ExercisesOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--exercises",
+        exists=True,
+        file_okay=False,
+        metavar="FOLDER",
+        help=help_text(
+            ko="강사가 만든 연습 문제가 든 폴더.",
+            en="A folder with an instructor's own exercises.",
+        ),
+    ),
+]
+
+SecondsOption = Annotated[
+    int,
+    typer.Option(
+        min=1,
+        metavar="N",
+        help=help_text(
+            ko="파일 하나를 실행하는 데 쓸 시간(초). [기본값: 60]",
+            en="Seconds that a file may run. [default: 60]",
         ),
     ),
 ]

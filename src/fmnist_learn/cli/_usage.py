@@ -147,10 +147,12 @@ def _rule(kind: type, info: Any) -> Text:
         names = ", ".join(member.value for member in kind)
         return Text(ko=f"다음 중 하나여야 합니다: {names}", en=f"be one of {names}")
     if issubclass(kind, Path):
-        if info.dir_okay:
+        if info.dir_okay and info.file_okay:
             return Text(
                 ko="있는 파일이나 폴더여야 합니다", en="be a file or folder that exists"
             )
+        if not info.file_okay:
+            return Text(ko="있는 폴더여야 합니다", en="be a folder that exists")
         return Text(ko="있는 파일이어야 합니다", en="be a file that exists")
     number = Text(ko="수", en="number")
     if kind is int:

@@ -4,20 +4,21 @@ Each is a module of `tasks/`: its texts, the solution, the typical wrong answers
 what to say of them, and what it is tried with. Those that are there are found.
 """
 
-import difflib
-import pkgutil
+import os
 from dataclasses import dataclass, field
-from functools import cache
-from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from fmnist_learn._checks import did_you_mean
-from fmnist_learn.concepts._terminal import as_text
+from rich.console import Group
+
+from fmnist_learn._checks import check_path
+from fmnist_learn.concepts._terminal import as_rich, as_text
 from fmnist_learn.entries import Entry
-from fmnist_learn.exercises import tasks
 from fmnist_learn.exercises._draw import Draw
+from fmnist_learn.exercises._found import found as found
+from fmnist_learn.exercises._found import named
 from fmnist_learn.exercises._grade import Outcome, State, grade
 from fmnist_learn.exercises._kinds import (
+    AnyExercise,
     Case,
     Choice,
     Exercise,
@@ -27,9 +28,13 @@ from fmnist_learn.exercises._kinds import (
     Wrong,
 )
 from fmnist_learn.exercises._progress import keep_progress, student_of
-from fmnist_learn.i18n import Lang, Text, refusal, resolve_language
+from fmnist_learn.i18n import Lang, Text, bilingual, resolve_language
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 __all__ = [
+    "AnyExercise",
     "Case",
     "Choice",
     "Draw",
@@ -43,10 +48,11 @@ __all__ = [
     "Verdict",
     "Wrong",
     "exercise",
+    "found",
     "list_exercises",
 ]
 
-_STATES: dict[State, Text] = {
+STATES: dict[State, Text] = {
     "not attempted": Text(ko="시작 전", en="Not attempted"),
     "wrong": Text(ko="틀림", en="Wrong"),
     "right": Text(ko="맞음", en="Right"),
@@ -102,25 +108,11 @@ class Verdict:
     __repr__ = __str__
 
     def _repr_markdown_(self) -> str:
-        lines = [f"**{_STATES[self.state].to(self.lang)}: {self.exercise}**", ""]
-        lines += [self.message, ""]
-        if self.example:
-            lines += ["```text", *self.example, "```", ""]
-        if len(self.parts) > 1 and self.state == "wrong":
-            right = Text(ko="맞음", en="right").to(self.lang)
-            wrong = Text(ko="틀림", en="wrong").to(self.lang)
-            lines += [
-                f"- {what}: {right if is_right else wrong}"
-                for what, is_right in self.parts
-            ]
-            lines += [""]
-        if self.state != "right":
-            more = Text(
-                ko="더 알아보기: `explain({})`. 막히면 `.hint()`를 보세요.",
-                en="Read more: `explain({})`. Stuck? See `.hint()`.",
-            ).format(repr(self.concept))
-            lines += [more.to(self.lang)]
-        return "\n".join(lines).rstrip() + "\n"
+        more = Text(
+            ko="더 알아보기: `explain({})`. 막히면 `.hint()`를 보세요.",
+            en="Read more: `explain({})`. Stuck? See `.hint()`.",
+        )
+        return as_markdown(self, more.format(repr(self.concept)))
 
 
 @dataclass(slots=True, repr=False)
@@ -130,7 +122,7 @@ class Task:
     Print it, or let a notebook show it. It remembers how many hints were given.
 
     Attributes:
-        name: The name of the exercise.
+        exercise: What it is made of: texts, cases, the solution, wrong answers.
         lang: `"ko"` or `"en"`.
         student: Whose numbers it has.
 
@@ -140,16 +132,24 @@ class Task:
     print로 출력하거나 노트북에서 보세요. 힌트를 몇 개 보았는지 기억합니다.
 
     Attributes:
-        name: 연습 문제의 이름.
+        exercise: 연습 문제를 이루는 것. 글, 시험할 입력, 풀이, 틀린 답입니다.
         lang: `"ko"` 또는 `"en"`.
         student: 누구에게 주어진 숫자인지.
     """
 
-    name: str
+    exercise: "AnyExercise"
     lang: Lang
     student: str
-    _exercise: Exercise
     _hints: int = field(default=0, init=False)
+
+    @property
+    def name(self) -> str:
+        """The name of the exercise.
+
+        --- 한국어 ---
+        연습 문제의 이름입니다.
+        """
+        return self.exercise.name
 
     def check(self, answer: Any) -> Verdict:
         """Say whether an answer is right, and if not, what happened.
@@ -163,9 +163,9 @@ class Task:
         Args:
             answer: 작성한 함수, 또는 예측한 값.
         """
-        outcome = grade(self._exercise, answer, self.student)
+        outcome = grade(self.exercise, answer, self.student)
         keep_progress(self.name, outcome.state)
-        return verdict_of(self._exercise, outcome, self.lang)
+        return verdict_of(self.exercise, outcome, self.lang)
 
     def hint(self) -> str:
         """The next hint; after the last one, the last one again.
@@ -173,9 +173,17 @@ class Task:
         --- 한국어 ---
         다음 힌트를 돌려줍니다. 마지막 힌트 뒤에는 마지막 힌트를 다시 돌려줍니다.
         """
-        hints = self._exercise.hints
+        hints = self.hints()
         self._hints = min(self._hints + 1, len(hints))
-        return hints[self._hints - 1].to(self.lang)
+        return hints[self._hints - 1]
+
+    def hints(self) -> list[str]:
+        """All hints, from a push to nearly all.
+
+        --- 한국어 ---
+        모든 힌트를 돌려줍니다. 뒤로 갈수록 풀이에 가깝습니다.
+        """
+        return [one.to(self.lang) for one in self.exercise.hints]
 
     def solution(self) -> str:
         """The code of one solution, or the value and why it is that.
@@ -183,16 +191,53 @@ class Task:
         --- 한국어 ---
         풀이 코드 하나를, 또는 정답과 그 까닭을 돌려줍니다.
         """
-        return solution_of(self._exercise, self.student, self.lang)
+        return solution_of(self.exercise, self.student, self.lang)
 
-    def start(self) -> str:
-        """The code to begin with.
+    def start(self, path: str | os.PathLike[str] | None = None) -> str:
+        """The code to begin with, which a new file may take.
+
+        Args:
+            path: A file to write, which must not be there yet. It says whose numbers
+                it answers.
 
         --- 한국어 ---
-        시작할 코드를 돌려줍니다.
+        시작할 코드를 돌려줍니다. 새 파일에 쓸 수도 있습니다.
+
+        Args:
+            path: 쓸 파일. 이미 있으면 안 됩니다. 누구에게 준 숫자의 답인지도 적습니다.
         """
-        draw = Draw(self.name, self.student)
-        return self._exercise.start(self.lang, draw)
+        code = self.exercise.start(self.lang, Draw(self.name, self.student))
+        if path is not None:
+            file = check_path("path", path)
+            head = f"# fmnist-learn exercise {self.name}\n"
+            head += f"# fmnist-learn check {file.name}\n"
+            if self.student:
+                head += f"student = {self.student!r}\n"
+            try:
+                with file.open("x", encoding="utf-8") as new:
+                    new.write(f"{head}\n{code}")
+            except FileExistsError as error:
+                there = Text(
+                    ko="{}: 이미 있는 파일이라 그대로 두었습니다.",
+                    en="{} is there already, and is left alone.",
+                )
+                raise bilingual(FileExistsError, there.format(file)) from error
+        return code
+
+    def plot(self) -> "Axes":
+        """Draw the picture of the question, where it has one; ValueError otherwise.
+
+        --- 한국어 ---
+        문제에 그림이 있으면 그립니다. 없으면 ValueError가 발생합니다.
+        """
+        one = self.exercise
+        if not isinstance(one, ValueExercise) or one.plot is None:
+            none = Text(
+                ko="{!r}: 그림이 없는 문제입니다.",
+                en="The exercise {!r} has no picture.",
+            )
+            raise bilingual(ValueError, none.format(self.name))
+        return one.plot(**one.draw(Draw(self.name, self.student)))
 
     def __str__(self) -> str:
         """The task as a terminal shows it."""
@@ -200,24 +245,28 @@ class Task:
 
     __repr__ = __str__
 
+    def __rich__(self) -> Group:
+        """The task for rich, in colours and at the width of the terminal."""
+        return as_rich(self._repr_markdown_(), self.lang)
+
     def _repr_markdown_(self) -> str:
-        one = self._exercise
+        one = self.exercise
         draw = Draw(self.name, self.student)
-        minutes = Text(ko="{}절, 약 {}분", en="Section {}, about {} minutes")
-        return "\n".join(
-            [
-                f"# {one.title.to(self.lang)}",
-                "",
-                f"*{minutes.format(one.section, one.minutes).to(self.lang)}*",
-                "",
-                one.question(draw).to(self.lang),
-                "",
-                "```python",
-                self.start().rstrip(),
-                "```",
-                "",
-            ]
-        )
+        about = Text(ko="{}절, 약 {}분", en="Section {}, about {} minutes")
+        said = about.format(one.section, one.minutes)
+        if isinstance(one, FunctionExercise) and one.seconds:
+            takes = Text(ko=", 확인에 약 {}초", en=", a check takes about {} seconds")
+            more = takes.format(one.seconds)
+            said = Text(ko=said.ko + more.ko, en=said.en + more.en)
+        lines = [f"# {one.title.to(self.lang)}", "", f"*{said.to(self.lang)}*", ""]
+        lines += [one.question(draw).to(self.lang), ""]
+        if isinstance(one, ValueExercise) and one.plot:
+            picture = Text(
+                ko="그림: `exercise({!r}).plot()`",
+                en="The picture: `exercise({!r}).plot()`",
+            )
+            lines += [picture.format(self.name).to(self.lang), ""]
+        return "\n".join([*lines, "```python", self.start().rstrip(), "```", ""])
 
 
 def exercise(
@@ -258,9 +307,9 @@ def exercise(
             `FMNIST_LEARN_STUDENT`를 쓰고, 그것도 없으면 모두 같은 숫자입니다.
 
     Returns:
-        연습 문제. `task.check(answer)`는 답이 맞는지, 틀렸으면 무엇이 틀렸는지 말합니다.
-        `task.hint()`는 다음 힌트를, `task.start()`는 시작할 코드를, `task.solution()`은
-        풀이를 돌려줍니다.
+        연습 문제. `task.check(answer)`는 답이 맞는지, 틀렸으면 무엇이 틀렸는지
+        말합니다. `task.hint()`는 다음 힌트를, `task.start()`는 시작할 코드를,
+        `task.solution()`은 풀이를 돌려줍니다.
 
     Raises:
         TypeError: name이 문자열이 아닐 때 발생합니다.
@@ -268,8 +317,7 @@ def exercise(
 
     모든 절에서 씁니다.
     """
-    found = named(name)
-    return Task(found.name, resolve_language(lang), student_of(student), found)
+    return task_of(named(name), resolve_language(lang), student)
 
 
 def list_exercises(*, lang: Lang | None = None) -> list[Entry]:
@@ -286,8 +334,8 @@ def list_exercises(*, lang: Lang | None = None) -> list[Entry]:
 
     Example:
         >>> from fmnist_learn import list_exercises
-        >>> [entry.name for entry in list_exercises()][:1]
-        ['softmax']
+        >>> "softmax" in [entry.name for entry in list_exercises()]
+        True
 
     All sections.
 
@@ -311,32 +359,12 @@ def list_exercises(*, lang: Lang | None = None) -> list[Entry]:
     ]
 
 
-@cache
-def found() -> dict[str, Exercise]:
-    """All exercises of the package, in the order of the course."""
-    modules = (
-        import_module(f"{tasks.__name__}.{module.name}")
-        for module in pkgutil.iter_modules(tasks.__path__)
-    )
-    all_of_them = [module.EXERCISE for module in modules]
-    ordered = sorted(all_of_them, key=lambda one: (one.section, one.place, one.name))
-    return {one.name: one for one in ordered}
+def task_of(one: AnyExercise, lang: Lang, student: str | None) -> Task:
+    """The exercise for a student, in one language."""
+    return Task(one, lang, student_of(student))
 
 
-def named(name: str) -> Exercise:
-    """The exercise of that name, or an error that suggests others."""
-    rule = Text(ko="연습 문제의 이름이어야 합니다", en="be the name of an exercise")
-    if not isinstance(name, str):
-        raise refusal(TypeError, "name", rule, repr(name))
-    key = "-".join(name.casefold().replace("_", " ").replace("-", " ").split())
-    if (one := found().get(key)) is None:
-        near = difflib.get_close_matches(key, found(), n=3, cutoff=0.6)
-        remedy = did_you_mean(near, "list_exercises()")
-        raise refusal(ValueError, "name", rule, repr(name), remedy)
-    return one
-
-
-def verdict_of(one: Exercise, outcome: Outcome, lang: Lang) -> Verdict:
+def verdict_of(one: AnyExercise, outcome: Outcome, lang: Lang) -> Verdict:
     """The outcome in one language."""
     return Verdict(
         exercise=one.name,
@@ -351,12 +379,27 @@ def verdict_of(one: Exercise, outcome: Outcome, lang: Lang) -> Verdict:
     )
 
 
-def solution_of(one: Exercise, student: str, lang: Lang) -> str:
+def as_markdown(verdict: Verdict, more: Text) -> str:
+    """The verdict, and below one that is not right how to go on."""
+    lang = verdict.lang
+    lines = [f"**{STATES[verdict.state].to(lang)}: {verdict.exercise}**", ""]
+    lines += [verdict.message, ""]
+    if verdict.example:
+        lines += ["```text", *verdict.example, "```", ""]
+    if len(verdict.parts) > 1 and verdict.state == "wrong":
+        right = Text(ko="맞음", en="right").to(lang)
+        wrong = Text(ko="틀림", en="wrong").to(lang)
+        lines += [f"- {what}: {right if ok else wrong}" for what, ok in verdict.parts]
+        lines += [""]
+    if verdict.state != "right":
+        lines += [more.to(lang)]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def solution_of(one: AnyExercise, student: str, lang: Lang) -> str:
     """The code of the solution, or the value and why it is that."""
     if isinstance(one, FunctionExercise):
         return one.source()
-    if isinstance(one, ValueExercise):
-        numbers = one.draw(Draw(one.name, student))
-        value = one.solution(**numbers)
-        return f"{one.answer_name} = {value!r}\n# {one.why(**numbers).to(lang)}\n"
-    raise TypeError(type(one).__name__)
+    numbers = one.draw(Draw(one.name, student))
+    value = one.solution(**numbers)
+    return f"{one.answer_name} = {value!r}\n# {one.why(**numbers).to(lang)}\n"

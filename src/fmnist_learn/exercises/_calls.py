@@ -12,6 +12,10 @@ from typing import Any
 import numpy as np
 
 from fmnist_learn.exercises._values import same
+from fmnist_learn.i18n import shortened
+
+# Of what an answer prints, so much is kept, and so much is allowed.
+_KEPT, _MOST = 400, 1_000_000
 
 # An answer is called with the arguments of one case; here, or in another process.
 Answer = Callable[[tuple[Any, ...]], "Seen"]
@@ -27,7 +31,7 @@ class Seen:
         message: What the error said.
         line: The line of the answer that raised it.
         changed: Whether the arguments are others than before the call.
-        printed: Whether something was printed.
+        printed: What was printed; the beginning of it.
     """
 
     value: Any = None
@@ -35,7 +39,7 @@ class Seen:
     message: str = ""
     line: str = ""
     changed: bool = False
-    printed: bool = False
+    printed: str = ""
 
     def is_like(self, other: "Seen") -> bool:
         """Whether both answers did the same."""
@@ -44,11 +48,25 @@ class Seen:
         return self.changed == other.changed and same(self.value, other.value)
 
 
-def calls_of(
-    function: Callable[..., Any], measure: Callable[[Any], Any] | None = None
-) -> Answer:
-    """The answer that a function of this process is."""
-    return lambda arguments: call(function, arguments, measure)
+class TooMuchPrinted(Exception):
+    """An answer prints without end."""
+
+
+class Printed(io.TextIOBase):
+    """Where an answer prints to."""
+
+    def __init__(self) -> None:
+        """Nothing has been printed yet."""
+        self.text = ""
+        self._left = _MOST
+
+    def write(self, text: str) -> int:
+        """Keep the beginning, and stop what has no end."""
+        self.text += text[: _KEPT - len(self.text)]
+        self._left -= len(text)
+        if self._left < 0:
+            raise TooMuchPrinted
+        return len(text)
 
 
 def call(
@@ -58,7 +76,7 @@ def call(
 ) -> Seen:
     """Call a function with copies of the arguments, and measure what it returns."""
     given = copy.deepcopy(arguments)
-    said = io.StringIO()
+    said = Printed()
     try:
         with (
             np.errstate(all="ignore"),
@@ -69,19 +87,32 @@ def call(
             value = function(*given)
             # What was returned may be an argument, to be changed by the next call.
             value = measure(value) if measure else copy.deepcopy(value)
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         *_, last = traceback.extract_tb(error.__traceback__)
         return Seen(
-            error=type(error).__name__, message=str(error), line=last.line or ""
+            error=type(error).__name__,
+            message=shortened(str(error), 400),
+            line=last.line or "",
+            printed=said.text,
         )
     changed = not all(
-        _is_as_before(before, after)
+        is_as_before(before, after)
         for before, after in zip(arguments, given, strict=True)
     )
-    return Seen(value, changed=changed, printed=bool(said.getvalue()))
+    return Seen(value, changed=changed, printed=said.text)
 
 
-def _is_as_before(before: Any, after: Any) -> bool:
+def is_as_before(before: Any, after: Any) -> bool:
+    """Whether two values are the same in every bit, in a list as well."""
     if isinstance(before, np.ndarray):
-        return np.array_equal(before, after, equal_nan=before.dtype.kind == "f")
+        nan = before.dtype.kind == "f"
+        return np.array_equal(before, after, equal_nan=nan)
+    if isinstance(before, list | tuple):
+        return len(before) == len(after) and all(
+            is_as_before(*pair) for pair in zip(before, after, strict=True)
+        )
+    if isinstance(before, dict):
+        return before.keys() == after.keys() and all(
+            is_as_before(before[key], after[key]) for key in before
+        )
     return bool(before == after)

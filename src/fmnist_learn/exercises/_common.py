@@ -35,7 +35,9 @@ def common_mistake(arguments: tuple[Any, ...], expected: Any, seen: Seen) -> Nam
     return common_value(arguments, expected, seen.value)
 
 
-def common_value(arguments: Sequence[Any], expected: Any, value: Any) -> Named:
+def common_value(  # noqa: PLR0911 - one for each mistake
+    arguments: Sequence[Any], expected: Any, value: Any
+) -> Named:
     """What is wrong with a value, as far as it can be told."""
     if value is None:
         return "returns-nothing", Text(
@@ -86,6 +88,12 @@ def _raised(seen: Seen) -> Named:
             "두세요.",
             en="The function takes another number of arguments. Leave the parameters "
             "as they were.",
+        )
+    if seen.error == "TooMuchPrinted":
+        return "prints-without-end", Text(
+            ko="함수가 너무 많이 출력해서 멈추었습니다. 끝나지 않는 반복이 있나요?",
+            en="The function was stopped, since it prints too much. Is there a loop "
+            "without an end?",
         )
     where = f" (`{seen.line}`)" if seen.line else ""
     return name, Text(

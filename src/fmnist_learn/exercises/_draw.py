@@ -1,5 +1,6 @@
 """The numbers that a student gets: others than a neighbour's, the same everywhere."""
 
+import unicodedata
 from collections.abc import Sequence
 from random import Random
 from typing import TypeVar
@@ -20,7 +21,9 @@ class Draw:
 
     def __init__(self, exercise: str, student: str) -> None:
         """Begin at the first number of this student."""
-        self._random = Random(f"{exercise}/{student}")
+        # macOS writes the Hangul of a folder's name in another way.
+        name = unicodedata.normalize("NFC", student)
+        self._random = Random(f"{exercise}/{name}")
 
     def whole(self, low: int, high: int) -> int:
         """A whole number from `low` to `high`, both included."""
@@ -31,7 +34,7 @@ class Draw:
         return choices[self.whole(0, len(choices) - 1)]
 
     def shuffled(self, items: Sequence[Choice]) -> list[Choice]:
-        """All of them, in another order."""
+        """All of them, in a different order."""
         rest = list(items)
         return [rest.pop(self.whole(0, len(rest) - 1)) for _ in items]
 

@@ -12,8 +12,8 @@ from fmnist_learn.exercises._calls import Answer, Seen, call
 from fmnist_learn.exercises._common import OTHER, common_mistake, common_value
 from fmnist_learn.exercises._draw import Draw
 from fmnist_learn.exercises._kinds import (
+    AnyExercise,
     Case,
-    Exercise,
     FunctionExercise,
     ValueExercise,
     Wrong,
@@ -66,7 +66,7 @@ class Outcome:
 
 
 def grade(
-    exercise: Exercise, answer: Any, student: str, *, smallest: bool = True
+    exercise: AnyExercise, answer: Any, student: str, *, smallest: bool = True
 ) -> Outcome:
     """Grade an answer: a function, an `Answer` of another process, or a value.
 
@@ -75,8 +75,6 @@ def grade(
     draw = Draw(exercise.name, student)
     if isinstance(exercise, ValueExercise):
         return _grade_value(exercise, answer, draw)
-    if not isinstance(exercise, FunctionExercise):
-        raise TypeError(type(exercise).__name__)
     if answer is None or answer is ...:
         return Outcome("not attempted", message=_NOT_ATTEMPTED)
     if not callable(answer):
@@ -91,31 +89,32 @@ def grade(
     )
 
 
-def is_starter(exercise: FunctionExercise, answer: FunctionType) -> bool:
-    """Whether the function still does what the code to begin with does.
+def is_starter(
+    exercise: FunctionExercise, answer: FunctionType | list[Any] | None
+) -> bool:
+    """Whether a function, or its `instructions`, are still those to begin with.
 
     In either language, and with another docstring or none.
     """
-    started = _instructions(answer.__code__)
+    if isinstance(answer, FunctionType):
+        answer = instructions(answer.__code__)
+    whole = compile(exercise.start("en", Draw(exercise.name, "")), "<starter>", "exec")
     return any(
-        started == _instructions(code)
-        for code in _functions(exercise.start("en", Draw(exercise.name, "")))
+        answer == instructions(one)
+        for one in whole.co_consts
+        if isinstance(one, CodeType)
     )
 
 
-def _functions(source: str) -> list[CodeType]:
-    whole = compile(source, "<starter>", "exec")
-    return [one for one in whole.co_consts if isinstance(one, CodeType)]
-
-
-def _instructions(code: CodeType) -> list[tuple[str, Any]]:
+def instructions(code: CodeType) -> list[Any]:
+    """What a function does, whatever it is called and wherever it stands."""
     return [
-        (
+        [
             one.opname,
-            _instructions(one.argval)
+            instructions(one.argval)
             if isinstance(one.argval, CodeType)
             else repr(one.argval),
-        )
+        ]
         for one in dis.get_instructions(code)
         if one.opname not in ("RESUME", "NOP")
     ]
@@ -254,6 +253,10 @@ def _example(exercise: FunctionExercise, shown: _Tried) -> tuple[Text, ...]:
             en=f"expected: {written(shown.expected)}",
         ),
         Text(ko=f"받은 값: {came}", en=f"received: {came}"),
+        *(
+            Text(ko=f"출력: {line}", en=f"printed: {line}")
+            for line in shown.seen.printed.splitlines()[:5]
+        ),
     )
 
 

@@ -189,3 +189,6 @@ class ValueExercise(Exercise):
         """The line to complete."""
         del lang, draw
         return f"{self.answer_name} = ...\n"
+
+
+AnyExercise = FunctionExercise | ValueExercise

@@ -2,14 +2,20 @@
 
 import json
 import os
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 import platformdirs
 
 from fmnist_learn._files import replacing
+from fmnist_learn._holding import holding
 
 # Where the learner keeps it, and who the learner is.
 FILE, STUDENT = "FMNIST_LEARN_PROGRESS", "FMNIST_LEARN_STUDENT"
+# How long to wait for another process: a tick is worth no more than a second.
+_TRIES, _PAUSE = 50, 0.02
 
 
 def student_of(student: str | None) -> str:
@@ -36,14 +42,25 @@ def read_progress() -> dict[str, str]:
 
 def keep_progress(name: str, state: str) -> None:
     """Note a state; what was right once stays right. No failure stops a learner."""
-    done = read_progress()
-    if done.get(name) in ("right", state):
-        return
     file = progress_file()
-    try:
+    if read_progress().get(name) in ("right", state):
+        return
+    with suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
-        with replacing(file) as draft:
-            content = {"version": 1, "exercises": done | {name: state}}
+        with _one_at_a_time(file.parent), replacing(file) as draft:
+            done = read_progress()
+            if done.get(name) != "right":
+                done[name] = state
+            content = {"version": 1, "exercises": done}
             draft.write_text(json.dumps(content, indent=1), encoding="utf-8")
-    except OSError:
-        pass
+
+
+@contextmanager
+def _one_at_a_time(folder: Path) -> Iterator[None]:
+    """Wait for another process that keeps its progress; not for long."""
+    with ExitStack() as stack:
+        for _ in range(_TRIES):
+            if stack.enter_context(holding(folder)) is not False:
+                break
+            time.sleep(_PAUSE)
+        yield

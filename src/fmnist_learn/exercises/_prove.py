@@ -1,14 +1,18 @@
 """Whether an exercise keeps what it promises: the tests of every exercise."""
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 
+from fmnist_learn.concepts import list_concepts
+from fmnist_learn.exercises._calls import is_as_before
 from fmnist_learn.exercises._draw import Draw
 from fmnist_learn.exercises._grade import grade
-from fmnist_learn.exercises._kinds import Exercise, FunctionExercise, ValueExercise
+from fmnist_learn.exercises._kinds import AnyExercise, FunctionExercise, ValueExercise
 from fmnist_learn.exercises._values import as_array
+from fmnist_learn.exercises._wire import decode, encode
 from fmnist_learn.i18n import Lang, Text
 
 STUDENTS = tuple(f"student {number}" for number in range(200))
@@ -17,7 +21,7 @@ _LANGUAGES: tuple[Lang, ...] = ("ko", "en")
 _FEW = 2
 
 
-def prove(exercise: Exercise) -> list[Text]:
+def prove(exercise: AnyExercise) -> list[Text]:
     """What is wrong with an exercise; nothing, if it may be given to a class.
 
     The solution and the answers that are also right pass for every student; the code
@@ -25,10 +29,27 @@ def prove(exercise: Exercise) -> list[Text]:
     message; what returns nothing, zeros, nan or its input, or stops with an error, is
     never right; no hint before the last holds the solution.
     """
-    return [*_of_texts(exercise), *_of_answers(exercise)]
+    return [*_of_texts(exercise), *_of_the_way(exercise), *_of_answers(exercise)]
 
 
-def _of_answers(exercise: Exercise) -> Iterator[Text]:
+def _of_the_way(exercise: AnyExercise) -> Iterator[Text]:
+    """What does not come through to another process, where a class is marked."""
+    if isinstance(exercise, ValueExercise):
+        return
+    for case in exercise.cases(Draw(exercise.name, STUDENTS[0])):
+        for argument in case.arguments:
+            there = decode(json.loads(json.dumps(encode(argument))))
+            if type(there) is not type(argument) or not is_as_before(argument, there):
+                kind = type(argument).__name__
+                yield Text(
+                    ko=f"{kind} 값은 인수가 될 수 없습니다. 수, 문자열, 배열, 또는 "
+                    "그것의 리스트, 튜플, 딕셔너리만 됩니다.",
+                    en=f"An argument cannot be a {kind}: only numbers, strings, "
+                    "arrays, and lists, tuples and dicts of them.",
+                )
+
+
+def _of_answers(exercise: AnyExercise) -> Iterator[Text]:
     slow = isinstance(exercise, FunctionExercise) and exercise.seconds
     students = STUDENTS[:_FEW] if slow else STUDENTS
     right = [exercise.solution, *exercise.also_right]
@@ -49,7 +70,7 @@ def _of_answers(exercise: Exercise) -> Iterator[Text]:
     yield from _never_right(exercise)
 
 
-def _never_right(exercise: Exercise) -> Iterator[Text]:
+def _never_right(exercise: AnyExercise) -> Iterator[Text]:
     student = STUDENTS[0]
     for lang in _LANGUAGES:
         names: dict[str, Any] = {}
@@ -70,13 +91,12 @@ def _never_right(exercise: Exercise) -> Iterator[Text]:
             )
 
 
-def _useless(exercise: Exercise, student: str) -> Iterator[tuple[str, Any]]:
+def _useless(exercise: AnyExercise, student: str) -> Iterator[tuple[str, Any]]:
     """Answers that nobody means, and that no exercise may take."""
     if isinstance(exercise, ValueExercise):
         value = exercise.solution(**exercise.draw(Draw(exercise.name, student)))
         yield from _in_place_of(value)
         return
-    assert isinstance(exercise, FunctionExercise)
     solution = exercise.solution
 
     def fails(*_: Any) -> Any:
@@ -103,8 +123,13 @@ def _in_place_of(value: Any) -> Iterator[tuple[str, Any]]:
     yield "nan", np.full(array.shape, np.nan)
 
 
-def _of_texts(exercise: Exercise) -> Iterator[Text]:
+def _of_texts(exercise: AnyExercise) -> Iterator[Text]:
     draw = Draw(exercise.name, STUDENTS[0])
+    if exercise.concept not in {entry.name for entry in list_concepts()}:
+        yield Text(
+            ko=f"이런 개념이 없습니다: {exercise.concept!r}",
+            en=f"There is no concept {exercise.concept!r}.",
+        )
     texts = [exercise.title, exercise.question(draw), *exercise.hints]
     texts += [wrong.says for wrong in exercise.wrong]
     if not all(text.ko.strip() and text.en.strip() for text in texts):
@@ -135,7 +160,7 @@ def _of_texts(exercise: Exercise) -> Iterator[Text]:
                 )
 
 
-def _given(exercise: Exercise, answer: Any, student: str) -> Any:
+def _given(exercise: AnyExercise, answer: Any, student: str) -> Any:
     """What a student hands in: the function, or the value that it gives."""
     if isinstance(exercise, ValueExercise):
         return answer(**exercise.draw(Draw(exercise.name, student)))
