@@ -137,7 +137,7 @@ def grade_calls(
     if not failed:
         return Outcome("right", tuple(parts.items()))
     shown = failed[0]
-    wrong = _recognised(exercise, failed)
+    wrong = _recognised(exercise, tried)
     if wrong:
         mistake, message = wrong.name, wrong.says
     else:
@@ -174,15 +174,29 @@ def _expected(exercise: FunctionExercise, case: Case) -> Any:
     return call(exercise.solution, case.arguments, exercise.measure).value
 
 
-def _recognised(exercise: FunctionExercise, failed: list[_Tried]) -> Wrong | None:
-    """The typical wrong answer that does the same wherever this one fails."""
-    for wrong in exercise.wrong:
-        if all(
-            one.seen.is_like(call(wrong.answer, one.case.arguments, exercise.measure))
-            for one in failed
-        ):
-            return wrong
-    return None
+def _recognised(exercise: FunctionExercise, tried: list[_Tried]) -> Wrong | None:
+    """The typical wrong answer that does the same wherever this one fails.
+
+    Of several, the one that does the same in the other cases as well.
+    """
+    failed = [one for one in tried if not one.is_right]
+    alike = [
+        wrong for wrong in exercise.wrong if _does_the_same(exercise, wrong, failed)
+    ]
+    if len(alike) <= 1:
+        return alike[0] if alike else None
+    return next(
+        (wrong for wrong in alike if _does_the_same(exercise, wrong, tried)), alike[0]
+    )
+
+
+def _does_the_same(
+    exercise: FunctionExercise, wrong: Wrong, tried: list[_Tried]
+) -> bool:
+    return all(
+        one.seen.is_like(call(wrong.answer, one.case.arguments, exercise.measure))
+        for one in tried
+    )
 
 
 def _smallest(

@@ -156,6 +156,8 @@ class FunctionExercise(Exercise):
         text = textwrap.dedent(inspect.getsource(self.solution))
         name = self.solution.__name__
         text = text.replace(f"def {name}(", f"def {self.answer_name}(", 1)
+        # Imported inside, since an exercise is listed without Keras.
+        text = text.replace(f"    {self.imports}\n\n", "", 1)
         return f"{self.imports}\n\n\n{text}".lstrip()
 
 

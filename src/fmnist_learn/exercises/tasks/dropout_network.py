@@ -7,6 +7,8 @@ _LAYERS = Text(ko="모델의 층", en="the layers of the model")
 
 
 def dropout_network():
+    import keras
+
     return keras.Sequential(
         [
             keras.layers.Input((28, 28)),

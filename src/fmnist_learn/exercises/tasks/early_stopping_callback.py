@@ -7,6 +7,8 @@ _STOP = Text(ko="콜백의 설정", en="how the callback is set")
 
 
 def early_stopping_callback(patience):
+    import keras
+
     return keras.callbacks.EarlyStopping(
         monitor="val_loss", patience=patience, restore_best_weights=True
     )

@@ -8,6 +8,8 @@ _IMAGES, _LEAST = 6_000, 0.75
 
 
 def first_model(train_scaled, train_target):
+    import keras
+
     model = keras.Sequential(
         [keras.layers.Input((784,)), keras.layers.Dense(10, activation="softmax")]
     )

@@ -7,6 +7,8 @@ _COMPILED = Text(ko="컴파일한 설정", en="how the model is compiled")
 
 
 def repair_compile(labels_are_one_hot):
+    import keras
+
     model = keras.Sequential(
         [keras.layers.Input((784,)), keras.layers.Dense(10, activation="softmax")]
     )
