@@ -146,20 +146,8 @@ def test_the_page_names_the_limits_that_are_set(lang):
     page = Path(__file__).parents[1] / "docs" / lang / "marking.md"
     text = re.sub(r"(\d) ", r"\1", page.read_text("utf-8"))
     words = {
-        "en": (
-            "{}GiB of memory",
-            "at most {}MB",
-            "than {}seconds",
-            "after {}(",
-            ", {}by",
-        ),
-        "ko": (
-            "메모리는 {}GiB",
-            "파일은 {}MB",
-            "{}초가 넘게",
-            "{}초가 지나면",
-            "기본값은 {}입",
-        ),
+        "en": "{}GiB of memory|at most {}MB|than {}seconds|after {}(|, {}by",
+        "ko": "메모리는 {}GiB|파일은 {}MB|{}초가 넘게|{}초가 지나면|기본값은 {}입",
     }
     values = (
         _submission.LIMITS["RLIMIT_AS"] // 2**30,

@@ -439,7 +439,8 @@ def test_a_value_without_arguments():
     [
         None, True, 7, 0.1, float("inf"), "한글", [1, [2.5]], (1, (2,)),
         {"a": (1,), 2: None}, np.array([[1, 2]]), np.array([1.5], np.float32),
-        np.array([True]), np.array(["티셔츠", "a"]), np.float32(0.1), np.array(3), np.zeros((0, 2)), ...,
+        np.array([True]), np.array(["티셔츠", "a"]), np.float32(0.1), np.array(3),
+        np.zeros((0, 2)), ...,
     ],
 )  # fmt: skip
 def test_a_value_comes_through(value):
