@@ -17,7 +17,7 @@ import pytest
 
 import fmnist_learn as fl
 from conftest import run
-from fmnist_learn.exercises import _collect, found
+from fmnist_learn.exercises import _child, _collect, _submission, found
 from fmnist_learn.exercises._collect import (
     Collected,
     Student,
@@ -130,7 +130,7 @@ ATTACKS = {
         {"softmax": "raises-MemoryError", "relu": None},
     ),
     "returns too much": (
-        "import numpy as np\ndef softmax(z):\n    return np.zeros(10**7)\n" + OTHER,
+        "import numpy as np\ndef softmax(z):\n    return np.zeros(10**5)\n" + OTHER,
         {"softmax": "no-answer", "relu": None},
     ),
     "returns itself": (
@@ -157,6 +157,21 @@ ATTACKS = {
         "from fmnist_learn.exercises import _worker\n"
         "_worker._called = lambda *a: 7\n" + RIGHT,
         {"softmax": "no-answer"},
+    ),
+    "gives no answers": (
+        "from fmnist_learn.exercises import _worker\n"
+        "_worker._answers = lambda *a: 7\n" + RIGHT,
+        {},
+    ),
+    "closes its end": (
+        "import os, time\ndef softmax(z):\n    os.closerange(3, 256)\n"
+        "    time.sleep(1000)\n" + OTHER,
+        {"softmax": "no-answer", "relu": None},
+    ),
+    "uses up its time": (
+        "import os, signal\ndef softmax(z):\n"
+        "    os.kill(os.getpid(), signal.SIGXCPU)\n" + OTHER,
+        {"softmax": "takes-too-long", "relu": None},
     ),
     "imports": ("import no_such_module\n" + RIGHT, {}),
     "imports the answer": ("from fmnist_learn.ops import softmax\n" + OTHER,
@@ -187,6 +202,7 @@ def attacked(tmp_path_factory):
     texts = {f"{name}.py": text for name, (text, _) in ATTACKS.items()}
     write(folder, texts | {"honest.py": RIGHT + OTHER})
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(_child, "_LONGEST", 500_000)
         patch.setattr(_collect, "_SECONDS", 3)
         patch.setattr(_collect, "_SECONDS_ALONE", 4)
         return {one.name: one for one in collect(folder).students}
@@ -294,8 +310,6 @@ def test_a_file_of_which_nothing_is_left(tmp_path):
 
 
 def test_a_file_that_is_too_large_is_not_read(tmp_path, monkeypatch):
-    from fmnist_learn.exercises import _submission
-
     monkeypatch.setattr(_submission, "_LARGEST", 10)
     write(tmp_path, {"a.py": RIGHT})
     marked = mark(tmp_path / "a.py", found(), Conditions(apart=True), student=None)
@@ -558,3 +572,62 @@ def test_what_is_stopped_starts_nothing_new(tmp_path):
     write(tmp_path, {"a.py": RIGHT})
     conditions = Conditions(apart=True, stopped=stopped)
     assert not mark(tmp_path / "a.py", found(), conditions, student=None).outcomes
+
+
+def test_who_stops_the_command_stops_the_others(tmp_path):
+    write(tmp_path, {f"{n}.py": RIGHT for n in range(4)})
+    marked = []
+
+    def stop(name):
+        marked.append(name)
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        collect(tmp_path, done=stop)
+    assert len(marked) < 4
+
+
+def test_a_process_that_stays_is_not_waited_for(monkeypatch):
+    """Or has gone by the time it is ended."""
+    process = subprocess.Popen([sys.executable, "-c", ""], start_new_session=True)
+    process.wait()
+    monkeypatch.setattr(_child, "_family", lambda _: [process.pid])
+    _child.kill_family(process, "token")
+
+
+def test_only_the_processes_of_this_user_are_counted(monkeypatch):
+    _submission._most_processes.cache_clear()
+    monkeypatch.setattr(os, "getuid", lambda: -1)
+    assert _submission._most_processes() == {}
+    _submission._most_processes.cache_clear()
+
+
+MEASURED = """
+from fmnist_learn.exercises import Case, FunctionExercise
+from fmnist_learn.i18n import Text
+
+def both(words):
+    return Text(ko=words, en=words)
+
+def build():
+    return object
+
+def measure(built):
+    return {"name": built.__name__}
+
+EXERCISE = FunctionExercise(
+    name="build-one", section="07-1", place=1, title=both("Build."), concept="softmax",
+    hints=(), solution=build, wrong=(), also_right=(), task=both("Build one."),
+    cases=lambda draw: [Case(both("name"), ())], measure=measure,
+)
+"""
+
+
+def test_an_own_exercise_is_measured_where_it_is_built(tmp_path):
+    ours = write(tmp_path / "ours", {"build_one.py": MEASURED})
+    texts = {"kim.py": "def build_one(): return object",
+             "lee.py": "def build_one(): return int"}  # fmt: skip
+    write(tmp_path / "class", texts)
+    collected = collect(tmp_path / "class", exercises=ours)
+    assert [one.marks for one in collected.students] == [1, 0]
+    assert [one.name for one in collected.exercises] == ["build-one"]

@@ -274,6 +274,18 @@ def test_shrinking_ends():
 
     shrink((np.arange(1, 4000, dtype=float).reshape(-1, 31),), fails)
     assert len(tries) <= 300
+    last = [1000]
+
+    def one_less(given):
+        tries.append(given)
+        last.append(min(last[-1], given[0] if given[0] == last[-1] - 1 else 2000))
+        return given[0] == last[-2] - 1
+
+    tries.clear()
+    assert shrink((1000,), one_less)[0] < 910
+    assert len(tries) == 300
+    whole = np.arange(24.0).reshape(4, 6)
+    assert shrink((whole,), lambda _: False)[0] is whole
 
 
 # Grading
@@ -365,6 +377,15 @@ def test_the_example_stays_within_what_is_meant_and_fails_alike():
     one = exercise_of(solution=lambda n, t: n / (t - 1) if n.size > 1 else 1 / 0)
     outcome = grade(one, lambda n, t: n, "")
     assert len(outcome.example[0].en.split(",")) > 1
+
+
+def test_the_example_shows_the_mistake_that_is_named():
+    def other_for_one(numbers, times):
+        return numbers + (2 if numbers.size > 1 else 3)
+
+    outcome = grade(exercise_of(), other_for_one, "")
+    assert outcome.mistake == "plus-two"
+    assert "," in outcome.example[0].en
 
 
 def test_what_is_expected_may_be_given():

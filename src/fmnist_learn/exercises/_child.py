@@ -144,7 +144,7 @@ class Child:
                 cell = str(message["cell"])
             except Lost as lost:
                 raise Lost(why=lost.why, cell=cell) from None
-            except _NOT_AS_AGREED:
+            except Exception:  # whatever comes of a message of a stranger
                 raise Lost(why="broken", cell=cell) from None
 
     def call(
@@ -164,7 +164,9 @@ class Child:
         )
         try:
             return _seen(self._next(seconds))
-        except _NOT_AS_AGREED:
+        except Lost:
+            raise
+        except Exception:  # as above
             raise Lost(why="broken") from None
 
     def _send(self, message: Mapping[str, Any]) -> None:
@@ -196,9 +198,9 @@ class Child:
             code = self._process.wait(timeout=1)
         except subprocess.TimeoutExpired:  # it has closed its end
             return "broken"
-        if os.name == "posix" and code == -signal.SIGXCPU:
-            return "time"
-        return "signal" if code < 0 else "ended"
+        if code < 0:  # not on Windows
+            return "time" if code == -signal.SIGXCPU else "signal"
+        return "ended"
 
     def _read(self) -> None:
         line = b""
@@ -212,9 +214,6 @@ class Child:
             while (line := self._asked.get()) is not None:
                 stream.write(line)
                 stream.flush()
-
-
-_NOT_AS_AGREED = (ValueError, TypeError, KeyError, IndexError, RecursionError)
 
 
 def _ran(message: Mapping[str, Any]) -> Ran:
@@ -255,9 +254,9 @@ def kill_family(process: "subprocess.Popen[bytes]", token: str) -> None:
     A process that was forked off keeps the environment, by which it is known; on
     systems that do not show it, only the group is ended.
     """
-    if os.name == "posix":
-        with suppress(ProcessLookupError, PermissionError):
-            os.killpg(process.pid, signal.SIGKILL)
+    # Windows has no groups of this kind.
+    with suppress(AttributeError, ProcessLookupError, PermissionError):
+        os.killpg(process.pid, signal.SIGKILL)
     process.kill()
     # Again and again: while some are ended others may be born.
     for _ in range(50):

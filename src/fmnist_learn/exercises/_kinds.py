@@ -102,14 +102,6 @@ class Exercise:
         """What the function or the variable of the answer is called."""
         return self.name.replace("-", "_")
 
-    def question(self, draw: Draw) -> Text:
-        """The task with the numbers of the student."""
-        raise NotImplementedError
-
-    def start(self, lang: Lang, draw: Draw) -> str:
-        """The code to begin with."""
-        raise NotImplementedError
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FunctionExercise(Exercise):
