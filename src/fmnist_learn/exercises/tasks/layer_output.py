@@ -86,7 +86,7 @@ def _by_input(filters):
     import keras
 
     model = _whole(filters)
-    return keras.Model(inputs=model.input, outputs=model.layers[0].output)
+    return keras.Model(inputs=model.inputs, outputs=model.layers[0].output)
 
 
 def _by_name(filters):
@@ -119,7 +119,8 @@ EXERCISE = FunctionExercise(
     seconds=8,
     task=Text(
         ko="`layer_output(filters)`는 이미지를 받아 첫 합성곱 층의 특성 맵을 내는 "
-        "모델을 돌려주어야 합니다. 지금은 마지막 줄에서 오류가 납니다. 고치세요.",
+        "모델을 돌려주어야 합니다. 지금은 마지막 줄에서 오류가 납니다. 두 군데를 "
+        "고치세요.",
         en="`layer_output(filters)` should return a model that takes images and puts "
         "out the feature maps of the first convolution. It stops with an error in its "
         "last line. Repair it.",
@@ -131,8 +132,10 @@ EXERCISE = FunctionExercise(
             "the layer.",
         ),
         Text(
-            ko="층의 출력은 `layer.output`입니다.",
-            en="The output of a layer is `layer.output`.",
+            ko="케라스 3에서 아직 부르지 않은 `Sequential`에는 `model.input`이 "
+            "없습니다. `model.inputs`를 쓰세요.",
+            en="In Keras 3 a `Sequential` that has not been called has no "
+            "`model.input`. Use `model.inputs`.",
         ),
     ),
     starter=_STARTER,

@@ -40,7 +40,7 @@ def _cases(draw: Draw):
     yield Case(_LAYERS, ())
 
 
-def _of(first=16, second=16, hidden=20, last="softmax", channels=1, pooled=True):
+def _of(first=16, second=16, hidden=20, *, last="softmax", channels=1, pooled=True):
     import keras
 
     pooling = [keras.layers.MaxPooling2D(2)] if pooled else []
@@ -96,7 +96,7 @@ def _without_a_hidden_layer():
             keras.layers.Conv2D(24, (3, 3), padding="same", activation="relu"),
             keras.layers.MaxPooling2D((2, 2)),
             keras.layers.Conv2D(32, (3, 3), padding="same", activation="relu"),
-            keras.layers.AveragePooling2D(),
+            keras.layers.AveragePooling2D(2),
             keras.layers.Flatten(),
             keras.layers.Dense(10, activation="softmax"),
         ]
