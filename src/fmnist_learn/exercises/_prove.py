@@ -67,6 +67,12 @@ def _of_answers(exercise: AnyExercise) -> Iterator[Text]:
             if outcome.mistake != wrong.name:
                 yield _problem("{} is not recognised", wrong.answer, outcome)
                 break
+    if isinstance(exercise, FunctionExercise):
+        names: dict[str, Any] = {}
+        exec(exercise.source(), names)
+        outcome = grade(exercise, names[exercise.answer_name], students[0])
+        if outcome.state != "right":
+            yield _problem("the solution that is shown", exercise.solution, outcome)
     yield from _never_right(exercise)
 
 

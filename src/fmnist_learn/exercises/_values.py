@@ -28,8 +28,7 @@ def same(  # noqa: PLR0911 - one for each kind
         return expected is received
     if isinstance(expected, tuple | list) and _is_ragged(expected):
         return (
-            isinstance(received, tuple | list | np.ndarray)
-            and getattr(received, "ndim", 1) > 0
+            (isinstance(received, tuple | list) or _has_rows(received))
             and len(expected) == len(received)
             and all(
                 same(one, other, tolerance)
@@ -86,3 +85,7 @@ def _plain(text: str) -> str:
 def _is_ragged(value: Sequence[Any]) -> bool:
     """Whether it is several results rather than a row of numbers."""
     return any(not isinstance(one, int | float | np.generic) for one in value)
+
+
+def _has_rows(value: Any) -> bool:
+    return isinstance(value, np.ndarray) and value.ndim > 0
