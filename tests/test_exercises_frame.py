@@ -43,6 +43,22 @@ def double(numbers, times=2):
     return numbers * times
 
 
+def nothing(numbers, times):
+    return 0 * numbers
+
+
+def three(function, times):
+    return 3
+
+
+def again(numbers, times):
+    return numbers
+
+
+def left():
+    return "left"
+
+
 def _plus_two(numbers, times=2):
     return numbers + 2
 
@@ -659,24 +675,33 @@ def test_a_good_exercise_is_proved():
         ({"also_right": (double, double, _plus_two)}, "_plus_two is right but"),
         ({"wrong": (Wrong(double, text("x")),)}, "double is not recognised"),
         ({"hints": (text("numbers * times"), text("b"))}, "holds the solution"),
-        ({"solution": lambda n, t: 0 * n, "also_right": (lambda n, t: 0 * n,) * 3,
-          "wrong": ()}, ""),
+        ({"solution": nothing, "also_right": (nothing,) * 3, "wrong": ()}, ""),
         ({"starter": "def double(numbers, times):\n    return numbers * times"},
          "double is right but is not taken for it: not attempted"),
         ({"cases": lambda draw: [Case(text("x"), (len, 3))],
-          "solution": lambda f, t: 3, "also_right": (lambda f, t: 3,) * 3,
-          "wrong": ()}, "cannot be a builtin_function_or_method"),
-        ({"solution": lambda n, t: n, "also_right": (lambda n, t: n,) * 3,
-          "wrong": ()}, "What returns its input is right"),
-        ({"cases": lambda draw: [Case(text("x"), ())], "solution": lambda: "left",
-          "also_right": (lambda: "left",) * 3, "wrong": ()}, ""),
+          "solution": three, "also_right": (three,) * 3, "wrong": ()}, "cannot be a builtin_function_or_method"),
+        ({"solution": again, "also_right": (again,) * 3, "wrong": ()},
+         "What returns its input is right"),
+        ({"cases": lambda draw: [Case(text("x"), ())], "solution": left,
+          "also_right": (left,) * 3, "wrong": ()}, ""),
         ({"measure": str, "seconds": 1}, ""),
+        ({"solution": lambda n, t: len(OWN) * n, "also_right": (lambda n, t: 0,) * 3,
+          "wrong": ()}, "is right but is not taken for it"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_with_an_exercise_is_found(changes, said):
     found = proved(exercise_of(**changes))
     assert said in found
     assert bool(said) == bool(found)
+
+
+def times(numbers, times):
+    return eval("double")(numbers, times)
+
+
+def test_a_solution_that_needs_more_than_is_shown_is_found():
+    said = proved(exercise_of(name="times", solution=times))
+    assert said.startswith("the solution that is shown: wrong, raises-NameError")
 
 
 def test_what_is_wrong_with_a_value_is_found():

@@ -10,7 +10,7 @@ _MODEL = Text(ko="모델의 층", en="the layers of the model")
 _MOST = 40_000
 
 
-def solution() -> Any:
+def solution():
     import keras
 
     return keras.Sequential(
