@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import fmnist_learn as fl
-from conftest import run
+from conftest import process, run
 from fmnist_learn.exercises import found
 from fmnist_learn.exercises._progress import keep_progress, read_progress
 
@@ -185,6 +185,23 @@ def test_check_reads_a_notebook_and_what_stands_beside_it(capfd):
     assert code == 0
     assert "Right: softmax" in out
     assert err == "error: [3], line 1: ZeroDivisionError: division by zero\n"
+
+
+@pytest.mark.keras
+def test_an_answer_with_keras_is_checked_quietly():
+    Path("a.py").write_text(fl.exercise("small-network").solution())
+    done = process("check", "a.py", "--lang", "en")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"Right: small-network" in done.stdout
+
+
+@pytest.mark.keras
+def test_an_answer_with_keras_is_checked_in_this_process(capfd):
+    network = fl.exercise("small-network").solution()
+    Path("a.py").write_text(network.replace("(40,", "(100,"))
+    code, out, _ = run(capfd, "check", "a.py", "--lang", "en")
+    assert code == 1
+    assert "There are too many parameters" in out
 
 
 def test_check_of_own_exercises(capfd, own):

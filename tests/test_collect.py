@@ -631,3 +631,15 @@ def test_an_own_exercise_is_measured_where_it_is_built(tmp_path):
     collected = collect(tmp_path / "class", exercises=ours)
     assert [one.marks for one in collected.students] == [1, 0]
     assert [one.name for one in collected.exercises] == ["build-one"]
+
+
+def test_a_fault_of_an_exercise_does_not_stop_the_class(tmp_path):
+    faulty = MEASURED.replace('[Case(both("name"), ())]', "iter(draw)")
+    ours = write(tmp_path / "ours", {"build_one.py": faulty})
+    write(tmp_path / "class", {"kim.py": "def build_one(): return object\n" + RIGHT})
+    (student,) = collect(tmp_path / "class", exercises=ours).students
+    assert student.marks == 1
+    assert student.outcomes["build-one"].mistake == "not-graded"
+    assert "Grading it failed with TypeError" in (
+        student.outcomes["build-one"].message.en
+    )

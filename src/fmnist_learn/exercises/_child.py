@@ -231,7 +231,7 @@ def _ran(message: Mapping[str, Any]) -> Ran:
     return Ran(
         problems,
         str(message["printed"]),
-        student if isinstance(student, str) else None,
+        student[:200] if isinstance(student, str) else None,
         answers,
     )
 

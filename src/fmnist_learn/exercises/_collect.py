@@ -100,7 +100,13 @@ def collect(
 
     def one(job: tuple[str, Path], patience: float) -> Marked:
         student, path = job
-        conditions = Conditions(True, seconds, patience, exercises, stopped)
+        conditions = Conditions(
+            apart=True,
+            seconds=seconds,
+            seconds_of_an_exercise=patience,
+            exercises=exercises,
+            stopped=stopped,
+        )
         marked = mark(path, known, conditions, student=student, also="")
         done(student)
         return marked
