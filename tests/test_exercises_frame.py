@@ -336,6 +336,16 @@ def test_the_three_outcomes():
     assert grade(one, 3, "").mistake == "not-a-function"
 
 
+def test_a_right_value_does_not_make_up_for_a_changed_input():
+    def in_place(numbers, times):
+        numbers *= times
+        return numbers
+
+    outcome = grade(exercise_of(), in_place, "")
+    assert outcome.mistake == "changes-its-input"
+    assert outcome.marks == 0
+
+
 def test_a_part_counts_for_itself():
     def only_two(numbers, times):
         return numbers * 2
