@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
 import fmnist_learn as fl
 from conftest import process, run
@@ -90,7 +91,7 @@ def test_the_list_fits_into_a_terminal(capfd, monkeypatch):
     monkeypatch.setenv("COLUMNS", "80")
     for lang in ("en", "ko"):
         _, out, _ = run(capfd, "exercise", "--lang", lang)
-        assert max(map(len, out.splitlines())) <= 80
+        assert max(map(cell_len, out.splitlines())) <= 80
 
 
 def test_an_exercise_is_shown(capfd):

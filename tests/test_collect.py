@@ -14,6 +14,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
 import fmnist_learn as fl
 from conftest import run
@@ -510,13 +511,14 @@ def test_the_same_submission_gets_the_same_marks(tmp_path):
     assert first == second
 
 
-def test_the_command_writes_all_three(capfd, tmp_path):
+def test_the_command_writes_all_three(capfd, tmp_path, monkeypatch):
     write(tmp_path / "class", {"김/a.py": WRONG, "lee.py": RIGHT + "1/0\n", "c.py": ""})
     names = ["out/m.csv", "out/m.html", "out/m.json"]
     options = [word for name in names for word in (f"--{name[-4:].strip('.')}", name)]
+    monkeypatch.setenv("COLUMNS", "80")
     code, out, err = run(capfd, "collect", "class", *options, "--lang", "ko")
     assert (code, err) == (0, "")
-    assert max(map(len, out.splitlines())) <= 80
+    assert max(map(cell_len, out.splitlines())) <= 80
     (line,) = (line for line in out.splitlines() if "lee" in line)
     assert re.findall(r"[\d/]+", line) == ["1/1", "1", "0", "0", "1"]
     assert "softmax, without-the-maximum: 1명" in out
