@@ -95,7 +95,6 @@ def collect(
     """
     known = found(exercises)
     work = [(student, path) for student, paths in students_in(folder) for path in paths]
-
     stopped = Event()
 
     def one(job: tuple[str, Path], patience: float) -> Marked:
@@ -128,7 +127,7 @@ def collect(
         Student(
             name,
             tuple(
-                (path.relative_to(folder).as_posix(), one) for (_, path), one in group
+                (path.relative_to(folder).as_posix(), came) for (_, path), came in group
             ),
         )
         for name, group in groupby(
