@@ -70,7 +70,7 @@ def _as_array(hidden: int) -> Any:
 EXERCISE = ValueExercise(
     name="deep-parameters",
     section="07-2",
-    place=10,
+    place=5,
     title=Text(
         ko="심층 신경망의 모델 파라미터를 세세요.",
         en="Count the parameters of a deep network.",

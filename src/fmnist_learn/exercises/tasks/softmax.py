@@ -77,7 +77,7 @@ def _row_by_row(z):
 EXERCISE = FunctionExercise(
     name="softmax",
     section="07-1",
-    place=30,
+    place=40,
     title=Text(ko="소프트맥스 함수를 만드세요.", en="Write softmax."),
     concept="softmax",
     task=Text(
