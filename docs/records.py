@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -133,11 +134,11 @@ def _times(row: dict[str, Any]) -> str:
 
 
 def times_table(lang: Lang) -> str:
-    """How long each lesson took when it was recorded."""
+    """How long each lesson took when it was recorded: no more than this."""
     long, short = Text(ko="{}분 {}초", en="{} min {} s"), Text(ko="{}초", en="{} s")
     lines = [_TIMES_HEAD.to(lang), "|---|---|"]
     for name, record in read("lessons").items():
-        minutes, seconds = divmod(round(record["seconds"]), 60)
+        minutes, seconds = divmod(ceil(record["seconds"]), 60)
         time = long.to(lang).format(minutes, seconds)
         if not minutes:
             time = short.to(lang).format(seconds)
