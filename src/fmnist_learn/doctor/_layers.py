@@ -10,7 +10,7 @@ from fmnist_learn.doctor._bindings import blocks, call_has_no_effect, only_value
 from fmnist_learn.doctor._program import Program
 from fmnist_learn.doctor._unit import Unit, first_argument
 
-SEQUENTIAL = {"keras.Sequential", "keras.models.Sequential"}
+SEQUENTIAL = ("keras.Sequential", "keras.models.Sequential")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +45,7 @@ def places(program: Program) -> dict[ast.expr, Place]:
 
 def _listed(program: Program) -> Iterator[tuple[ast.expr, Place]]:
     """The layers that `Sequential` is called with."""
-    for call in program.calls:
-        if call.path not in SEQUENTIAL:
-            continue
+    for call in program.calls_of(*SEQUENTIAL):
         unit, layers = call.unit, first_argument(call.node, "layers")
         if isinstance(layers, ast.List | ast.Tuple):
             start = unit.span(layers)[0] + 1

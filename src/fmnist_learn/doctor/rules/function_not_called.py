@@ -15,14 +15,16 @@ _OF_A_MODEL = {"add", "compile", "fit", "evaluate", "predict", "summary", "save"
 
 def _find(program: Program) -> Iterator[Match]:
     used = {call.receiver for call in program.calls if call.method in _OF_A_MODEL}
-    called = {node.func.id for _, node in program.all(ast.Call) if _is_name(node.func)}
+    used -= {node.func.id for _, node in program.all(ast.Call) if _is_name(node.func)}
     makers = set(_without_arguments(program))
     for unit, line in program.all(ast.Assign):
         value, target = line.value, line.targets[0]
+        if not isinstance(value, ast.Name | ast.Attribute):
+            continue
         path = program.path(value)
         unpacked = isinstance(target, ast.Tuple | ast.List)
         data = unpacked and path.endswith(".load_data")
-        own = isinstance(target, ast.Name) and target.id in used - called
+        own = isinstance(target, ast.Name) and target.id in used
         makes = path in SEQUENTIAL or (
             isinstance(value, ast.Name) and value.id in makers
         )
