@@ -84,19 +84,20 @@ def _added_in(
     program: Program, lines: list[tuple[Unit, ast.stmt]]
 ) -> Iterator[tuple[ast.expr, Place]]:
     empty: dict[str, bool] = {}  # of each model that is known, whether it has no layer
+    unknown, uses = program.once(_unknown), program.once(_uses)
     for unit, line in lines:
-        start, end = unit.span(line)
-        if _are_in(program.once(_unknown)[unit], start, end):
-            empty.clear()
-        model, layer = _add(line)
-        if layer is not None and model in empty:
-            yield layer, Place(unit, start, empty[model], model)
-            empty[model] = False
-            continue
-        uses = program.once(_uses)
-        for name in list(empty):
-            if _are_in(uses[name, unit], start, end):
-                del empty[name]
+        if empty:
+            start, end = unit.span(line)
+            if _are_in(unknown[unit], start, end):
+                empty.clear()
+            model, layer = _add(line)
+            if layer is not None and model in empty:
+                yield layer, Place(unit, start, empty[model], model)
+                empty[model] = False
+                continue
+            for name in list(empty):
+                if _are_in(uses[name, unit], start, end):
+                    del empty[name]
         match line:
             case ast.Assign([ast.Name(name)], ast.Call() as made):
                 if program.path(made.func) in SEQUENTIAL:

@@ -249,12 +249,10 @@ class Program:
         """Whether a call certainly makes something that Keras knows nothing of."""
         if not isinstance(node, ast.Call):
             return False
-        name = dotted(node.func)
-        if name == "super":
-            return True
         if path := self.path(node.func):
             return not path.startswith(("keras.", "fmnist_learn."))
-        return name in self.once(_own_classes)
+        name = dotted(node.func)
+        return name == "super" or name in self.once(_own_classes)
 
     @property
     def is_of_keras_2(self) -> bool:
@@ -350,7 +348,8 @@ def _models(program: Program) -> set[str]:
         if isinstance(node, ast.Name):
             return node.id in models
         return isinstance(node, ast.Call) and (
-            program.makes_model(node) or dotted(node.func) in made
+            program.makes_model(node)
+            or (isinstance(node.func, ast.Name) and node.func.id in made)
         )
 
     # What is a model because of another one follows when that one is known.
@@ -471,12 +470,11 @@ def chains(program: Program) -> list[Chain]:
     """The dotted names that begin with an import, each as long as it is."""
     found, inner = [], set()
     for unit, node in program.all(ast.Attribute):
-        if node not in inner:
+        path = program.path(node)
+        if path and node not in inner:
             nodes: list[ast.expr] = [node]
             while isinstance(last := nodes[-1], ast.Attribute):
                 nodes.append(last.value)
             inner.update(nodes)
-            if isinstance(last, ast.Name) and last.id in program.imported:
-                path = program.path(node)
-                found.append(Chain(unit, tuple(reversed(nodes)), path))
+            found.append(Chain(unit, tuple(reversed(nodes)), path))
     return found

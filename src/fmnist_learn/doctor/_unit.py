@@ -10,7 +10,7 @@ from collections.abc import Container
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import takewhile
-from typing import Any, TypeVar, cast
+from typing import TypeVar, cast
 
 from fmnist_learn.i18n import Text
 
@@ -109,7 +109,7 @@ class Unit:
                 self._flatten(node)
             elif isinstance(node, ast.match_case):
                 self.fixed.append(self.span(node.pattern))
-            for name in _fields(cast("Any", kind)):
+            for name in _fields(kind):
                 value = getattr(node, name)
                 if isinstance(value, list):
                     waiting += [one for one in reversed(value) if isinstance(one, AST)]
@@ -318,7 +318,7 @@ def _without_magics(text: bytes) -> bytes:
 
 
 @cache
-def _fields(kind: type[Any]) -> tuple[str, ...]:
+def _fields(kind: type[AST]) -> tuple[str, ...]:
     """The fields that hold nodes, the last first."""
     return tuple(name for name in reversed(kind._fields) if name not in _SILENT)
 

@@ -14,13 +14,18 @@ _OF_A_MODEL = {"add", "compile", "fit", "evaluate", "predict", "summary", "save"
 
 
 def _find(program: Program) -> Iterator[Match]:
+    lines = [
+        (unit, line)
+        for unit, line in program.all(ast.Assign)
+        if isinstance(line.value, ast.Name | ast.Attribute)
+    ]
+    if not lines:
+        return
     used = {call.receiver for call in program.calls if call.method in _OF_A_MODEL}
     used -= {node.func.id for _, node in program.all(ast.Call) if _is_name(node.func)}
     makers = set(_without_arguments(program))
-    for unit, line in program.all(ast.Assign):
+    for unit, line in lines:
         value, target = line.value, line.targets[0]
-        if not isinstance(value, ast.Name | ast.Attribute):
-            continue
         path = program.path(value)
         unpacked = isinstance(target, ast.Tuple | ast.List)
         data = unpacked and path.endswith(".load_data")

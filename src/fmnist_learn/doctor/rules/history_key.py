@@ -63,11 +63,9 @@ def _may_be_stored(program: Program) -> bool:
         for _, node in program.all(ast.Subscript)
         if isinstance(node.ctx, ast.Load)
     }
+    harmless |= {arg.value for _, arg in program.given("label", "monitor")}
     for call in program.calls:
-        harmless |= {
-            one.value for one in call.node.keywords if one.arg in {"label", "monitor"}
-        }
-        if dotted(call.node.func).rpartition(".")[2] in _SHOWS:
+        if call.node.args and dotted(call.node.func).rpartition(".")[2] in _SHOWS:
             for argument in call.node.args:
                 harmless |= {argument, *getattr(argument, "elts", [])}
     return None in _names_of_metrics(program) or any(

@@ -11,6 +11,8 @@ from fmnist_learn.i18n import Text
 
 
 def _find(program: Program) -> Iterator[Match]:
+    if all(program.path(node) for _, node in program.attributes("Sequential")):
+        return
     for unit, node in program.all(ast.Assign):
         match node:
             case ast.Assign(
