@@ -122,10 +122,10 @@ class Program:
         )
         self.imported = self._meanings()
         self._paths: dict[AST, str] = {}
-        self.calls = [self._call(unit, node) for unit, node in self.all(ast.Call)]
-        self.models = _models(self)
         self._surveys: dict[Callable[[Program], object], object] = {}
         self._methods: dict[str, list[Call]] = {}
+        self.calls = [self._call(unit, node) for unit, node in self.all(ast.Call)]
+        self.models = _models(self)
 
     def _bind(self, unit: Unit) -> None:
         stored: Counter[str] = Counter()
@@ -243,7 +243,7 @@ class Program:
 
     def makes_model(self, node: ast.expr) -> bool:
         """Whether an expression certainly makes a model of Keras."""
-        return bool(_MAKES_MODEL.fullmatch(self.called(node)))
+        return node in self.once(_makers)
 
     def foreign(self, node: ast.expr) -> bool:
         """Whether a call certainly makes something that Keras knows nothing of."""
@@ -339,6 +339,11 @@ def _models(program: Program) -> set[str]:
     for _, one in program.all(ast.FunctionDef):
         functions[one.name].append(one)
     others = program.assigned.keys() | {one.name for one in program.imports}
+    returned = {
+        name: _returned(defined[0])
+        for name, defined in functions.items()
+        if len(defined) == 1 and name not in others
+    }
     models: set[str] = set()
     made: set[str] = set()  # by calling these
     if not (program.is_open or "model" in program.bound | program.imported.keys()):
@@ -363,13 +368,20 @@ def _models(program: Program) -> set[str]:
         }
         made |= {
             name
-            for name, defined in functions.items()
-            if len(defined) == 1
-            and name not in others
-            and (returned := _returned(defined[0]))
-            and all(map(is_model, returned))
+            for name, values in returned.items()
+            if values and all(map(is_model, values))
         }
     return models
+
+
+def _makers(program: Program) -> set[ast.expr]:
+    """The calls that certainly make models of Keras."""
+    return {
+        call.node
+        for path, calls in program.once(_by_path).items()
+        if _MAKES_MODEL.fullmatch(path)
+        for call in calls
+    }
 
 
 def _returned(function: ast.FunctionDef) -> list[ast.expr | None]:

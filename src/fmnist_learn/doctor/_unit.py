@@ -174,6 +174,8 @@ class Unit:
     def unread(self) -> str:
         """The lines for IPython, which the tree does not show."""
         text = self.text[self.starts[0] :]
+        if text == self.code:
+            return ""
         lines, read = text.splitlines(), self.code.splitlines()
         if len(read) < len(lines):  # a cell of another language
             return text.decode()
