@@ -201,7 +201,7 @@ def _below(program: Program, call: Call) -> tuple[_Place, _Place]:
 
 def _lines(program: Program) -> dict[Unit, list[tuple[int, int, int, ast.stmt]]]:
     """The simple statements: where each begins and ends, and its block; -1 for all."""
-    found = {}
+    found: dict[Unit, list[tuple[int, int, int, ast.stmt]]] = {}
     for unit in program.units:
         every = [(-1, unit.tree.body)]
         every += [(unit.span(one[-1])[1], one) for one in blocks(unit) if one]

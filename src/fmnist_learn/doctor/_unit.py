@@ -10,7 +10,7 @@ from collections.abc import Container
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import takewhile
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from fmnist_learn.i18n import Text
 
@@ -101,7 +101,7 @@ class Unit:
         waiting: list[AST] = [self.tree]
         while waiting:
             node = waiting.pop()
-            kind = type(node)
+            kind: type[Any] = type(node)
             self._nodes[kind].append(node)
             if kind in _LEAVES:
                 continue
@@ -111,10 +111,10 @@ class Unit:
                 self.fixed.append(self.span(node.pattern))
             for name in _fields(kind):
                 value = getattr(node, name)
-                if isinstance(value, list):
-                    waiting += [one for one in reversed(value) if isinstance(one, AST)]
-                elif isinstance(value, AST):
+                if isinstance(value, AST):
                     waiting.append(value)
+                elif isinstance(value, list):
+                    waiting += [one for one in reversed(value) if isinstance(one, AST)]
 
     def _flatten(self, text: ast.JoinedStr) -> None:
         """Let all of an f-string stand where it begins and ends.
@@ -320,7 +320,7 @@ def _without_magics(text: bytes) -> bytes:
 
 
 @cache
-def _fields(kind: type[AST]) -> tuple[str, ...]:
+def _fields(kind: type[Any]) -> tuple[str, ...]:
     """The fields that hold nodes, the last first."""
     return tuple(name for name in reversed(kind._fields) if name not in _SILENT)
 
