@@ -101,7 +101,7 @@ class Unit:
         waiting: list[AST] = [self.tree]
         while waiting:
             node = waiting.pop()
-            kind: type[Any] = type(node)
+            kind = type(node)
             self._nodes[kind].append(node)
             if kind in _LEAVES:
                 continue
@@ -109,7 +109,7 @@ class Unit:
                 self._flatten(node)
             elif isinstance(node, ast.match_case):
                 self.fixed.append(self.span(node.pattern))
-            for name in _fields(kind):
+            for name in _fields(cast("Any", kind)):
                 value = getattr(node, name)
                 if isinstance(value, AST):
                     waiting.append(value)

@@ -34,7 +34,7 @@ def _find(program: Program) -> Iterator[Match]:
     renamed = "accuracy" in stored and not _may_be_stored(program)
     for unit, key, sure in keys:
         assert isinstance(key, ast.Constant)
-        edits = unit.requote(key, f"{key.value}uracy") if renamed and sure else ()
+        edits = unit.requote(key, f"{literal(key)}uracy") if renamed and sure else ()
         yield unit.match("history-key", key, *edits)
 
 

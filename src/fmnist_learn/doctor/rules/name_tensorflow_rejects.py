@@ -44,11 +44,11 @@ def _find(program: Program) -> Iterator[Match]:
     texts = [(node, literal(node)) for _, node in program.all(ast.Constant)]
     words = {one.arg for _, one in program.all(ast.keyword)}
     taken = {text for _, text in texts if text}
-    for call, value, name in rejected:
+    for call, passed, name in rejected:
         if name not in english:
             english[name] = _english(name, call.path, taken)
             taken.add(english[name])
-        places.append((call.unit, value))
+        places.append((call.unit, passed))
     for call in program.methods("get_layer"):
         value = first_argument(call.node, "name")
         if value is not None and call.sure and literal(value) in english:

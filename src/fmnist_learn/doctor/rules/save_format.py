@@ -20,11 +20,11 @@ def _find(program: Program) -> Iterator[Match]:
             edits = call.unit.without(call.node, [arg]) if sure else ()
             yield call.unit.match("save-format", arg, *edits)
     for call in program.methods(*_ENDINGS):
-        if arg := keyword(call.node, "save_format"):
+        if given := keyword(call.node, "save_format"):
             path = literal(first_argument(call.node, "filepath"))
             sure = (path or "").endswith(_ENDINGS[call.method])
-            edits = call.unit.without(call.node, [arg]) if sure else ()
-            yield call.match("save-format", arg, *edits)
+            edits = call.unit.without(call.node, [given]) if sure else ()
+            yield call.match("save-format", given, *edits)
 
 
 RULE = Rule(
