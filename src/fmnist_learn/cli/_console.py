@@ -124,6 +124,14 @@ def say_error(message: str) -> None:
     typer.echo(f"{Text(ko='오류', en='error').to()}: {said}", err=True)
 
 
+def visible(name: str) -> str:
+    """A name of a file, with escapes for what a terminal would obey or not show."""
+    return "".join(
+        one if one.isprintable() else one.encode("unicode_escape").decode()
+        for one in name
+    )
+
+
 @contextlib.contextmanager
 def waiting(console: "Console", quiet: bool) -> Iterator[None]:
     """A sign of life while there is no progress bar."""

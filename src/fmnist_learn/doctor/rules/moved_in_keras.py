@@ -15,8 +15,11 @@ from fmnist_learn.i18n import Text
 
 
 def _find(program: Program) -> Iterator[Match]:
+    found = [*matches(program, "moved-in-keras")]
+    if not found:
+        return
     unsure = {*_taking_other_arguments(program), *_taking_the_name_of_others(program)}
-    for match in matches(program, "moved-in-keras"):
+    for match in found:
         sure = (match.unit, match.start) not in unsure
         yield match if sure else replace(match, edits=())
 
