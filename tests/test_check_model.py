@@ -76,7 +76,7 @@ def test_a_fault_of_a_model_is_found_and_its_correction_is_not(
         checked = fl.check_model(space["model"], data, lang="ko")
         assert (name in {one.rule for one in checked.findings}) == faulty
         assert faulty == (rule.title.ko in str(checked))
-        keras.backend.clear_session()
+        keras.backend.clear_session(free_memory=False)
 
 
 def found(layers, data=None, sequential=True, **compiled):
