@@ -324,7 +324,8 @@ def match_text(artist):
 @pytest.mark.sklearn
 @pytest.mark.tensorflow
 @pytest.mark.newest
-def test_07_1_gives_the_books_numbers(capsys):
+def test_07_1_gives_the_books_numbers(capsys, monkeypatch, baseline_once):
+    monkeypatch.setattr("fmnist_learn.lessons._07_1.baseline_sgd", baseline_once)
     result = fl.run_lesson("07-1", verbose=0)
     assert capsys.readouterr().out == ""
     verdicts = {row.key: row.verdict for row in result.rows}

@@ -288,7 +288,8 @@ def test_docstrings_name_every_parameter_and_have_an_example(name):
         if not inspect.isclass(documented)
     ],
 )
-def test_the_examples_run(name):
+def test_the_examples_run(name, monkeypatch, baseline_once):
+    monkeypatch.setattr(fl, "baseline_sgd", baseline_once)
     english, _ = halves(DOCUMENTED[name])
     example = english.partition("Example:")[2]  # what follows it is prose
     test = doctest.DocTestParser().get_doctest(example, {}, name, None, 0)

@@ -98,7 +98,7 @@ RULE = Rule(
     kinds=("ImportError", "AttributeError"),
     pattern=r"^module 'keras[\w.]*' has no attribute '\w+'"
     r"|cannot import name '\w+' from '(tensorflow\.)?keras[\w.]*'"
-    r"|^No module named '(tensorflow\.)?keras\.[\w.]+'",
+    r"|^No module named '(tensorflow\.)?keras(\.\w+)+'",
     when=_when,
     advise=_advise,
     find=_find,
