@@ -215,5 +215,8 @@ def _shown(runs: Iterator[Run], count: int, verbose: Literal[0, 1]) -> Iterator[
         left.to(),
         TimeRemainingColumn(),
     )
-    with Progress(*columns, transient=True) as progress:
+    bar = Progress(*columns, transient=True)
+    # In a log file it would be an empty line.
+    bar.disable = not (bar.console.is_terminal or bar.console.is_jupyter)
+    with bar as progress:
         yield from progress.track(runs, total=count)

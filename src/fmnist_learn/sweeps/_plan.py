@@ -84,11 +84,11 @@ def planned(  # noqa: PLR0917 - one call, with what it was given
                 en="not be given where the grid varies it",
             )
             raise refusal(ValueError, name, rule, repr(options[name]))
-    checked = {name: _plain(name, value) for name, value in options.items()}
     numbers = _seeds(seeds)
     if limit is not None:
         limit = check_at_least("limit", limit, 1)
-    models = [_model(build, one, checked, data) for one in settings]
+    models = [_model(build, one, options, data) for one in settings]
+    checked = {name: _plain(name, value) for name, value in options.items()}
     if data is None:
         data = prepare_data(layout=_layout(models))
     if limit is not None:
@@ -160,13 +160,13 @@ def _column(name: str, values: object) -> list[Value]:
             ko="설정마다 값을 하나 이상 리스트로 주어야 합니다",
             en="hold a list of at least one value for each setting",
         )
-        raise refusal(ValueError, "grid", rule, f"{name}={values!r}")
+        raise refusal(ValueError, "grid", rule, {name: values})
     column = [_plain(name, value) for value in listed]
     if len(set(column)) < len(column):
         rule = Text(
             ko="같은 값은 한 번만 주어야 합니다", en="hold every value only once"
         )
-        raise refusal(ValueError, "grid", rule, f"{name}={values!r}")
+        raise refusal(ValueError, "grid", rule, {name: values})
     return column
 
 
@@ -218,7 +218,10 @@ def _seeds(seeds: int | Sequence[int]) -> list[int]:
 
 
 def _model(
-    build: "Build", settings: Settings, options: Settings, data: Splits | None
+    build: "Build",
+    settings: Settings,
+    options: Mapping[str, object],
+    data: Splits | None,
 ) -> "keras.Model":
     """Build the model of one combination, and see that it can be trained."""
     from fmnist_learn._keras import keras, start  # noqa: PLC0415 - who trains needs it
