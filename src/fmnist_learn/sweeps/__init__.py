@@ -200,7 +200,8 @@ def _shown(runs: Iterator[Run], count: int, verbose: Literal[0, 1]) -> Iterator[
     if not verbose or not count:
         yield from runs
         return
-    from rich.progress import (  # noqa: PLC0415 - a silent sweep needs no bar
+    from rich.console import Console  # noqa: PLC0415 - a silent sweep needs no bar
+    from rich.progress import (  # noqa: PLC0415 - the same
         BarColumn,
         MofNCompleteColumn,
         Progress,
@@ -215,8 +216,10 @@ def _shown(runs: Iterator[Run], count: int, verbose: Literal[0, 1]) -> Iterator[
         left.to(),
         TimeRemainingColumn(),
     )
-    bar = Progress(*columns, transient=True)
-    # In a log file it would be an empty line.
-    bar.disable = not (bar.console.is_terminal or bar.console.is_jupyter)
-    with bar as progress:
+    console = Console()
+    # In a log file there would be nothing but an empty line.
+    nowhere = not (console.is_interactive or console.is_jupyter)
+    with Progress(
+        *columns, console=console, transient=True, disable=nowhere
+    ) as progress:
         yield from progress.track(runs, total=count)

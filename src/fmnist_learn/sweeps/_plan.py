@@ -85,14 +85,11 @@ def planned(  # noqa: PLR0917 - one call, with what it was given
             )
             raise refusal(ValueError, name, rule, repr(options[name]))
     numbers = _seeds(seeds)
-    if limit is not None:
-        limit = check_at_least("limit", limit, 1)
     models = [_model(build, one, options, data) for one in settings]
     checked = {name: _plain(name, value) for name, value in options.items()}
     if data is None:
         data = prepare_data(layout=_layout(models))
-    if limit is not None:
-        data = _limited(data, limit)
+    data = _to_train_on(data, limit)
     digests = {
         key(one, seed): digest
         for one, model in zip(settings, models, strict=True)
@@ -263,9 +260,13 @@ def _layout(models: "list[keras.Model]") -> Layout:
     return cast("Layout", layouts.pop())
 
 
-def _limited(data: Splits, limit: int) -> Splits:
-    """The first images of the training set; the validation set stays whole."""
+def _to_train_on(data: Splits, limit: int | None) -> Splits:
+    """The first images of the training set, and the whole validation set.
+
+    The test set decides nothing here, and need not go to other processes.
+    """
     count = len(data.train_target)
+    limit = count if limit is None else check_at_least("limit", limit, 1)
     if limit > count:
         rule = Text(
             ko=f"훈련 이미지 {count}개 이하여야 합니다",
@@ -276,6 +277,8 @@ def _limited(data: Splits, limit: int) -> Splits:
         data,
         train_scaled=data.train_scaled[:limit],
         train_target=data.train_target[:limit],
+        test_scaled=data.test_scaled[:0],
+        test_target=data.test_target[:0],
     )
 
 
