@@ -147,8 +147,8 @@ def test_every_option_reaches_the_sweep(capfd, few_images, monkeypatch):
         ("hidden", "--vary must be NAME=VALUE,VALUE, and each name given once"),
         ("hidden=", "--vary must be NAME=VALUE,VALUE"),
         ("=5", "--vary must be NAME=VALUE,VALUE"),
-        ("hidden=few", "hidden must be a whole number of at least 1. "
-         "Received: hidden='few'"),
+        ("hidden=0", "hidden must be a whole number of at least 1. "
+         "Received: hidden=0"),
         ("optimizer=adamm", "optimizer must be the name of an optimizer"),
         ("hidden=2,2", "grid must hold every value only once"),
     ],

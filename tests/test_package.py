@@ -305,6 +305,7 @@ def test_the_examples_run(name):
 @pytest.mark.sklearn
 def test_the_code_in_the_sentences_of_docstrings_runs():
     """A name is of a parameter, of the package or of Keras; a complete call runs."""
+    import joblib
     import keras
     import numpy as np
     from sklearn.linear_model import SGDClassifier
@@ -316,7 +317,7 @@ def test_the_code_in_the_sentences_of_docstrings_runs():
     public = {name: getattr(fl, name) for name in fl.__all__}
     others = [cross_validate, train_test_split, SGDClassifier]
     names = public | {other.__name__: other for other in others}
-    names |= {"keras": keras, "np": np, "optimizer": "adam"}
+    names |= {"joblib": joblib, "keras": keras, "np": np, "optimizer": "adam"}
     names |= {"data": data, "train_input": data.train_scaled}
     names["history"] = fl.train(fl.build_dense(), data, epochs=1, verbose=0)
     names |= {"first": names["history"], "second": names["history"]}
