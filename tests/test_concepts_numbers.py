@@ -440,6 +440,21 @@ def test_the_standard_error_of_a_difference_on_the_same_images(b, c, p):
     assert math.sqrt(b + c - (b - c) ** 2 / n) / n == pytest.approx(scattered, rel=0.01)
 
 
+def test_the_count_of_two_trained_models():
+    # What the code of the text prints, which runs there.
+    printed = next(
+        one
+        for one in blocks(read("comparing-models", "en"), "text")
+        if one[:3] == "735"
+    )
+    b, c, difference, error = map(float, printed.split())
+    assert (b - c) / 12_000 == pytest.approx(difference, abs=5e-5)
+    times = f"{difference / error:.0f}"
+    assert says("comparing-models", f"{difference}")
+    assert f"{difference}, {times} standard errors" in read("comparing-models", "en")
+    assert f"표준 오차의 {times}배" in read("comparing-models", "ko")
+
+
 def test_the_quantiles_of_student():
     from scipy.stats import t
 
@@ -497,6 +512,7 @@ def test_how_much_too_good_the_best_of_equal_models_looks(models, errors):
     density = models * norm.pdf(x) * norm.cdf(x) ** (models - 1)
     assert f"{(x * density).sum() * (x[1] - x[0]):.2f}" == errors
     assert says("comparing-models", errors)
+    assert says("validation", "0.005")
 
 
 def test_how_many_seeds_a_difference_takes():
