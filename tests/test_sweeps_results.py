@@ -200,7 +200,7 @@ def test_a_notebook_shows_a_table_and_a_list(result):
     assert items[1] == items[0] + 1
     assert lines[items[0] - 1] == lines[items[1] + 1] == ""
     fl.set_language("ko")
-    assert "| 검증 정확도 | 표준편차 |" in result._repr_markdown_()
+    assert "| 검증 정확도 | 표준 편차 |" in result._repr_markdown_()
 
 
 def test_the_csv_has_a_row_for_each_run(result, tmp_path):

@@ -29,7 +29,7 @@ _MEASURES: dict[Measure, Text] = {
     "accuracy": Text(ko="훈련 정확도", en="training accuracy"),
     "loss": Text(ko="훈련 손실", en="training loss"),
 }
-_DEVIATION = Text(ko="표준편차", en="std.")
+_DEVIATION = Text(ko="표준 편차", en="std.")
 _HEADS = (
     Text(ko="검증 정확도", en="val. accuracy"),
     _DEVIATION,
@@ -57,7 +57,7 @@ class Summary:
     Attributes:
         settings: 설정.
         mean: 시드에 대해 구한 평균. 발산한 훈련이 있으면 nan입니다.
-        deviation: 표준편차(n - 1로 나눈 값). 시드가 하나면 nan입니다.
+        deviation: 표준 편차(n - 1로 나눈 값). 시드가 하나면 nan입니다.
         seeds: 시드의 개수.
         seconds: 훈련 하나에 걸린 평균 시간(초).
     """
