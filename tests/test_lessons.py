@@ -166,18 +166,18 @@ def test_the_table(few_samples):
         "LessonResult('07-2', rows=4, same=2, expected=1, unexpected=0, wrong=1)"
     )
     head, *table = cells_of(result._repr_html_())
-    assert head == ["what", "measured", "the book", "difference", "band", "verdict"]
+    assert head == ["what", "measured", "the book <br>difference", "band", "verdict"]
     *before, band, verdict = table[0]
-    assert before == ["ReLU, Adam: validation loss", "0.31000", "0.35219", "-0.04219"]
+    assert before == ["ReLU, Adam: validation loss", "0.31000", "0.35219 <br>-0.04219"]
     low, high = rows[0].band
     assert band.endswith(f"</svg>{low:.4f} ~ {high:.4f}")
     assert verdict == "in the band"
-    assert table[1] == ["steps of an epoch", "1,500", "1,500", "", "", "the same"]
-    assert table[2][1:] == ["1", "78,500", "-78,499", "", "wrong"]
+    assert table[1] == ["steps of an epoch", "1,500", "1,500", "", "the same"]
+    assert table[2][1:] == ["1", "78,500 <br>-78,499", "", "wrong"]
     assert table[3][2] == "(0.01, 0.001, 0.001, 0.001) (notes)"
     korean = result_of(*rows, lang="ko")._repr_html_()
     assert cells_of(korean)[0] == (
-        ["무엇", "측정한 값", "책", "차이", "예상 범위", "판정"]
+        ["무엇", "측정한 값", "책 <br>차이", "예상 범위", "판정"]
     )
     assert "(노트)" in korean
     # Columns that are empty throughout are left out.

@@ -169,9 +169,6 @@ class LessonResult:
     def __rich__(self) -> Table:
         """The table for rich to print; 80 columns are enough."""
         columns = self._columns(lambda strip: f"{strip.to_text()}\n")
-        if "difference" in columns:
-            pairs = zip(columns["book"], columns.pop("difference"), strict=True)
-            columns["book"] = ["\n".join(filter(None, pair)) for pair in pairs]
         table = Table(
             box=box.SIMPLE_HEAD,
             show_edge=False,
@@ -207,12 +204,15 @@ class LessonResult:
     ) -> dict[str, list[str]]:
         """Each column with its title, but for those that are empty throughout."""
         rows = (self._cells(row, picture, text) for row in self.rows)
-        columns = zip(*rows, strict=True)
-        return {
+        columns = {
             key: [title.to(self.lang), *cells]
-            for (key, title), cells in zip(_HEAD.items(), columns, strict=True)
+            for (key, title), *cells in zip(_HEAD.items(), *rows, strict=True)
             if any(cells)
         }
+        if "difference" in columns:  # below the figure, which leaves room for strips
+            pairs = zip(columns["book"], columns.pop("difference"), strict=True)
+            columns["book"] = ["\n".join(filter(None, pair)) for pair in pairs]
+        return columns
 
     def _cells(
         self, row: Row, picture: Callable[[Strip], str], text: Callable[[str], str]
@@ -227,7 +227,7 @@ class LessonResult:
             difference = f"{row.difference:+,{'d' if whole else '.5f'}}"
         if row.band is not None:
             low, high = row.band
-            band = text(f"{low:.4f} ~ {high:.4f}")
+            band = f"{low:.4f} ~ {high:.4f}"
         if (strip := strip_of(self.name, row)) is not None:
             band = picture(strip) + band
         if row.verdict is not None:
@@ -240,7 +240,7 @@ class LessonResult:
 def _html_row(tag: str, cells: tuple[str, ...]) -> str:
     # A notebook's own style would put text at the right.
     inner = "".join(f'<{tag} style="text-align: left">{cell}</{tag}>' for cell in cells)
-    return f"<tr>{inner}</tr>"
+    return f"<tr>{inner}</tr>".replace("\n", " <br>")
 
 
 def run_lesson(

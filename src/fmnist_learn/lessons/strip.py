@@ -20,20 +20,20 @@ if TYPE_CHECKING:
 __all__ = ["LEGEND_IN_SVG", "LEGEND_IN_TEXT", "Strip", "strip_of"]
 
 _BAND = Text(
-    ko="예상 범위는 시드를 바꾸어 CPU에서 열 번 이상 잰 값의 평균 ± 표준 편차의 "
-    "4배입니다.",
-    en="A band is the mean ± 4 standard deviations over ten seeds or more, measured "
-    "on a CPU.",
+    ko="예상 범위, 곧 시드를 바꾸어 CPU에서 열 번 이상 잰 값의 평균 ± 표준 편차의 "
+    "4배입니다",
+    en="the band, the mean ± 4 standard deviations over ten seeds or more, measured "
+    "on a CPU",
 )
 LEGEND_IN_TEXT = Text(
-    ko=f"{_BAND.ko} [와 ] 사이가 예상 범위입니다. 점(.) 하나는 시드 하나, :은 둘, "
-    "숫자는 그 수만큼입니다. M은 측정한 값, B는 책의 값, *은 둘 다입니다.",
-    en=f"{_BAND.en} It runs from [ to ]; . is one seed, : two, a digit that many; "
-    "M is the measured value, B the book's, * both.",
+    ko=f"[와 ] 사이가 {_BAND.ko}. 점(.) 하나는 시드 하나, :은 둘, 숫자는 그 "
+    "수만큼입니다. M은 측정한 값, B는 책의 값, *은 둘 다입니다.",
+    en=f"From [ to ] is {_BAND.en}: . is one seed, : two, a digit that many; M is the "
+    "measured value, B the book's, * both.",
 )
 LEGEND_IN_SVG = Text(
-    ko=f"{_BAND.ko} 그 위의 ●는 시드 하나, ▲는 측정한 값, ◇는 책의 값입니다.",
-    en=f"{_BAND.en} On it each ● is a seed, ▲ the measured value, ◇ the book's.",
+    ko=f"가로선이 {_BAND.ko}. ●는 시드 하나, ▲는 측정한 값, ◇는 책의 값입니다.",
+    en=f"The line is {_BAND.en}. Each ● is a seed, ▲ the measured value, ◇ the book's.",
 )
 
 # In characters: two for the ends of the band, two for what lies outside of them.
@@ -93,8 +93,8 @@ class Strip:
         return (
             f'<svg role="img" aria-label="{escape(self._alternative(lang))}" '
             f'width="{width}" height="{height}" viewBox="0 0 {width} {height}" '
-            'fill="currentColor" stroke="currentColor" style="display: block">'
-            f"{''.join(shapes)}</svg>"
+            'style="display: block; min-width: 110px" '
+            f'fill="currentColor" stroke="currentColor">{"".join(shapes)}</svg>'
         )
 
     def _alternative(self, lang: Lang) -> str:
