@@ -282,6 +282,7 @@ def test_a_training_that_came_to_nothing_has_no_mark(few_samples):
     assert nothing.to_text().split("\n")[0].strip() == ""
     assert apexes(nothing.to_svg("en")) == []
     assert "measured: nan" in nothing.to_svg("en")
+    assert nothing.to_svg("en").count("nan") == 1
 
 
 def recorded(name, lang):
@@ -330,6 +331,8 @@ def test_the_table_of_a_lesson_is_whole_in_80_columns(name, lang):
     text, html = printed(result), result._repr_html_()
     text.encode("cp949")  # what a Korean console can show
     assert max(map(cell_len, text.splitlines())) <= 80
+    for row in result.rows:
+        assert set(row.what.split()) <= set(text.split())  # no word is broken
     strips = strips_of(result).values()
     for strip in strips:
         assert strip.to_text().isascii()
