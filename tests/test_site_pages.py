@@ -18,7 +18,8 @@ import fmnist_learn as fl
 from built_site import DOCS, LANGUAGES, ROOT, both_languages, demand
 from conftest import small
 from fmnist_learn.doctor import RULES
-from fmnist_learn.lessons.reference import samples
+from fmnist_learn.lessons.reference import REFERENCES, samples
+from fmnist_learn.lessons.strip import LEGEND_IN_SVG
 from sentences import check, expressions
 
 
@@ -165,6 +166,46 @@ def test_the_pages_of_both_languages_come_out_alike(tmp_path, monkeypatch):
             assert english == korean
         else:
             assert_alike(english, korean)
+
+
+@both_languages
+def test_each_number_that_varies_has_its_seeds_beside_it(lang, monkeypatch):
+    """What a picture of a lesson says is what stands in its row."""
+    demand(packages=["jinja2"])
+    monkeypatch.syspath_prepend(DOCS)
+    import pages
+
+    numbers = r"(-?[\d.]+) \| (-?[\d.]+) \|"
+    legend = LEGEND_IN_SVG.to(lang)
+    with_pictures = set()
+    for path, _, content in pages.lessons(lang):
+        written = find(rf"{numbers} <!-- seeds (\w+) -->", read(lang, path))
+        drawn = find(rf'{numbers} <svg [^>]*aria-label="([^"]*)"', content["text"])
+        section = path.removeprefix("lessons/").removesuffix(".md")
+        assert len(drawn) == len(written)
+        assert "<!-- seeds" not in content["text"]
+        assert content["text"].count(legend) == bool(drawn)
+        for (measured, book, said), (*_, key) in zip(drawn, written, strict=True):
+            with_pictures.add((section, key))
+            of_book = REFERENCES[section][key].figure
+            assert float(book) == pytest.approx(of_book, abs=5e-6)
+            seeds = samples()[section][key].values()
+            told = [float(number) for number in find(r"-?\d+\.\d+|-?\d+", said)]
+            expected = [len(seeds), min(seeds), max(seeds), float(measured), of_book]
+            assert told == pytest.approx(expected, abs=5e-6)
+    # Those with a figure of the book are in the lessons, all of them in the results.
+    varying = {
+        (section, key): reference.figure
+        for section, table in REFERENCES.items()
+        for key, reference in table.items()
+        if len(set(samples().get(section, {}).get(key, {}).values())) > 1
+    }
+    assert with_pictures == {
+        place for place, book in varying.items() if book is not None
+    }
+    (page,) = pages.results(lang)
+    tables = "".join(lesson["table"] for lesson in page.content["lessons"])
+    assert tables.count('<svg role="img" aria-label=') == len(varying)
 
 
 # Their code, numbers and commands
