@@ -72,11 +72,11 @@ RULE = Rule(
     ),
     cause=Text(
         ko="리눅스에서 `multiprocessing.Pool`은 지금 프로세스를 복제하는데, 텐서플로의 "
-        "스레드는 복제되지 않습니다. 복제된 프로세스는 케라스를 쓰는 순간 오류 메시지도 "
-        "없이 끝없이 기다립니다.",
-        en="On Linux `multiprocessing.Pool` copies the process as it is, but without the "
-        "threads of TensorFlow. As soon as the copy uses Keras it waits for ever, with "
-        "no error message.",
+        "스레드는 복제되지 않습니다. 텐서플로로 계산한 뒤에 복제된 프로세스는 케라스를 "
+        "쓰는 순간 오류 메시지도 없이 끝없이 기다립니다.",
+        en="On Linux `multiprocessing.Pool` copies the process as it is, but without "
+        "the threads of TensorFlow. Once TensorFlow has computed something, a copy "
+        "that uses Keras waits for ever, with no error message.",
     ),
     remedy=Text(
         ko="`joblib.Parallel`처럼 프로세스를 새로 시작하는 것을 쓰거나 "
