@@ -344,7 +344,7 @@ NAMED = [
             "import os\nos.fork()",
             "import joblib\njoblib.parallel_config('multiprocessing')",
             "import joblib\njoblib.parallel_backend(backend='multiprocessing')",
-            "from joblib import Parallel\nParallel(2, backend='multiprocessing')(calls)",
+            "from joblib import Parallel\nParallel(2, backend='multiprocessing')(a)",
         )
     ),
     (["fork-after-tensorflow"], TF + "import os\nos.fork()"),

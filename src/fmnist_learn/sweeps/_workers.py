@@ -162,9 +162,9 @@ def _on_dask(
     import dask  # noqa: PLC0415 - as above
     from distributed import as_completed  # noqa: PLC0415 - the same
 
-    calls = list(calls)
+    wanted = list(calls)
     shared = {
-        id(one): one for _, what, _ in calls for one in what if isinstance(one, Splits)
+        id(one): one for _, what, _ in wanted for one in what if isinstance(one, Splits)
     }
     # It warns of what is large, and would have it scattered.
     with dask.config.set({"distributed.admin.large-graph-warning-threshold": "1 TB"}):
@@ -173,9 +173,9 @@ def _on_dask(
         }
     futures = [
         client.submit(function, *(data.get(id(one), one) for one in what), pure=False)
-        for function, what, _ in calls
+        for function, what, _ in wanted
     ]
-    for future in as_completed(futures):
+    for future in as_completed(futures):  # type: ignore[no-untyped-call]
         yield future.result()
 
 

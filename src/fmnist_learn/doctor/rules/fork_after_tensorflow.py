@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from fmnist_learn.doctor._program import Call, Program, canonical
+from fmnist_learn.doctor._program import Call, Imported, Program, canonical
 from fmnist_learn.doctor._rule import Rule
 from fmnist_learn.doctor._unit import Match, first_argument, keyword, literal
 from fmnist_learn.i18n import Text
@@ -24,13 +24,12 @@ _OF_JOBLIB = {"joblib.parallel_config", "joblib.parallel_backend"}
 
 def _find(program: Program) -> Iterator[Match]:
     order = {unit: number for number, unit in enumerate(program.units)}
-    used = [(one.unit, one.node, one.path) for one in program.imports]
-    used += [(call.unit, call.node, call.path) for call in program.calls]
+    used: list[Imported | Call] = [*program.imports, *program.calls]
     started = min(
         (
-            (order[unit], unit.span(node)[0])
-            for unit, node, path in used
-            if _STARTS.fullmatch(canonical(path))
+            (order[one.unit], one.unit.span(one.node)[0])
+            for one in used
+            if _STARTS.fullmatch(canonical(one.path))
         ),
         default=None,
     )
