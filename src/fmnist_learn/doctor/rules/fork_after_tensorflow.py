@@ -114,7 +114,7 @@ RULE = Rule(
     "print(joblib.Parallel(n_jobs=2)(joblib.delayed(accuracy)(s) for s in [43, 44]))\n",
     holds=Text(
         ko="리눅스. 윈도우와 맥은 프로세스를 새로 시작합니다.",
-        en="Linux; Windows and macOS start processes afresh.",
+        en="Linux; Windows and Macs start processes afresh.",
     ),
     find=_find,
 )
