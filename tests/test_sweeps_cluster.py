@@ -1,6 +1,7 @@
 """A sweep on a cluster of Dask: what is lost with a worker is done again."""
 
 import os
+import random
 import signal
 import threading
 from itertools import count
@@ -14,7 +15,12 @@ from fmnist_learn.sweeps import _workers
 from fmnist_learn.sweeps._workers import Platform, finished
 
 # The extra `cluster` is installed wherever TensorFlow is tested: .ci/run.
-pytestmark = [pytest.mark.keras, pytest.mark.tensorflow]
+pytestmark = [
+    pytest.mark.keras,
+    pytest.mark.tensorflow,
+    # Of Dask itself, when it looks for a free port.
+    pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning"),
+]
 
 pickled = count()
 
@@ -61,9 +67,10 @@ def digits(run):
 def test_a_worker_is_killed_and_nothing_is_missing_or_different(
     client, on_dask, tmp_path, monkeypatch
 ):
-    data = Counted(**vars_of(small("channel", 200, 50, 10)))
-    grid, options = {"filters": [(2, 3), (4, 3)]}, {"epochs": 1, "verbose": 0}
-    here = fl.sweep(fl.build_cnn, grid, data, seeds=2, n_jobs=1, **options)
+    data = Counted(**vars_of(small("flat", 200, 50, 10)))
+    grid = {"optimizer": ["adam", "sgd"]}
+    options = {"seeds": 3, "epochs": 1, "verbose": 0}
+    here = fl.sweep(fl.build_dense, grid, data, n_jobs=1, **options)
     victim, *_ = client.run(os.getpid).values()
     lines, add = [], sweeps.Store.add
 
@@ -75,9 +82,9 @@ def test_a_worker_is_killed_and_nothing_is_missing_or_different(
 
     monkeypatch.setattr(sweeps.Store, "add", added)
     before, store = next(pickled), tmp_path / "store"
-    there = fl.sweep(fl.build_cnn, grid, data, seeds=2, store=store, **options)
+    there = fl.sweep(fl.build_dense, grid, data, store=store, **options)
     assert [digits(run) for run in there.runs] == [digits(run) for run in here.runs]
-    assert lines == [2, 3, 4, 5]  # each run at once, after the line of all
+    assert lines == [2, 3, 4, 5, 6, 7]  # each run at once, after the line of all
     assert victim not in client.run(os.getpid).values()
     assert next(pickled) - before < len(there.runs)  # not once for each
 
@@ -111,19 +118,23 @@ def test_a_worker_that_would_give_other_digits_is_refused(client, on_dask):
     assert "모든 컴퓨터에 같은 버전을 설치하고" in caught.value.__notes__[0]
 
 
+INSIDE = threading.Lock()
+
+
+def alone(number):
+    with_nobody = INSIDE.acquire(blocking=False)
+    threading.Event().wait(0.05)
+    INSIDE.release()
+    return with_nobody, number
+
+
 def test_threads_of_one_process_train_one_after_the_other(monkeypatch):
     import joblib
     from distributed import Client
+    from distributed.comm import core
 
     monkeypatch.setenv("TF_NUM_INTRAOP_THREADS", "1")  # put back afterwards
-    inside = threading.Lock()
-
-    def alone(number):
-        with_nobody = inside.acquire(blocking=False)
-        threading.Event().wait(0.05)
-        inside.release()
-        return with_nobody, number
-
+    monkeypatch.setattr(core, "random", random)
     with (
         Client(
             processes=False, n_workers=1, threads_per_worker=4, dashboard_address=None
@@ -135,3 +146,7 @@ def test_threads_of_one_process_train_one_after_the_other(monkeypatch):
         # One job stays in this thread, whatever there is besides.
         elsewhere = Platform(versions=(), policy="", threads=0)
         assert list(finished(pow, [(2, 3), (3, 2)], elsewhere, 1)) == [8, 9]
+    # Nor do the threads of Dask draw from the generator that a training has seeded.
+    before = random.getstate()
+    assert 0 <= core.random.uniform(0, 1) <= 1
+    assert random.getstate() == before

@@ -1,14 +1,17 @@
 """Where the trainings happen: this process, others on this machine, or a cluster."""
 
 import os
+import random
+import sys
 import threading
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
+from importlib.util import module_from_spec
 from pickle import PicklingError
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import fmnist_learn
 from fmnist_learn._checks import check_at_least
@@ -17,6 +20,9 @@ from fmnist_learn.data import Splits
 from fmnist_learn.i18n import Text, bilingual, refusal
 
 if TYPE_CHECKING:
+    from importlib.abc import Loader
+    from importlib.machinery import ModuleSpec
+
     import distributed
 
 Result = TypeVar("Result")
@@ -200,8 +206,24 @@ def _elsewhere(
                 if there.get(name) != wanted.get(name)
             )
         )
+    _keep_dask_out_of_the_seeds()
     with _ALONE:
         return function(*what)
+
+
+def _keep_dask_out_of_the_seeds() -> None:
+    """Give the threads of Dask a `random` of their own.
+
+    Keras takes its seeds from Python's generator, and Dask draws from it too, in a
+    thread beside the training: when a worker is lost, how long to wait for another.
+    """
+    spec = cast("ModuleSpec", random.__spec__)
+    own = module_from_spec(spec)
+    cast("Loader", spec.loader).exec_module(own)
+    for name, module in [*sys.modules.items()]:
+        of_dask = name.partition(".")[0] in {"dask", "distributed", "tornado"}
+        if of_dask and getattr(module, "random", None) is random:
+            vars(module)["random"] = own
 
 
 def _room() -> int:
