@@ -65,6 +65,10 @@ SPEED = {
         ko="`fit` / `train`, 07-3절의 조기 종료 훈련",
         en="`fit` / `train`, 07-3 with early stopping",
     ),
+    "sweep: 8 dense trainings, one by one / two at once": Text(
+        ko="`sweep`으로 dense를 8번 훈련, 프로세스 하나 / 둘",
+        en="`sweep` of 8 dense trainings, one process / two",
+    ),
 }
 _SPEED_HEAD = Text(
     ko="| 같은 일, 같은 숫자 | 흔히 쓰는 코드 | fmnist-learn | 배 |",

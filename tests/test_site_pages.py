@@ -85,6 +85,8 @@ def assert_alike(english, korean):
     code = [[ast.dump(ast.parse(without_language(b))) for b in blocks(t, "python")]
             for t in (english, korean)]  # fmt: skip
     assert code[0] == code[1]
+    # What only a reader can run, on computers that the tests do not have.
+    assert blocks(english, "py") == blocks(korean, "py")
     for shell in ("sh", "powershell"):
         shown = [b.replace(" --lang ko", "") for b in blocks(korean, shell)]
         assert shown == blocks(english, shell)
@@ -253,6 +255,25 @@ def test_a_number_in_a_lesson_was_measured_or_is_the_books(page, lang):
     for number in re.findall(r"\d\.\d{3,}", prose(read(lang, page))):
         digits = len(number.partition(".")[2])
         assert any(f"{value:.{digits}f}" == number for value in known), number
+
+
+@pytest.mark.keras
+@pytest.mark.newest
+def test_what_only_a_reader_can_run_calls_what_there_is():
+    """Of the code for other computers: the names and arguments of Dask itself."""
+    from distributed import SSHCluster
+
+    shown = [block for page in PAGES for block in blocks(read("en", page), "py")]
+    trees = [ast.parse(block) for block in shown]
+    calls = [
+        node
+        for tree in trees
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "SSHCluster"
+    ]
+    assert calls
+    for call in calls:
+        check(call, {"SSHCluster": SSHCluster})
 
 
 @pytest.mark.parametrize("page", RECORDED)

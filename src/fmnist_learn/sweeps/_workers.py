@@ -1,21 +1,41 @@
 """Where the trainings happen: this process, others on this machine, or a cluster."""
 
 import os
+import random
+import sys
+import threading
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
+from importlib.util import module_from_spec
 from pickle import PicklingError
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import fmnist_learn
 from fmnist_learn._checks import check_at_least
 from fmnist_learn._machine import memory
+from fmnist_learn.data import Splits
 from fmnist_learn.i18n import Text, bilingual, refusal
 
+if TYPE_CHECKING:
+    from importlib.abc import Loader
+    from importlib.machinery import ModuleSpec
+
+    import distributed
+
 Result = TypeVar("Result")
-# Of a process that trains the CNN on the whole data, the data itself included.
-_GIB_OF_A_WORKER = 1.5
+Call = tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any]]
+# Measured: 1,230 MiB at its peak, of the dense network on the whole data as of the CNN,
+# with the data and the libraries, which the processes of one machine share (640 MiB).
+_GIB_OF_A_WORKER = 1.3
+# A worker of Dask may have several threads, yet has one generator of random numbers.
+_ALONE = threading.Lock()
+
+
+class _OtherPlatform(Exception):
+    """What is not the same in another process."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +106,13 @@ def finished(
     if isinstance(backend, (BACKENDS["loky"], BACKENDS["sequential"])):
         wanted = joblib.effective_n_jobs(n_jobs or configured or _room())
         n_jobs = min(len(tasks), wanted)
-        if n_jobs <= 1:
-            return (function(*task) for task in tasks)
+    if n_jobs in {0, 1}:
+        return (function(*task) for task in tasks)
+    client = getattr(backend, "client", None)  # of Dask
     return _from_others(
-        joblib.Parallel(n_jobs=n_jobs, return_as="generator_unordered"),
+        partial(_on_dask, client)
+        if client is not None
+        else joblib.Parallel(n_jobs=n_jobs, return_as="generator_unordered"),
         (joblib.delayed(_elsewhere)(function, platform, *task) for task in tasks),
     )
 
@@ -110,6 +133,18 @@ def _from_others(
             "finished is kept.",
         )
         raise bilingual(RuntimeError, ended) from error
+    except _OtherPlatform as error:
+        rule = Text(
+            ko="훈련하는 모든 컴퓨터에서 같아야 합니다",
+            en="be the same wherever a sweep trains",
+        )
+        remedy = Text(
+            ko="모든 컴퓨터에 같은 버전을 설치하고, 환경 변수 TF_NUM_INTRAOP_THREADS는 "
+            "정하지 마세요.",
+            en="Install the same versions everywhere, and leave the environment "
+            "variable TF_NUM_INTRAOP_THREADS unset.",
+        )
+        raise refusal(RuntimeError, "environment", rule, f"{error}", remedy) from error
     except PicklingError as error:
         rule = Text(
             ko="다른 프로세스로 보낼 수 있어야 합니다",
@@ -122,22 +157,73 @@ def _from_others(
         raise refusal(TypeError, "build", rule, f"{error}", remedy) from error
 
 
+def _on_dask(
+    client: "distributed.Client", calls: Iterator[Call]
+) -> Generator[Any, None, None]:
+    """What joblib's own way does as long as no worker is lost.
+
+    That scatters the data, which is gone with the worker that has it. Here the data is
+    a task: it goes to each worker once, and is made again wherever it is lost.
+    """
+    import dask  # noqa: PLC0415 - as above
+    from distributed import as_completed  # noqa: PLC0415 - the same
+
+    wanted = list(calls)
+    shared = {
+        id(one): one for _, what, _ in wanted for one in what if isinstance(one, Splits)
+    }
+    # It warns of what is large, and would have it scattered.
+    with dask.config.set({"distributed.admin.large-graph-warning-threshold": "1 TB"}):
+        data = {
+            key: client.submit(_given, one, pure=False) for key, one in shared.items()
+        }
+    futures = [
+        client.submit(function, *(data.get(id(one), one) for one in what), pure=False)
+        for function, what, _ in wanted
+    ]
+    for future in as_completed(futures):  # type: ignore[no-untyped-call]
+        yield future.result()
+
+
+def _given(data: Splits) -> Splits:
+    return data
+
+
 def _elsewhere(
     function: Callable[..., Result], platform: Platform, *what: Any
 ) -> Result:
     """The same in another process: to the last digit, or not at all."""
-    # Read when TensorFlow computes for the first time, not when it is imported. Two
-    # workers share the cores as the system sees fit: fewer threads for each would be
-    # hardly faster, and give other digits.
-    os.environ["TF_NUM_INTRAOP_THREADS"] = str(platform.threads)
-    there = Platform.here()
-    if there != platform:
-        rule = Text(
-            ko="훈련하는 모든 컴퓨터에서 같아야 합니다",
-            en="be the same wherever a sweep trains",
+    # Read when TensorFlow computes for the first time, and never again. Two workers
+    # share the cores as the system sees fit: with fewer threads for each the last
+    # digits of a convolution would be others.
+    os.environ.setdefault("TF_NUM_INTRAOP_THREADS", str(platform.threads))
+    wanted, there = platform.facts(), Platform.here().facts()
+    if there != wanted:
+        raise _OtherPlatform(
+            ", ".join(
+                f"{name} {there.get(name)} (not {wanted.get(name)})"
+                for name in {**wanted, **there}
+                if there.get(name) != wanted.get(name)
+            )
         )
-        raise refusal(RuntimeError, "environment", rule, f"{there}, not {platform}")
-    return function(*what)
+    _keep_dask_out_of_the_seeds()
+    with _ALONE:
+        return function(*what)
+
+
+def _keep_dask_out_of_the_seeds() -> None:
+    """Give the threads of Dask a `random` of their own.
+
+    Keras takes its seeds from Python's generator, and Dask draws from it too, in a
+    thread beside the training: when a worker is lost, how long to wait for another.
+    """
+    spec = cast("ModuleSpec", random.__spec__)
+    own = module_from_spec(spec)
+    cast("Loader", spec.loader).exec_module(own)
+    for name, module in [*sys.modules.items()]:
+        of_dask = name.partition(".")[0] in {"dask", "distributed", "tornado"}
+        if of_dask and getattr(module, "random", None) is random:
+            vars(module)["random"] = own
 
 
 def _room() -> int:
