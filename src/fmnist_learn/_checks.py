@@ -79,6 +79,19 @@ def check_seed(name: str, value: object) -> int:
     return int(value)
 
 
+def check_seeds(name: str, value: object, *, first: int) -> list[int]:
+    """The seeds: those of a sequence, or as many as `value` says, from `first` on."""
+    if not isinstance(value, Sequence):
+        return list(range(first, first + check_at_least(name, value, 1)))
+    if not value or isinstance(value, str):
+        rule = Text(
+            ko="시드의 개수이거나 시드를 하나 이상 담아야 합니다",
+            en="be a number of seeds, or hold at least one",
+        )
+        raise refusal(ValueError, name, rule, repr(value))
+    return [check_seed(name, seed) for seed in dict.fromkeys(value)]
+
+
 def check_rate(name: str, value: object) -> float:
     """Raise unless `value` is a number strictly between 0 and 1."""
     if not _is_number(value) or not 0 < value < 1:

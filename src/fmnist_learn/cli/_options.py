@@ -51,3 +51,15 @@ SeedOption = Annotated[
         ),
     ),
 ]
+
+JobsOption = Annotated[
+    int | None,
+    typer.Option(
+        min=1,
+        metavar="N",
+        help=help_text(
+            ko="동시에 훈련할 프로세스의 수. [기본값: 코어와 메모리가 허락하는 만큼]",
+            en="Trainings at once. [default: as many as cores and memory allow]",
+        ),
+    ),
+]

@@ -85,6 +85,8 @@ EXPERIMENT = Experiment(
         ko="층이 깊어지면 시그모이드 함수와 렐루 함수는 어떻게 다른가요?",
         en="How do sigmoid and ReLU differ as the network grows deeper?",
     ),
+    control=Text(ko="-", en="-"),
+    limits=Text(ko="-", en="-"),
     concept="sigmoid",
     measure=_measure,
     report=_report,

@@ -97,6 +97,8 @@ EXPERIMENT = Experiment(
         ko="드롭아웃을 넣으면 과대적합이 줄어드나요?",
         en="Does dropout reduce overfitting?",
     ),
+    control=Text(ko="-", en="-"),
+    limits=Text(ko="-", en="-"),
     concept="dropout",
     measure=_measure,
     report=_report,

@@ -76,6 +76,8 @@ EXPERIMENT = Experiment(
         ko="은닉층의 뉴런은 출력층보다 많아야 하나요?",
         en="Must a hidden layer have more neurons than the output layer?",
     ),
+    control=Text(ko="-", en="-"),
+    limits=Text(ko="-", en="-"),
     concept="layers",
     measure=_measure,
     report=_report,

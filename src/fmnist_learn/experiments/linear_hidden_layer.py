@@ -88,6 +88,8 @@ EXPERIMENT = Experiment(
         ko="활성화 함수가 없는 은닉층도 도움이 되나요?",
         en="Does a hidden layer without an activation function help?",
     ),
+    control=Text(ko="-", en="-"),
+    limits=Text(ko="-", en="-"),
     concept="relu",
     measure=_measure,
     report=_report,

@@ -88,6 +88,8 @@ EXPERIMENT = Experiment(
         ko="어느 옵티마이저가 가장 좋은가요?",
         en="Which optimizer is the best?",
     ),
+    control=Text(ko="-", en="-"),
+    limits=Text(ko="-", en="-"),
     concept="adam",
     measure=_measure,
     report=_report,

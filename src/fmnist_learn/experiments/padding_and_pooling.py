@@ -110,6 +110,8 @@ EXPERIMENT = Experiment(
         ko="특성 맵의 크기는 어느 층에서 줄어드나요?",
         en="Which layers make the feature maps smaller?",
     ),
+    control=Text(ko="-", en="-"),
+    limits=Text(ko="-", en="-"),
     concept="padding",
     measure=_measure,
     report=_report,

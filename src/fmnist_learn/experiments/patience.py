@@ -156,6 +156,8 @@ EXPERIMENT = Experiment(
         ko="조기 종료는 가장 좋은 에포크에서 바로 멈추나요?",
         en="Does early stopping stop at the best epoch?",
     ),
+    control=Text(ko="-", en="-"),
+    limits=Text(ko="-", en="-"),
     concept="early-stopping",
     measure=_measure,
     report=_report,

@@ -1,0 +1,57 @@
+"""What the numbers of several seeds say, and how sure it is."""
+
+import math
+from collections.abc import Sequence
+from functools import reduce
+from statistics import fmean, stdev
+
+from fmnist_learn.experiments._report import Numbers, Spread
+from fmnist_learn.i18n import Text
+from fmnist_learn.sweeps.comparison import Comparison
+
+
+def each(numbers: Sequence[Numbers], *path: str | int) -> list[float]:
+    """The number at this place of what was measured, for each seed."""
+    return [reduce(lambda found, key: found[key], path, one) for one in numbers]
+
+
+def spread(values: Sequence[float]) -> Spread:
+    """Their mean, and how far they lie around it."""
+    return Spread(fmean(values), stdev(values) if len(values) > 1 else math.nan)
+
+
+def between(comparison: Comparison, low: float, high: float = math.inf) -> bool | None:
+    """Whether the difference lies there; None if its interval is in and out of it."""
+    least = comparison.difference - comparison.margin
+    most = comparison.difference + comparison.margin
+    if low < least and most < high:
+        return True
+    return False if most <= low or high <= least else None
+
+
+def all_of(*claims: bool | None) -> bool | None:
+    """Whether all of them hold: not if one does not, and open if one is."""
+    if False in claims:
+        return False
+    return None if None in claims else True
+
+
+def versus(
+    first: Text, second: Text, comparison: Comparison, *, lower_is_better: bool = False
+) -> Text:
+    """The sentence `A against B: better in 5 of 5 seeds, by 0.0221 ± 0.0040`."""
+    said = Text(
+        ko=comparison.to_text("ko", lower_is_better=lower_is_better),
+        en=comparison.to_text("en", lower_is_better=lower_is_better),
+    )
+    return Text(
+        ko=f"{first.ko} 대 {second.ko}: {said.ko}.",
+        en=f"{first.en} against {second.en}: {said.en}.",
+    )
+
+
+def amount(comparison: Comparison) -> str:
+    """The difference with its sign and, from two seeds on, its margin."""
+    if comparison.seeds == 1:
+        return f"{comparison.difference:+.4f}"
+    return f"{comparison.difference:+.4f} ± {comparison.margin:.4f}"
