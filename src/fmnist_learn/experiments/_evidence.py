@@ -2,17 +2,20 @@
 
 import math
 from collections.abc import Sequence
-from functools import reduce
 from statistics import fmean, stdev
+from typing import Any
 
 from fmnist_learn.experiments._report import Numbers, Spread
 from fmnist_learn.i18n import Text
 from fmnist_learn.sweeps.comparison import Comparison
 
 
-def each(numbers: Sequence[Numbers], *path: str | int) -> list[float]:
-    """The number at this place of what was measured, for each seed."""
-    return [reduce(lambda found, key: found[key], path, one) for one in numbers]
+def each(numbers: Sequence[Numbers], *path: str | int) -> list[Any]:
+    """What stands at this place of what was measured, for each seed."""
+    values: list[Any] = [*numbers]
+    for key in path:
+        values = [value[key] for value in values]
+    return values
 
 
 def spread(values: Sequence[float]) -> Spread:

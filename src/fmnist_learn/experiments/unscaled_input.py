@@ -8,6 +8,7 @@ from fmnist_learn.experiments._evidence import all_of, between, each, spread, ve
 from fmnist_learn.experiments._experiment import Experiment
 from fmnist_learn.experiments._report import (
     ACCURACY,
+    Cell,
     Lines,
     Numbers,
     Report,
@@ -49,7 +50,8 @@ def _measure(run: Run) -> Numbers:
 
 
 def _report(found: Sequence[Numbers]) -> Report:
-    claims, facts, rows, panels = [], [], [], []
+    claims, facts, panels = [], [], []
+    rows: list[list[Cell]] = []
     for optimizer, rates in _RATES.items():
         measured = {
             (pixels, rate): each(found, "accuracy", optimizer, pixels, place)
@@ -67,11 +69,11 @@ def _report(found: Sequence[Numbers]) -> Report:
             claims.append(between(comparison, 0))
             facts.append(versus(_name(*first), _name(*second), comparison))
         rows += [
-            (
+            [
                 optimizer,
                 f"{rate:g}",
                 *(spread(measured[pixels, rate]) for pixels in _PIXELS),
-            )
+            ]
             for rate in rates
         ]
         panels.append(
