@@ -33,7 +33,7 @@ def record_of(name: str, where: dict[str, str]) -> dict[str, Any]:
     """What one experiment measured, with which seeds, when and where."""
     started = time.perf_counter()
     first = run_experiment(name, lang="en", verbose=0)
-    record = {
+    record: dict[str, Any] = {
         "date": datetime.datetime.now(datetime.UTC).date().isoformat(),
         "seeds": [*first.seeds],
         "seconds": round(time.perf_counter() - started, 1),
