@@ -1,13 +1,17 @@
 """Where the trainings happen: this process, others on this machine, or a cluster."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from importlib.metadata import version
+from importlib import import_module
+from pickle import PicklingError
 from typing import Any, TypeVar
 
+import fmnist_learn
+from fmnist_learn._checks import check_at_least
 from fmnist_learn._machine import memory
-from fmnist_learn.i18n import Text, refusal
+from fmnist_learn.i18n import Text, bilingual, refusal
 
 Result = TypeVar("Result")
 # Of a process that trains the CNN on the whole data, the data itself included.
@@ -19,20 +23,26 @@ class Platform:
     """What the digits of a training depend on besides its recipe."""
 
     versions: tuple[tuple[str, str], ...]
-    backend: str
+    policy: str
     threads: int
 
     @classmethod
     def here(cls) -> "Platform":
         """This process, and the machine that it runs on."""
-        import keras
+        from fmnist_learn._keras import keras, start  # noqa: PLC0415 - takes its time
 
-        packages = ("fmnist-learn", "keras", keras.backend.backend(), "numpy")
+        start()
+        backend = keras.backend.backend()
+        modules = (fmnist_learn, keras, import_module(backend), import_module("numpy"))
         return cls(
-            versions=tuple((name, version(name)) for name in packages),
-            backend=keras.backend.backend(),
+            versions=tuple((one.__name__, one.__version__) for one in modules),
+            policy=keras.config.dtype_policy().name,
             threads=_threads(),
         )
+
+    def facts(self) -> dict[str, str | int]:
+        """By name."""
+        return {**dict(self.versions), "policy": self.policy, "threads": self.threads}
 
 
 def _threads() -> int:
@@ -53,34 +63,63 @@ def finished(
     tasks: Sequence[tuple[Any, ...]],
     platform: Platform,
     n_jobs: int | None,
-) -> Iterator[Result]:
+) -> Generator[Result, None, None]:
     """What `function` returns for each of the tasks, as they finish.
 
     `n_jobs` is 1 for this process, None for as many as cores and memory allow, or as
-    `joblib.parallel_config` says.
+    `joblib.parallel_config` says; -1 for as many as there are cores.
     """
-    import joblib
-    from joblib.parallel import BACKENDS, get_active_backend
+    import joblib  # noqa: PLC0415 - only who trains needs it
+    from joblib.parallel import BACKENDS, get_active_backend  # noqa: PLC0415 - the same
 
+    if n_jobs is not None and n_jobs != -1:
+        check_at_least("n_jobs", n_jobs, 1)
     backend, configured = get_active_backend()
     if isinstance(backend, (BACKENDS["threading"], BACKENDS["multiprocessing"])):
         # Threads share the one generator of random numbers, and a fork of a process
         # in which TensorFlow runs waits for ever.
         rule = Text(
             ko="loky나 dask처럼 새로 시작한 프로세스여야 합니다",
-            en="be of processes that start afresh, as loky and dask",
+            en="be one of processes that start afresh, as loky or dask",
         )
         raise refusal(ValueError, "backend", rule, type(backend).__name__)
-    here = isinstance(backend, BACKENDS["loky"])
-    if n_jobs is None and here and configured == 1:
-        n_jobs = min(joblib.effective_n_jobs(-1), _room())
-    if not tasks or (here and min(len(tasks), n_jobs or 1) == 1):
-        yield from (function(*task) for task in tasks)
-        return
-    parallel = joblib.Parallel(n_jobs=n_jobs, return_as="generator_unordered")
-    yield from parallel(
-        joblib.delayed(_elsewhere)(function, platform, *task) for task in tasks
+    if isinstance(backend, (BACKENDS["loky"], BACKENDS["sequential"])):
+        wanted = joblib.effective_n_jobs(n_jobs or configured or _room())
+        n_jobs = min(len(tasks), wanted)
+        if n_jobs <= 1:
+            return (function(*task) for task in tasks)
+    return _from_others(
+        joblib.Parallel(n_jobs=n_jobs, return_as="generator_unordered"),
+        (joblib.delayed(_elsewhere)(function, platform, *task) for task in tasks),
     )
+
+
+def _from_others(
+    parallel: Callable[..., Iterator[Result]], calls: Iterator[Any]
+) -> Generator[Result, None, None]:
+    """The results of other processes, or why there are no more."""
+    try:
+        yield from parallel(calls)
+    except BrokenProcessPool as error:
+        ended = Text(
+            ko="훈련하던 프로세스가 갑자기 끝났습니다. 메모리가 모자라서 그랬을 수 "
+            "있습니다. n_jobs를 줄여 다시 시작하세요. store를 주었다면 그때까지 "
+            "끝난 훈련은 남아 있습니다.",
+            en="A process that was training has ended, perhaps because there was too "
+            "little memory. Start again with fewer n_jobs; with a store, what had "
+            "finished is kept.",
+        )
+        raise bilingual(RuntimeError, ended) from error
+    except PicklingError as error:
+        rule = Text(
+            ko="다른 프로세스로 보낼 수 있어야 합니다",
+            en="be what can be sent to another process",
+        )
+        remedy = Text(
+            ko="n_jobs=1이면 지금 프로세스에서 훈련합니다.",
+            en="With n_jobs=1 this process trains.",
+        )
+        raise refusal(TypeError, "build", rule, f"{error}", remedy) from error
 
 
 def _elsewhere(
@@ -102,6 +141,16 @@ def _elsewhere(
 
 
 def _room() -> int:
-    """How many workers the memory allows, if each may take its share of half of it."""
+    """How many workers the machine has room for; one where they would share a GPU.
+
+    Each takes its share of half of the memory, and of the cores.
+    """
+    import joblib  # noqa: PLC0415 - as above
+
+    from fmnist_learn._keras import keras  # noqa: PLC0415 - as above
+
+    if not keras.distribution.list_devices()[0].startswith("cpu"):
+        return 1
     total = memory()
-    return max(1, int(total / 2 / _GIB_OF_A_WORKER)) if total else 1
+    fitting = int(total / 2 / _GIB_OF_A_WORKER) if total else 2
+    return max(1, min(int(joblib.effective_n_jobs(-1)), fitting))
