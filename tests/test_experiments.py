@@ -79,16 +79,18 @@ def test_where_no_chance_takes_part_one_measurement_is_all(a_measurement, monkey
 
 @pytest.mark.usefixtures("a_measurement")
 def test_a_bar_shows_how_many_seeds_are_done(monkeypatch):
+    from fmnist_learn.sweeps import _workers
+
     shown = []
 
-    def track(done, name, *, total, transient):
-        shown.append((name, total))
+    def with_progress(done, count, verbose):
+        shown.append((count, verbose))
         return done
 
-    monkeypatch.setattr("rich.progress.track", track)
+    monkeypatch.setattr(_workers, "with_progress", with_progress)
     fl.run_experiment("one-versus-rest", seeds=2)
-    fl.run_experiment("one-versus-rest", seeds=2, verbose=0)
-    assert shown == [("seeds", 2)]
+    fl.run_experiment("one-versus-rest", seeds=3, verbose=0)
+    assert shown == [(2, 1), (3, 0)]
 
 
 @pytest.mark.newest
@@ -469,8 +471,9 @@ def test_what_is_no_experiment_is_said_to_be_none():
     ("options", "message"),
     [
         ({"seeds": 0}, "seeds must be a whole number of at least 1"),
-        ({"seeds": []}, "seeds must be a number of seeds, or hold at least one"),
-        ({"seeds": "42"}, "seeds must be a number of seeds, or hold at least one"),
+        ({"seeds": []}, "seeds must be a number of seeds, or a list of at least one"),
+        ({"seeds": "42"}, "seeds must be a number of seeds, or a list"),
+        ({"seeds": [1, 1]}, "at least one, all different"),
         ({"seeds": [-1]}, "seeds must be a whole number from 0"),
         ({"verbose": 3}, "verbose must be one of 0, 1"),
         ({"lang": "fr"}, "lang must be one of"),

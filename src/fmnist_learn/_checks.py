@@ -79,17 +79,22 @@ def check_seed(name: str, value: object) -> int:
     return int(value)
 
 
-def check_seeds(name: str, value: object, *, first: int) -> list[int]:
-    """The seeds: those of a sequence, or as many as `value` says, from `first` on."""
+def check_seeds(name: str, value: Any, *, first: int) -> list[int]:
+    """Raise unless `value` is a list of seeds, or says how many to count from `first`.
+
+    An array of NumPy is a list, too.
+    """
+    value = value.tolist() if hasattr(value, "tolist") else value
     if not isinstance(value, Sequence):
         return list(range(first, first + check_at_least(name, value, 1)))
-    if not value or isinstance(value, str):
+    seeds = [] if isinstance(value, str | bytes) else [*value]
+    if not seeds or len(set(seeds)) < len(seeds):
         rule = Text(
-            ko="시드의 개수이거나 시드를 하나 이상 담아야 합니다",
-            en="be a number of seeds, or hold at least one",
+            ko="서로 다른 시드를 하나 이상 담은 리스트이거나 시드의 개수여야 합니다",
+            en="be a number of seeds, or a list of at least one, all different",
         )
         raise refusal(ValueError, name, rule, repr(value))
-    return [check_seed(name, seed) for seed in dict.fromkeys(value)]
+    return [check_seed(name, seed) for seed in seeds]
 
 
 def check_rate(name: str, value: object) -> float:

@@ -9,7 +9,8 @@ import difflib
 import io
 import json
 import pkgutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
@@ -311,20 +312,15 @@ def _measured(
 ) -> list[Numbers]:
     """What each seed gives, in the order of the seeds."""
     # joblib is not needed to list the experiments.
-    from fmnist_learn.sweeps._workers import Platform, finished
+    from fmnist_learn.sweeps._workers import Platform, finished, with_progress
 
     tasks = [(experiment.name, Run(seed, fast)) for seed in seeds]
     if experiment.keras:
         done = finished(_of_one_seed, tasks, Platform.here(), n_jobs)
     else:  # the threads of scikit-learn take all cores already
         done = (_of_one_seed(*task) for task in tasks)
-    shown: Iterable[tuple[int, Numbers]] = done
-    if verbose:
-        from rich.progress import track
-
-        name = Text(ko="시드", en="seeds").to()
-        shown = track(done, name, total=len(tasks), transient=True)
-    found = dict(shown)
+    with closing(done):
+        found = dict(with_progress(done, len(tasks), verbose))
     return [found[seed] for seed in seeds]
 
 

@@ -2,12 +2,11 @@
 
 import math
 from collections.abc import Sequence
-from statistics import fmean, stdev
 from typing import Any
 
 from fmnist_learn.experiments._report import Numbers, Spread
 from fmnist_learn.i18n import Text
-from fmnist_learn.sweeps.comparison import Comparison
+from fmnist_learn.sweeps.comparison import Comparison, deviation_of, mean_of
 
 
 def each(numbers: Sequence[Numbers], *path: str | int) -> list[Any]:
@@ -20,7 +19,7 @@ def each(numbers: Sequence[Numbers], *path: str | int) -> list[Any]:
 
 def spread(values: Sequence[float]) -> Spread:
     """Their mean, and how far they lie around it."""
-    return Spread(fmean(values), stdev(values) if len(values) > 1 else math.nan)
+    return Spread(mean_of(values), deviation_of(values))
 
 
 def between(comparison: Comparison, low: float, high: float = math.inf) -> bool | None:

@@ -6,7 +6,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from importlib import import_module
 from pickle import PicklingError
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 import fmnist_learn
 from fmnist_learn._checks import check_at_least
@@ -120,6 +120,32 @@ def _from_others(
             en="With n_jobs=1 this process trains.",
         )
         raise refusal(TypeError, "build", rule, f"{error}", remedy) from error
+
+
+def with_progress(
+    done: Iterator[Result], count: int, verbose: Literal[0, 1]
+) -> Iterator[Result]:
+    """What is done, with a bar that shows how many there are and the time left."""
+    if not verbose or not count:
+        yield from done
+        return
+    from rich.progress import (  # noqa: PLC0415 - a silent sweep needs no bar
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TimeRemainingColumn,
+    )
+
+    left = Text(ko="남은 시간", en="time left")
+    columns = (
+        Text(ko="훈련", en="Training").to(),
+        BarColumn(),
+        MofNCompleteColumn(),
+        left.to(),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, transient=True) as progress:
+        yield from progress.track(done, total=count)
 
 
 def _elsewhere(
