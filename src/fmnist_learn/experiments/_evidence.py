@@ -52,8 +52,13 @@ def versus(
     )
 
 
-def amount(comparison: Comparison) -> str:
-    """The difference with its sign and, from two seeds on, its margin."""
-    if comparison.seeds == 1:
-        return f"{comparison.difference:+.4f}"
-    return f"{comparison.difference:+.4f} ± {comparison.margin:.4f}"
+def amount(comparison: Comparison) -> Text:
+    """The phrase `+0.0221 ± 0.0040 in 5 of 5 seeds`, of what goes the same way."""
+    many = comparison.higher if comparison.difference > 0 else comparison.lower
+    difference = f"{comparison.difference:+.4f}"
+    if comparison.seeds > 1:
+        difference += f" ± {comparison.margin:.4f}"
+    return Text(
+        ko=f"{difference}(시드 {comparison.seeds}개 중 {many}개)",
+        en=f"{difference} in {many} of {comparison.seeds} seeds",
+    )
