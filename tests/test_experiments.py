@@ -379,6 +379,8 @@ def test_bars_are_exact_numbers():
     assert [bar.get_width() for bar in ax.patches] == [1.0, 2.0, 3.0, 4.0]
     assert legend_of(ax) == ["name", "mark"]
     assert ax.get_title() == "mark"
+    title, legend = (one.get_window_extent() for one in (ax.title, ax.get_legend()))
+    assert title.y0 >= legend.y1
 
 
 def test_dots_are_seeds_and_their_mean():
