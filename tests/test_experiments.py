@@ -16,12 +16,12 @@ from fmnist_learn.experiments._evidence import (
     amount,
     between,
     each,
+    paired,
     spread,
     versus,
 )
 from fmnist_learn.experiments._report import Bars, Dots, Lines, Report, written
 from fmnist_learn.i18n import Text
-from fmnist_learn.sweeps.comparison import paired
 from recorded_experiments import RECORDED, recorded, with_few_images
 
 NAMES = list(EXPERIMENTS)

@@ -8,6 +8,7 @@ from fmnist_learn.experiments._evidence import (
     amount,
     between,
     each,
+    paired,
     spread,
     versus,
 )
@@ -16,7 +17,6 @@ from fmnist_learn.experiments._report import Dots, Numbers, Report, together
 from fmnist_learn.experiments._run import Run
 from fmnist_learn.experiments._sgd import flat, sgd, unconverged
 from fmnist_learn.i18n import Text
-from fmnist_learn.sweeps.comparison import paired
 
 
 def _measure(run: Run) -> Numbers:

@@ -10,6 +10,7 @@ from fmnist_learn.experiments._evidence import (
     amount,
     between,
     each,
+    paired,
     spread,
 )
 from fmnist_learn.experiments._experiment import Experiment
@@ -22,7 +23,6 @@ from fmnist_learn.experiments._report import (
 )
 from fmnist_learn.experiments._run import Run, sizes
 from fmnist_learn.i18n import Text
-from fmnist_learn.sweeps.comparison import paired
 
 if TYPE_CHECKING:
     from fmnist_learn.data import Splits
