@@ -225,7 +225,7 @@ CORRECTED = [
     ("hidden, since it cannot be seen", "feature-map", "`keras.Model("),
     ("784 neurons times 100 weights", "dense", "78,400"),
     ("the second layer needs input_shape", "dense", "`input_shape=(784,)`"),
-    ("softmax follows one-versus-rest", "logistic-regression", "0.70"),
+    ("softmax follows one-versus-rest", "logistic-regression", "0.71"),
     ("more iterations hardly help", "logistic-regression", "0.8441"),
     ("networks win by flexibility", "logistic-regression", "0.8535"),
     ("a network is logistic regression", "logistic-regression", "0.841"),

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 import fmnist_learn as fl
@@ -15,12 +16,12 @@ from fmnist_learn.experiments._evidence import (
     amount,
     between,
     each,
+    paired,
     spread,
     versus,
 )
 from fmnist_learn.experiments._report import Bars, Dots, Lines, Report, written
 from fmnist_learn.i18n import Text
-from fmnist_learn.sweeps.comparison import paired
 from recorded_experiments import RECORDED, recorded, with_few_images
 
 NAMES = list(EXPERIMENTS)
@@ -59,6 +60,8 @@ def a_measurement(monkeypatch):
         ({"fast": True, "seeds": 2}, (42, 43)),
         ({"seeds": [7, 3]}, (7, 3)),
         ({"seeds": range(50, 52)}, (50, 51)),
+        ({"seeds": np.array([7, 3])}, (7, 3)),
+        ({"seeds": np.int64(2)}, (42, 43)),
     ],
 )
 def test_each_seed_is_measured(a_measurement, options, seeds):
@@ -144,6 +147,8 @@ def test_numbers_of_all_seeds_are_taken_together():
     assert each(found, "a", "b", 1) == [2, 4]
     assert spread([1.0, 3.0]) == Spread(2.0, pytest.approx(2**0.5))
     assert written(Spread(0.8714, 0.0021)) == "0.8714 ± 0.0021"
+    assert written(Spread(0.0016, 0.00043)) == "0.0016 ± 0.0004"
+    assert written(Spread(2e-05, 3.14e-06)) == "2.0e-05 ± 3.1e-06"
     assert written(spread([0.8714])) == "0.8714"
 
 
@@ -187,8 +192,12 @@ def test_what_two_settings_differ_by():
     assert versus(one, two, APART).ko.startswith("가 대 나: 시드 3개 중 3개에서")
     assert "worse in 3" in versus(one, two, APART, lower_is_better=True).en
     assert versus(one, two, LEVEL).en.startswith("A against B: not told apart by 3")
-    assert amount(APART) == "+2.1000 ± 0.2484"
-    assert amount(paired([1.0], [1.5])) == "-0.5000"
+    assert amount(APART).en == "+2.1000 ± 0.2484 in 3 of 3 seeds"
+    assert amount(APART).ko == "+2.1000 ± 0.2484(시드 3개 중 3개)"
+    assert amount(paired([1.0, 2.0, 4.0], [3.0, 1.0, 9.0])).en.endswith(
+        "in 2 of 3 seeds"
+    )
+    assert amount(paired([1.0], [1.5])).en == "-0.5000 in 1 of 1 seeds"
 
 
 @pytest.mark.parametrize(
@@ -281,6 +290,9 @@ def test_a_result_reads_well_everywhere(name):
             assert said in notebook
             plain = said.replace("`", "")
             assert "".join(plain.split()) in "".join(terminal.split())
+        for row in result.rows:
+            for cell in row:
+                assert isinstance(cell, str) or written(cell) in terminal
         assert "`" not in terminal
         assert f"fmnist-learn explain {result.concept}" in terminal
         assert notebook.startswith(f"### {result.title}\n")
@@ -367,6 +379,8 @@ def test_bars_are_exact_numbers():
     assert [bar.get_width() for bar in ax.patches] == [1.0, 2.0, 3.0, 4.0]
     assert legend_of(ax) == ["name", "mark"]
     assert ax.get_title() == "mark"
+    title, legend = (one.get_window_extent() for one in (ax.title, ax.get_legend()))
+    assert title.y0 >= legend.y1
 
 
 def test_dots_are_seeds_and_their_mean():

@@ -78,7 +78,7 @@ def test_a_loss_is_compared_with_guessing(monkeypatch):
     assert [row[1] for row in result.rows] == pytest.approx(
         [-np.log(1 / 10), -np.log(1 / 2), -np.log(1 / 2)]
     )
-    for _, guess, loss, share, _ in result.rows:
+    for _, guess, loss, share in result.rows:
         assert share.mean == pytest.approx(loss.mean / guess)
     _, hard, easy = (row[2].mean for row in result.rows)
     assert easy < hard

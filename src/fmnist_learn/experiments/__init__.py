@@ -136,8 +136,12 @@ class ExperimentResult:
     def __rich__(self) -> Group:
         """The report for rich, at the width of the terminal."""
         table = Table(box=box.SIMPLE)
-        for head, cell in zip(self.columns, self.rows[0], strict=True):
-            table.add_column(head, justify="left" if isinstance(cell, str) else "right")
+        for head, *cells in zip(self.columns, *self.rows, strict=True):
+            if isinstance(cells[0], str):
+                table.add_column(head)
+            else:  # a number and its deviation stay on one line
+                width = max(len(written(cell)) for cell in cells)
+                table.add_column(head, justify="right", min_width=width)
         for row in self.rows:
             table.add_row(*map(written, row))
         more = Text(ko="더 알아보기: ", en="Read more: ").to(self.lang)

@@ -42,7 +42,9 @@ def draw(panels: Sequence[Panel], title: str, lang: Lang, fig: Figure | None) ->
             case Lines():
                 _draw_lines(ax, panel, lang)
         if panel.title is not None:
-            ax.set_title(panel.title.to(lang), fontsize=10)
+            legend_above = isinstance(panel, Bars) or bool(panel.marks)
+            pad = 20 if legend_above else 6
+            ax.set_title(panel.title.to(lang), fontsize=10, pad=pad)
         ax.spines[["top", "right"]].set_visible(False)
     return with_hangul(fig)
 

@@ -2,11 +2,13 @@
 
 import math
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from fmnist_learn.experiments._report import Numbers, Spread
 from fmnist_learn.i18n import Text
-from fmnist_learn.sweeps.comparison import Comparison, deviation_of, mean_of
+
+if TYPE_CHECKING:
+    from fmnist_learn.sweeps.comparison import Comparison
 
 
 def each(numbers: Sequence[Numbers], *path: str | int) -> list[Any]:
@@ -19,10 +21,22 @@ def each(numbers: Sequence[Numbers], *path: str | int) -> list[Any]:
 
 def spread(values: Sequence[float]) -> Spread:
     """Their mean, and how far they lie around it."""
+    from fmnist_learn.sweeps.comparison import deviation_of, mean_of
+
     return Spread(mean_of(values), deviation_of(values))
 
 
-def between(comparison: Comparison, low: float, high: float = math.inf) -> bool | None:
+def paired(first: Sequence[float], second: Sequence[float]) -> "Comparison":
+    """The difference of two settings, seed by seed, as a sweep compares them."""
+    # Not before there are numbers: `sweeps` needs NumPy, and a list of questions none.
+    from fmnist_learn.sweeps.comparison import paired as compared
+
+    return compared(first, second)
+
+
+def between(
+    comparison: "Comparison", low: float, high: float = math.inf
+) -> bool | None:
     """Whether the difference lies there; None if its interval is in and out of it."""
     least = comparison.difference - comparison.margin
     most = comparison.difference + comparison.margin
@@ -39,7 +53,11 @@ def all_of(*claims: bool | None) -> bool | None:
 
 
 def versus(
-    first: Text, second: Text, comparison: Comparison, *, lower_is_better: bool = False
+    first: Text,
+    second: Text,
+    comparison: "Comparison",
+    *,
+    lower_is_better: bool = False,
 ) -> Text:
     """The sentence `A against B: better in 5 of 5 seeds, by 0.0221 ± 0.0040`."""
     said = Text(
@@ -52,8 +70,13 @@ def versus(
     )
 
 
-def amount(comparison: Comparison) -> str:
-    """The difference with its sign and, from two seeds on, its margin."""
-    if comparison.seeds == 1:
-        return f"{comparison.difference:+.4f}"
-    return f"{comparison.difference:+.4f} ± {comparison.margin:.4f}"
+def amount(comparison: "Comparison") -> Text:
+    """The phrase `+0.0221 ± 0.0040 in 5 of 5 seeds`, of what goes the same way."""
+    many = comparison.higher if comparison.difference > 0 else comparison.lower
+    difference = f"{comparison.difference:+.4f}"
+    if comparison.seeds > 1:
+        difference += f" ± {comparison.margin:.4f}"
+    return Text(
+        ko=f"{difference}(시드 {comparison.seeds}개 중 {many}개)",
+        en=f"{difference} in {many} of {comparison.seeds} seeds",
+    )

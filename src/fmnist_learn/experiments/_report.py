@@ -1,5 +1,6 @@
 """What an experiment reports: plain values, put into one language at the end."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -116,8 +117,15 @@ def written(value: float | str | Spread) -> str:
     if isinstance(value, str):
         return value
     if isinstance(value, Spread):
-        mean, deviation = map(written, value)
-        return mean if deviation == "nan" else f"{mean} ± {deviation}"
+        mean = written(value.mean)
+        if math.isnan(value.deviation):
+            return mean
+        decimals = len(mean.partition(".")[2])
+        small = "e" in mean
+        deviation = (
+            f"{value.deviation:.{1 if small else decimals}{'e' if small else 'f'}}"
+        )
+        return f"{mean} ± {deviation}"
     if isinstance(value, int):
         return f"{value:,}"
     if value and abs(value) < 0.001:

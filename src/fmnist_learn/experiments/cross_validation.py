@@ -8,6 +8,7 @@ from fmnist_learn.experiments._evidence import (
     amount,
     between,
     each,
+    paired,
     spread,
     versus,
 )
@@ -16,7 +17,6 @@ from fmnist_learn.experiments._report import Dots, Numbers, Report, together
 from fmnist_learn.experiments._run import Run
 from fmnist_learn.experiments._sgd import flat, sgd, unconverged
 from fmnist_learn.i18n import Text
-from fmnist_learn.sweeps.comparison import paired
 
 
 def _measure(run: Run) -> Numbers:
@@ -74,11 +74,11 @@ def _report(found: Sequence[Numbers]) -> Report:
         facts=together(
             Text(
                 ko="테스트 세트의 정확도와의 차이는 폴드 평균이 "
-                f"{amount(of_mean)}, 훈련한 이미지의 정확도가 {amount(of_train)}"
-                "입니다.",
+                f"{amount(of_mean).ko}, 훈련한 이미지의 정확도가 "
+                f"{amount(of_train).ko}입니다.",
                 en=f"From the accuracy on the test set the mean of the folds differs "
-                f"by {amount(of_mean)}, the accuracy on the training images by "
-                f"{amount(of_train)}.",
+                f"by {amount(of_mean).en}, the accuracy on the training images by "
+                f"{amount(of_train).en}.",
             ),
             Text(
                 ko="테스트 세트의 정확도를 짐작하는 값으로 보면,",

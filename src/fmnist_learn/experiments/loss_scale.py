@@ -10,11 +10,11 @@ from fmnist_learn.experiments._evidence import (
     amount,
     between,
     each,
+    paired,
     spread,
 )
 from fmnist_learn.experiments._experiment import Experiment
 from fmnist_learn.experiments._report import (
-    ACCURACY,
     LOSS,
     Dots,
     Numbers,
@@ -23,7 +23,6 @@ from fmnist_learn.experiments._report import (
 )
 from fmnist_learn.experiments._run import Run, sizes
 from fmnist_learn.i18n import Text
-from fmnist_learn.sweeps.comparison import paired
 
 if TYPE_CHECKING:
     from fmnist_learn.data import Splits
@@ -53,7 +52,6 @@ def _measure(run: Run) -> Numbers:
         measured[name] = {
             "guess": float(ops.cross_entropy(data.val_target, guess)),
             "loss": history["val_loss"][-1],
-            "accuracy": history["val_accuracy"][-1],
         }
     return sizes(ten) | measured
 
@@ -78,7 +76,7 @@ def _report(found: Sequence[Numbers]) -> Report:
     shares = {
         name: [loss / guess[name] for loss in values] for name, values in losses.items()
     }
-    ten, hard, easy = (f"{spread(values).mean:.0%}" for values in shares.values())
+    ten, hard, easy = (f"{spread(values).mean:.1%}" for values in shares.values())
     loss = paired(losses["hard"], losses["ten"])
     harder = paired(shares["hard"], shares["ten"])
     easier = paired(shares["easy"], shares["ten"])
@@ -100,7 +98,6 @@ def _report(found: Sequence[Numbers]) -> Report:
             Text(ko="찍을 때의 손실", en="loss of guessing"),
             LOSS,
             share,
-            ACCURACY,
         ),
         rows=[
             (
@@ -108,19 +105,20 @@ def _report(found: Sequence[Numbers]) -> Report:
                 guess[name],
                 spread(losses[name]),
                 spread(shares[name]),
-                spread(each(found, name, "accuracy")),
             )
             for name in _GROUPS
         ],
         facts=Text(
-            ko=f"어려운 쌍의 검증 손실은 클래스 10개일 때와 {amount(loss)}만큼 "
-            f"다릅니다. 찍을 때의 손실(-log(1/클래스 개수))에 견주면 클래스 10개는 "
-            f"{ten}, 어려운 쌍은 {hard}({amount(harder)}), 쉬운 쌍은 {easy}"
-            f"({amount(easier)})입니다.",
-            en=f"The validation loss of the hard pair differs from that of all 10 "
-            f"classes by {amount(loss)}. Of the loss of guessing, -log(1 / classes), "
-            f"all 10 have {ten}, the hard pair {hard} ({amount(harder)}) and the easy "
-            f"one {easy} ({amount(easier)}).",
+            ko="클래스 10개와 비교한 어려운 쌍의 검증 손실은 "
+            f"{amount(loss).ko}입니다. 찍을 때의 손실(-log(1/클래스 개수))에 견준 "
+            f"비율은 클래스 10개가 {ten}, 어려운 쌍이 {hard}, 쉬운 쌍이 {easy}입니다. "
+            f"클래스 10개와의 차이는 어려운 쌍이 {amount(harder).ko}, 쉬운 쌍이 "
+            f"{amount(easier).ko}입니다.",
+            en="From the validation loss of all 10 classes that of the hard pair "
+            f"differs by {amount(loss).en}. Of the loss of guessing, "
+            f"-log(1 / classes), all 10 have {ten}, the hard pair {hard} and the easy "
+            f"one {easy}: from all 10 the hard pair differs by {amount(harder).en}, "
+            f"the easy one by {amount(easier).en}.",
         ),
         confirmed=all_of(
             between(loss, -math.inf, 0),

@@ -75,13 +75,13 @@ def _report(found: Sequence[Numbers]) -> Report:
             ko="`predict_proba`와 점수의 소프트맥스의 차이는 이미지마다 달라서, 시드에 "
             f"따라 중앙값이 {min(typical):.3f}부터 {max(typical):.3f}까지, 가장 큰 "
             f"값이 {min(largest):.2f}부터 {max(largest):.2f}까지입니다. 확률이 가장 "
-            f"높은 클래스는 시드마다 이미지 {test:,}개 중 {same:,}개 이상에서 "
+            f"높은 클래스는 어느 시드에서나 이미지 {test:,}개 중 {same:,}개 이상에서 "
             "같습니다.",
             en="How far `predict_proba` and the softmax of the scores differ varies "
             f"between images: by seed, the median is {min(typical):.3f} to "
             f"{max(typical):.3f} and the largest {min(largest):.2f} to "
             f"{max(largest):.2f}. The class with the highest probability is the same "
-            f"for at least {same:,} of {test:,} images with every seed.",
+            f"for {same:,} of {test:,} images, or more, with every seed.",
         ),
         confirmed=min(largest) > 0.1,
         lesson=Text(

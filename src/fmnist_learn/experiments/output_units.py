@@ -8,6 +8,7 @@ from fmnist_learn.experiments._evidence import (
     amount,
     between,
     each,
+    paired,
     spread,
 )
 from fmnist_learn.experiments._experiment import Experiment
@@ -21,7 +22,6 @@ from fmnist_learn.experiments._report import (
 )
 from fmnist_learn.experiments._run import Run, sizes
 from fmnist_learn.i18n import Text
-from fmnist_learn.sweeps.comparison import paired
 
 if TYPE_CHECKING:
     import keras
@@ -78,11 +78,11 @@ def _report(found: Sequence[Numbers]) -> Report:
             for outputs, values in zip(parameters, (ten, hundred), strict=True)
         ],
         facts=Text(
-            ko=f"출력층이 100개여도 오류 없이 훈련되고 검증 정확도는 10개일 때와 "
-            f"{amount(comparison)}만큼 다릅니다. 없는 클래스 90개에 준 확률은 모두 "
+            ko=f"출력층이 100개여도 오류 없이 훈련됩니다. 10개일 때와의 검증 정확도 "
+            f"차이는 {amount(comparison).ko}입니다. 없는 클래스 90개에 준 확률은 모두 "
             f"더해 평균 {min(impossible):.6f}부터 {max(impossible):.6f}까지입니다.",
             en=f"With 100 outputs it trains without an error, and the validation "
-            f"accuracy differs from that with 10 by {amount(comparison)}. The 90 "
+            f"accuracy differs from that with 10 by {amount(comparison).en}. The 90 "
             f"classes that do not exist get {min(impossible):.6f} to "
             f"{max(impossible):.6f} of the probability on average, all together.",
         ),

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from fmnist_learn.experiments._evidence import between, each, spread, versus
+from fmnist_learn.experiments._evidence import between, each, paired, spread, versus
 from fmnist_learn.experiments._experiment import Experiment
 from fmnist_learn.experiments._report import (
     ACCURACY,
@@ -15,7 +15,6 @@ from fmnist_learn.experiments._report import (
 from fmnist_learn.experiments._run import Run, sizes
 from fmnist_learn.experiments._sgd import sgd, unconverged
 from fmnist_learn.i18n import Text
-from fmnist_learn.sweeps.comparison import paired
 
 _ITERATIONS = (5, 20)
 

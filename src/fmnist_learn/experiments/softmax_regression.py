@@ -3,7 +3,7 @@
 import math
 from collections.abc import Sequence
 
-from fmnist_learn.experiments._evidence import all_of, each, spread, versus
+from fmnist_learn.experiments._evidence import all_of, each, paired, spread, versus
 from fmnist_learn.experiments._experiment import Experiment
 from fmnist_learn.experiments._report import (
     ACCURACY,
@@ -17,7 +17,6 @@ from fmnist_learn.experiments._report import (
 from fmnist_learn.experiments._run import Run, sizes
 from fmnist_learn.experiments._sgd import unconverged
 from fmnist_learn.i18n import Text
-from fmnist_learn.sweeps.comparison import paired
 
 _PENALISED, _FREE = "LogisticRegression()", "LogisticRegression(C=np.inf)"
 _KERAS = "Dense(10, softmax)"

@@ -4,7 +4,14 @@ import warnings
 from collections.abc import Sequence
 from dataclasses import replace
 
-from fmnist_learn.experiments._evidence import all_of, between, each, spread, versus
+from fmnist_learn.experiments._evidence import (
+    all_of,
+    between,
+    each,
+    paired,
+    spread,
+    versus,
+)
 from fmnist_learn.experiments._experiment import Experiment
 from fmnist_learn.experiments._report import (
     ACCURACY,
@@ -17,7 +24,6 @@ from fmnist_learn.experiments._report import (
 )
 from fmnist_learn.experiments._run import Run, sizes
 from fmnist_learn.i18n import Text
-from fmnist_learn.sweeps.comparison import paired
 
 # The default of Keras, and a smaller one.
 _RATES = {"sgd": (1e-2, 1e-4), "adam": (1e-3, 1e-4)}
