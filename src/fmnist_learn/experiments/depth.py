@@ -8,6 +8,7 @@ from fmnist_learn.experiments._evidence import (
     amount,
     between,
     each,
+    paired,
     spread,
     versus,
 )
@@ -22,7 +23,6 @@ from fmnist_learn.experiments._report import (
 )
 from fmnist_learn.experiments._run import Run, sizes
 from fmnist_learn.i18n import Text
-from fmnist_learn.sweeps.comparison import paired
 
 _DEPTHS = (1, 4, 8)
 _NAMES = {
@@ -69,17 +69,17 @@ def _report(found: Sequence[Numbers]) -> Report:
         ],
         facts=together(
             Text(
-                ko=f"은닉층이 1개일 때 렐루 함수의 검증 정확도는 시그모이드 함수와 "
-                f"{amount(shallow)}만큼 다릅니다. {_DEPTHS[-1]}개일 때:",
-                en=f"With 1 hidden layer the validation accuracy of ReLU differs from "
-                f"that of the sigmoid by {amount(shallow)}. With {_DEPTHS[-1]}:",
+                ko="은닉층이 1개일 때 시그모이드 함수와 비교한 렐루 함수의 검증 "
+                f"정확도는 {amount(shallow).ko}입니다. {_DEPTHS[-1]}개일 때:",
+                en="With 1 hidden layer the validation accuracy of ReLU differs from "
+                f"that of the sigmoid by {amount(shallow).en}. With {_DEPTHS[-1]}:",
             ),
             versus(_NAMES["relu"], _NAMES["sigmoid"], deep),
             Text(
-                ko=f"렐루 함수도 {_DEPTHS[-1]}개이면 1개일 때와 "
-                f"{amount(deeper)}만큼 다릅니다.",
+                ko=f"렐루 함수를 쓰는 은닉층 {_DEPTHS[-1]}개와 1개의 차이는 "
+                f"{amount(deeper).ko}입니다.",
                 en=f"ReLU with {_DEPTHS[-1]} layers differs from ReLU with 1 by "
-                f"{amount(deeper)}.",
+                f"{amount(deeper).en}.",
             ),
         ),
         confirmed=all_of(between(shallow, -0.05, 0.05), between(deep, 0.2)),

@@ -9,6 +9,7 @@ from fmnist_learn.experiments._evidence import (
     amount,
     between,
     each,
+    paired,
     spread,
     versus,
 )
@@ -26,7 +27,6 @@ from fmnist_learn.experiments._report import (
 )
 from fmnist_learn.experiments._run import Run, sizes
 from fmnist_learn.i18n import Text
-from fmnist_learn.sweeps.comparison import paired
 
 _EPOCHS = 20
 _NAMES = {
@@ -99,10 +99,10 @@ def _report(found: Sequence[Numbers]) -> Report:
         ],
         facts=together(
             Text(
-                ko="드롭아웃을 넣으면 검증 손실과 훈련 손실의 차이가 "
-                f"{amount(narrower)}만큼 달라집니다. 검증 손실:",
+                ko="드롭아웃을 넣으면 검증 손실과 훈련 손실의 차이가 달라지는 폭은 "
+                f"{amount(narrower).ko}입니다. 검증 손실:",
                 en="Dropout changes the gap between validation and training loss by "
-                f"{amount(narrower)}. Validation loss:",
+                f"{amount(narrower).en}. Validation loss:",
             ),
             versus(_NAMES["with"], _NAMES["without"], loss, lower_is_better=True),
             Text(ko="검증 정확도:", en="Validation accuracy:"),

@@ -8,6 +8,7 @@ from fmnist_learn.experiments._evidence import (
     amount,
     between,
     each,
+    paired,
     spread,
     versus,
 )
@@ -23,7 +24,6 @@ from fmnist_learn.experiments._report import (
 )
 from fmnist_learn.experiments._run import Run, sizes
 from fmnist_learn.i18n import Text
-from fmnist_learn.sweeps.comparison import paired
 
 # The book's 5, 10 and 100; and 20, which doubles 10 as 10 doubles 5.
 _UNITS = (5, 10, 20, 100)
@@ -73,12 +73,10 @@ def _report(found: Sequence[Numbers]) -> Report:
                 for (many, few), comparison in more.items()
             ),
             Text(
-                ko=f"5개를 10개로 늘렸을 때 나아진 폭과 10개를 20개로 늘렸을 때 나아진 "
-                f"폭의 차이는 {amount(less)}이고, 시드 {less.seeds}개 중 "
-                f"{less.higher}개에서 앞의 것이 더 큽니다.",
-                en=f"The gain from 5 to 10 and that from 10 to 20 differ by "
-                f"{amount(less)}; the first is the larger in {less.higher} of "
-                f"{less.seeds} seeds.",
+                ko="5개를 10개로 늘렸을 때 나아진 폭에서 10개를 20개로 늘렸을 때 "
+                f"나아진 폭을 빼면 {amount(less).ko}입니다.",
+                en="The gain from 5 to 10 less that from 10 to 20 is "
+                f"{amount(less).en}.",
             ),
         ),
         confirmed=all_of(
