@@ -47,7 +47,7 @@ def test_optimizers_are_compared_with_adam(monkeypatch):
     for name, _, _ in result.rows[:-1]:
         assert f"`{name}`" in result.conclusion  # one seed tells none apart
     optimizers = result.numbers[0]["optimizers"]
-    faster = optimizers["sgd, learning_rate=0.1"]["accuracy"]
+    faster = optimizers["SGD(0.1)"]["accuracy"]
     assert optimizers["adagrad"]["accuracy"] < optimizers["sgd"]["accuracy"] < faster
 
 
@@ -131,7 +131,7 @@ def test_where_training_would_stop(losses, patience, best, last):
         ("optimizers", put("optimizers", "adagrad", "accuracy", 0.99), False),
         (
             "optimizers",
-            put("optimizers", "sgd, learning_rate=0.1", "accuracy", 0.1),
+            put("optimizers", "SGD(0.1)", "accuracy", 0.1),
             False,
         ),
         ("dropout", put("with", "train_loss", 0.0), False),

@@ -25,7 +25,7 @@ from fmnist_learn.experiments._run import Run, sizes
 from fmnist_learn.i18n import Text
 
 # With Keras's default learning rates, and plain SGD with ten times its own.
-_FASTER = "sgd, learning_rate=0.1"
+_FASTER = "SGD(0.1)"
 
 
 def _measure(run: Run) -> Numbers:
@@ -37,8 +37,10 @@ def _measure(run: Run) -> Numbers:
     optimizers: dict[str, Any] = {
         "sgd": "sgd",
         _FASTER: keras.optimizers.SGD(0.1),
-        "sgd, momentum=0.9": keras.optimizers.SGD(momentum=0.9),
-        "sgd, nesterov": keras.optimizers.SGD(momentum=0.9, nesterov=True),
+        "SGD(momentum=0.9)": keras.optimizers.SGD(momentum=0.9),
+        "SGD(momentum=0.9, nesterov=True)": keras.optimizers.SGD(
+            momentum=0.9, nesterov=True
+        ),
         "adagrad": "adagrad",
         "rmsprop": "rmsprop",
         "adam": "adam",
@@ -88,8 +90,8 @@ def _report(found: Sequence[Numbers]) -> Report:
             versus(_quoted("adam"), _quoted("adagrad"), ahead["adagrad"]),
             versus(_quoted(_FASTER), _quoted("sgd"), faster),
             Text(
-                ko=f"`adam`과 구별되지 않는 것: {', '.join(level) or '없음'}.",
-                en=f"Not told apart from `adam`: {', '.join(level) or 'none'}.",
+                ko=f"`adam`과 구별되지 않는 것: {'; '.join(level) or '없음'}.",
+                en=f"Not told apart from `adam`: {'; '.join(level) or 'none'}.",
             ),
         ),
         confirmed=all_of(
