@@ -1,7 +1,7 @@
 """Does a hidden layer without an activation function help?"""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -44,7 +44,7 @@ def _measure(run: Run) -> Numbers:
     from fmnist_learn.models import build_deep
 
     data = run.splits(train=24_000)
-    builds = {
+    builds: dict[str, Callable[[], keras.Sequential]] = {
         "none": _build_without,
         "linear": partial(build_deep, activation="linear"),
         "relu": build_deep,
