@@ -352,7 +352,7 @@ def list_experiments(*, lang: Lang | None = None) -> list[Entry]:
         ...     if section == "07-3":
         ...         print(name, title, sep=": ")
         dropout: Does dropout reduce overfitting?
-        patience: Does early stopping stop at the best epoch?
+        patience: Are the weights that early stopping keeps better than the last ones?
         >>> list_experiments(lang="ko")[0].title
         '훈련 이미지는 메모리를 얼마나 차지하나요?'
 
