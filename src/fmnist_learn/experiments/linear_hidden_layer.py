@@ -28,6 +28,8 @@ from fmnist_learn.experiments._run import Run, sizes
 from fmnist_learn.i18n import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import keras
 
 _NAMES = {
@@ -44,7 +46,7 @@ def _measure(run: Run) -> Numbers:
     from fmnist_learn.models import build_deep
 
     data = run.splits(train=24_000)
-    builds = {
+    builds: dict[str, Callable[[], keras.Sequential]] = {
         "none": _build_without,
         "linear": partial(build_deep, activation="linear"),
         "relu": build_deep,
