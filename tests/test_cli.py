@@ -38,7 +38,7 @@ def test_help_and_version(capfd):
 def test_every_module_is_a_command():
     commands = [*typer.main.get_command(cli.app).commands]
     assert commands == (
-        "train lesson predict data explain experiment fix doctor".split()  # noqa: SIM905
+        "train lesson predict data explain experiment sweep fix doctor".split()  # noqa: SIM905
     )
     modules = {path.stem for path in Path(cli.__file__).parent.glob("[!_]*.py")}
     assert set(commands) == modules

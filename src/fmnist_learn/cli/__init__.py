@@ -21,6 +21,7 @@ from fmnist_learn.cli import (
     fix,
     lesson,
     predict,
+    sweep,
     train,
 )
 from fmnist_learn.cli._console import choose_language, say_error, writable_streams
@@ -74,6 +75,7 @@ app.command(cls=Command, help=predict.HELP)(predict.predict)
 app.command(cls=Command, help=data.HELP)(data.data)
 app.command(cls=Command, help=explain.HELP)(explain.explain)
 app.command(cls=Command, help=experiment.HELP)(experiment.experiment)
+app.command(cls=Command, help=sweep.HELP)(sweep.sweep)
 app.command(cls=Command, help=fix.HELP)(fix.fix)
 app.command(cls=Command, help=doctor.HELP)(doctor.doctor)
 

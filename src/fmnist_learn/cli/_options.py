@@ -58,8 +58,8 @@ JobsOption = Annotated[
         min=1,
         metavar="N",
         help=help_text(
-            ko="동시에 훈련할 프로세스의 수. [기본값: 코어와 메모리가 허락하는 만큼]",
-            en="Trainings at once. [default: as many as cores and memory allow]",
+            ko="동시에 훈련할 프로세스 개수. [기본값: 코어와 메모리에 맞춤]",
+            en="Processes that train at once. [default: what cores and memory allow]",
         ),
     ),
 ]

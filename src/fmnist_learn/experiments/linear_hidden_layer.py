@@ -28,6 +28,8 @@ from fmnist_learn.experiments._run import Run, sizes
 from fmnist_learn.i18n import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import keras
 
 _NAMES = {

@@ -115,7 +115,7 @@ def _report(found: Sequence[Numbers]) -> Report:
         lesson=Text(
             ko="나누지 않아도 배우지만, 기본 학습률로는 잘 배우지 못합니다. 입력이 "
             "255배이면 첫 층의 출력도, 그 가중치의 그레이디언트도 그만큼 커져서 같은 "
-            "걸음이 너무 커집니다. 학습률을 줄이면 대부분 회복하지만, 255로 나눈 "
+            "보폭이 너무 커집니다. 학습률을 줄이면 대부분 회복하지만, 255로 나눈 "
             "것만큼은 아니었습니다. 먼저 나누세요. 그러면 기본값이 맞습니다.",
             en="It does learn without, but not well with the default learning rate: "
             "with inputs 255 times as large, so are the outputs of the first layer and "

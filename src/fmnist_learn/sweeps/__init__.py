@@ -42,9 +42,9 @@ def sweep(
 ) -> SweepResult:
     """Train every combination of settings with every seed, and compare them.
 
-    Each run sets the seed, builds the model and trains it, in this process or another,
-    and so gives the digits that `keras.utils.set_random_seed(seed)`, `build(...)` and
-    `train(...)` give alone. All arguments are checked before the first run: for that
+    Each run sets its seed with `keras.utils.set_random_seed`, builds the model and
+    trains it with `train`. It gives the same digits as those three calls alone, in this
+    process or in another. All arguments are checked before the first run: for that
     every model is built once.
 
     Args:
@@ -95,14 +95,14 @@ def sweep(
         >>> result.compare({"hidden": 50}, {"hidden": 5}).higher
         2
 
-    Lessons 07-2 to 08-2. A script that sweeps with several processes on Windows or a
-    Mac needs no `if __name__ == "__main__":`.
+    Lessons 07-2 to 08-2. The generators of random numbers of this process are set to
+    the seeds of the runs that it trains itself.
 
     --- 한국어 ---
     설정의 모든 조합을 모든 시드로 훈련하여 비교합니다.
 
-    훈련할 때마다 지금 프로세스나 다른 프로세스에서 시드를 정하고 모델을 새로 만들어
-    훈련합니다. 그래서 `keras.utils.set_random_seed(seed)`, `build(...)`, `train(...)`을
+    훈련할 때마다 `keras.utils.set_random_seed`로 시드를 정하고, 모델을 새로 만들어
+    `train`으로 훈련합니다. 지금 프로세스에서 하든 다른 프로세스에서 하든, 이 세 가지를
     따로 실행한 것과 숫자가 똑같습니다. 첫 훈련을 시작하기 전에 매개변수를 모두
     확인하며, 이때 모델을 한 번씩 만들어 봅니다.
 
@@ -142,8 +142,8 @@ def sweep(
         RuntimeError: 훈련하던 프로세스가 끝나 버렸을 때 발생합니다. 그때까지 끝난
             훈련은 store에 있습니다.
 
-    07-2절부터 08-2절까지. 윈도우나 맥에서 여러 프로세스로 훈련하는 스크립트에도
-    `if __name__ == "__main__":`이 필요하지 않습니다.
+    07-2절부터 08-2절까지. 지금 프로세스에서 훈련하면 이 프로세스의 난수 생성기도 훈련에
+    쓴 시드로 바뀝니다.
     """
     check_choice("verbose", verbose, (0, 1))
     options = {

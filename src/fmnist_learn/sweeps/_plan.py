@@ -84,15 +84,12 @@ def planned(  # noqa: PLR0917 - one call, with what it was given
                 en="not be given where the grid varies it",
             )
             raise refusal(ValueError, name, rule, repr(options[name]))
-    checked = {name: _plain(name, value) for name, value in options.items()}
     numbers = check_seeds("seeds", seeds, first=BOOK_SEED)
-    if limit is not None:
-        limit = check_at_least("limit", limit, 1)
-    models = [_model(build, one, checked, data) for one in settings]
+    models = [_model(build, one, options, data) for one in settings]
+    checked = {name: _plain(name, value) for name, value in options.items()}
     if data is None:
         data = prepare_data(layout=_layout(models))
-    if limit is not None:
-        data = _limited(data, limit)
+    data = _to_train_on(data, limit)
     digests = {
         key(one, seed): digest
         for one, model in zip(settings, models, strict=True)
@@ -160,13 +157,13 @@ def _column(name: str, values: object) -> list[Value]:
             ko="설정마다 값을 하나 이상 리스트로 주어야 합니다",
             en="hold a list of at least one value for each setting",
         )
-        raise refusal(ValueError, "grid", rule, f"{name}={values!r}")
+        raise refusal(ValueError, "grid", rule, {name: values})
     column = [_plain(name, value) for value in listed]
     if len(set(column)) < len(column):
         rule = Text(
             ko="같은 값은 한 번만 주어야 합니다", en="hold every value only once"
         )
-        raise refusal(ValueError, "grid", rule, f"{name}={values!r}")
+        raise refusal(ValueError, "grid", rule, {name: values})
     return column
 
 
@@ -204,7 +201,10 @@ def _plain(name: str, value: object) -> Value:
 
 
 def _model(
-    build: "Build", settings: Settings, options: Settings, data: Splits | None
+    build: "Build",
+    settings: Settings,
+    options: Mapping[str, object],
+    data: Splits | None,
 ) -> "keras.Model":
     """Build the model of one combination, and see that it can be trained."""
     from fmnist_learn._keras import keras, start  # noqa: PLC0415 - who trains needs it
@@ -246,9 +246,13 @@ def _layout(models: "list[keras.Model]") -> Layout:
     return cast("Layout", layouts.pop())
 
 
-def _limited(data: Splits, limit: int) -> Splits:
-    """The first images of the training set; the validation set stays whole."""
+def _to_train_on(data: Splits, limit: int | None) -> Splits:
+    """The first images of the training set, and the whole validation set.
+
+    The test set decides nothing here, and need not go to other processes.
+    """
     count = len(data.train_target)
+    limit = count if limit is None else check_at_least("limit", limit, 1)
     if limit > count:
         rule = Text(
             ko=f"훈련 이미지 {count}개 이하여야 합니다",
@@ -259,6 +263,8 @@ def _limited(data: Splits, limit: int) -> Splits:
         data,
         train_scaled=data.train_scaled[:limit],
         train_target=data.train_target[:limit],
+        test_scaled=data.test_scaled[:0],
+        test_target=data.test_target[:0],
     )
 
 

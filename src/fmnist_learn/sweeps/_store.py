@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from fmnist_learn._checks import check_path
@@ -14,8 +15,6 @@ from fmnist_learn.i18n import Text, refusal
 from fmnist_learn.sweeps._runs import Run, Settings, written
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from fmnist_learn.data import Splits
 
 _FORMAT = 1
@@ -57,7 +56,7 @@ class Store:
         try:
             self._file = self.path.open("a+b", buffering=0)
         except OSError as error:
-            raise self._unwritable(error) from error
+            raise _unwritable(self.path, error) from error
         try:
             self._lock()
             self._read()
@@ -81,7 +80,7 @@ class Store:
                 left = left[self._file.write(left) :]
             os.fsync(self._file.fileno())
         except OSError as error:
-            raise self._unwritable(error) from error
+            raise _unwritable(self.path, error) from error
 
     def _lock(self) -> None:
         try:
@@ -101,7 +100,7 @@ class Store:
         content = self._file.readall()
         whole = content[: content.rfind(b"\n") + 1]
         if not whole and not _as_line(self._common).startswith(content):
-            raise self._foreign(1)
+            raise _foreign(self.path, 1)
         for number, line in enumerate(whole.splitlines(), start=1):
             read = self._parsed(number, line)
             if number == 1:
@@ -118,13 +117,13 @@ class Store:
             expected = {"format"} if number == 1 else {*Run.__slots__, "model"}
             if isinstance(read, dict) and expected <= read.keys():
                 return read
-        raise self._foreign(number)
+        raise _foreign(self.path, number)
 
     def _compare(self, first: dict[str, Any]) -> None:
         for name in {**self._common, **first}:
             before, now = first.get(name), self._common.get(name)
             if before != now:
-                raise self._different(name, before, now)
+                raise _different(self.path, name, before, now)
 
     def _keep(self, line: dict[str, Any]) -> None:
         # JSON has lists where a setting is a tuple.
@@ -135,45 +134,15 @@ class Store:
         one, model = key(settings, line["seed"]), line.pop("model")
         if (now := self._models.get(one, model)) != model:
             name = f"model ({written(settings)})"
-            raise self._different(name, model, now)
+            raise _different(self.path, name, model, now)
         self.runs[one] = Run(**{**line, "settings": settings})
-
-    def _foreign(self, line: int) -> Exception:
-        rule = Text(
-            ko="sweep이 쓴 파일이거나 없는 파일이어야 합니다",
-            en="be a file that a sweep has written, or none",
-        )
-        received = Text(
-            ko=f"{str(self.path)!r} (sweep이 쓰지 않은 줄: {line})",
-            en=f"{str(self.path)!r} (line {line} is not from a sweep)",
-        )
-        return refusal(ValueError, "store", rule, received)
-
-    def _different(self, name: str, before: object, now: object) -> Exception:
-        rule = Text(
-            ko=f"{name} 값이 지금과 같아야 합니다: {now}",
-            en=f"be of the same {name} as now, {now}",
-        )
-        remedy = Text(
-            ko="다른 파일 이름을 주면 처음부터 훈련합니다.",
-            en="Give another file name to train from the beginning.",
-        )
-        received = f"{str(self.path)!r} ({name}: {before})"
-        return refusal(ValueError, "store", rule, received, remedy)
-
-    def _unwritable(self, error: OSError) -> Exception:
-        rule = Text(
-            ko=f"쓸 수 있는 파일이어야 합니다({error.strerror})",
-            en=f"be a file that can be written to ({error.strerror})",
-        )
-        return refusal(OSError, "store", rule, repr(str(self.path)))
 
 
 def _as_line(content: dict[str, Any]) -> bytes:
     return json.dumps(content, ensure_ascii=False).encode() + b"\n"
 
 
-def _sync_folder(folder: "Path") -> None:
+def _sync_folder(folder: Path) -> None:
     """See that the file has its name on the disk as well."""
     if os.name == "posix":  # only on: systems that open folders
         handle = os.open(folder, os.O_RDONLY)
@@ -195,3 +164,36 @@ def digest_of_data(data: "Splits") -> str:
         total.update(f"{array.dtype} {array.shape} ".encode())
         total.update(array.data if array.flags.c_contiguous else array.tobytes())
     return total.hexdigest()[:16]
+
+
+def _foreign(path: Path, line: int) -> Exception:
+    rule = Text(
+        ko="sweep이 쓴 파일이거나 없는 파일이어야 합니다",
+        en="be a file that a sweep has written, or none",
+    )
+    received = Text(
+        ko=f"{str(path)!r} (sweep이 쓰지 않은 줄: {line})",
+        en=f"{str(path)!r} (line {line} is not from a sweep)",
+    )
+    return refusal(ValueError, "store", rule, received)
+
+
+def _different(path: Path, name: str, before: object, now: object) -> Exception:
+    rule = Text(
+        ko=f"{name} 값이 지금과 같아야 합니다: {now}",
+        en=f"be of the same {name} as now, {now}",
+    )
+    remedy = Text(
+        ko="다른 파일 이름을 주면 처음부터 훈련합니다.",
+        en="Give another file name to train from the beginning.",
+    )
+    received = f"{str(path)!r} ({name}: {before})"
+    return refusal(ValueError, "store", rule, received, remedy)
+
+
+def _unwritable(path: Path, error: OSError) -> Exception:
+    rule = Text(
+        ko=f"쓸 수 있는 파일이어야 합니다({error.strerror})",
+        en=f"be a file that can be written to ({error.strerror})",
+    )
+    return refusal(OSError, "store", rule, repr(str(path)))

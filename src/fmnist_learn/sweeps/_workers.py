@@ -129,7 +129,8 @@ def with_progress(
     if not verbose or not count:
         yield from done
         return
-    from rich.progress import (  # noqa: PLC0415 - a silent sweep needs no bar
+    from rich.console import Console  # noqa: PLC0415 - a silent sweep needs no bar
+    from rich.progress import (  # noqa: PLC0415 - the same
         BarColumn,
         MofNCompleteColumn,
         Progress,
@@ -144,7 +145,12 @@ def with_progress(
         left.to(),
         TimeRemainingColumn(),
     )
-    with Progress(*columns, transient=True) as progress:
+    console = Console()
+    # In a log file there would be nothing but an empty line.
+    nowhere = not (console.is_interactive or console.is_jupyter)
+    with Progress(
+        *columns, console=console, transient=True, disable=nowhere
+    ) as progress:
         yield from progress.track(done, total=count)
 
 
