@@ -36,7 +36,7 @@ def _measure(run: Run) -> Numbers:
     data = run.splits(train=12_000, val=4_000)
     accuracy = {}
     for units in _UNITS:
-        _, history = run.train(partial(build_deep, hidden=units), data, epochs=10)
+        _, history = run.train(partial(build_deep, hidden=units), data, epochs=15)
         accuracy[str(units)] = history["val_accuracy"][-1]
     return sizes(data) | {"accuracy": accuracy}
 
@@ -55,8 +55,8 @@ def _report(found: Sequence[Numbers]) -> Report:
         recipe=trained_on(
             found[0],
             Text(
-                ko='렐루 함수를 쓰는 은닉층 하나, `"adam"`, 10에포크.',
-                en='One hidden layer with ReLU, `"adam"`, 10 epochs.',
+                ko='렐루 함수를 쓰는 은닉층 하나, `"adam"`, 15에포크.',
+                en='One hidden layer with ReLU, `"adam"`, 15 epochs.',
             ),
         ),
         columns=(Text(ko="은닉층의 뉴런", en="hidden neurons"), ACCURACY),

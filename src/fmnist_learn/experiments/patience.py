@@ -141,7 +141,7 @@ def _report(found: Sequence[Numbers]) -> Report:
             "장이 손실을 크게 키우기 때문입니다. 조기 종료는 지켜보는 값만 챙기므로, "
             "확률을 쓸 것인지 답만 쓸 것인지 생각하고 `monitor`를 고르세요.",
             en="The weights with the lowest validation loss have the lower loss on new "
-            "images too. That alone gives no more right answers, so look at the "
+            "images too. That does not mean more right answers, so look at the "
             "accuracy by itself: it may still grow while the loss rises again, since a "
             "few mistakes made with great confidence cost much. Early stopping looks "
             "after what it monitors: choose `monitor` by what you need, good "
