@@ -85,8 +85,8 @@ def _report(found: Sequence[Numbers]) -> Report:
             between(less, 0),
         ),
         lesson=Text(
-            ko="출력층보다 적어도 배우지만, 뉴런이 많을수록 나아집니다. 두 배로 "
-            "늘릴 때마다 나아지는 폭은 줄어듭니다. 출력층보다 많게 두는 것은 규칙이 "
+            ko="출력층보다 적어도 배우지만, 뉴런이 많을수록 나아집니다. 똑같이 두 배로 "
+            "늘려도 두 번째에는 덜 나아집니다. 출력층보다 많게 두는 것은 규칙이 "
             "아니라 좋은 출발점입니다.",
             en="Fewer than the outputs learn, and more learn better; doubling them "
             "brings less the second time. More than the outputs is a good start, not a "
