@@ -111,6 +111,7 @@ def concepts(lang: Lang) -> Iterator[Page]:
 def experiments(lang: Lang) -> Iterator[Page]:
     """What the experiments measured, as they report it."""
     shown = []
+    recorded = records.read("experiments")
     for result in records.experiments(lang):
         _, *report, _ = result._repr_markdown_().split("\n\n")  # the title; the concept
         shown.append(
@@ -120,6 +121,9 @@ def experiments(lang: Lang) -> Iterator[Page]:
                 "section": result.section,
                 "concept": fl.explain(result.concept, lang=lang),
                 "report": "\n\n".join(report),
+                "date": recorded[result.name]["date"],
+                "seconds": round(recorded[result.name]["seconds"]),
+                "environment": in_words(recorded[result.name]["environment"]),
             }
         )
     yield Page("experiments.md", "experiments.md", {"experiments": shown})

@@ -81,8 +81,8 @@ def experiments(lang: Lang) -> Iterator[ExperimentResult]:
     """The recorded results of the experiments, in the order of the course."""
     recorded = read("experiments")
     for name in EXPERIMENTS:
-        numbers, seed = recorded[name]["numbers"], recorded[name]["seed"]
-        yield result_of(name, numbers, lang=lang, seed=seed, fast=False)
+        numbers, seeds = recorded[name]["numbers"], recorded[name]["seeds"]
+        yield result_of(name, numbers, lang=lang, seeds=seeds, fast=False)
 
 
 def lessons(lang: Lang) -> Iterator[tuple[str, LessonResult]]:

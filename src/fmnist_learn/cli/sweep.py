@@ -14,7 +14,7 @@ from fmnist_learn._files import replacing
 from fmnist_learn._stopping import Stopped
 from fmnist_learn.cli._console import console_for, quiet_start, waiting
 from fmnist_learn.cli._folders import results_folder, save_figure
-from fmnist_learn.cli._options import LangOption, help_text
+from fmnist_learn.cli._options import JobsOption, LangOption, help_text
 from fmnist_learn.i18n import Text, korean_first
 
 if TYPE_CHECKING:
@@ -160,18 +160,7 @@ def sweep(  # noqa: PLR0917 - typer passes them by name
             ),
         ),
     ] = None,
-    jobs: Annotated[
-        int | None,
-        typer.Option(
-            min=1,
-            metavar="N",
-            help=help_text(
-                ko="동시에 훈련할 프로세스 개수. [기본값: 코어와 메모리에 맞춤]",
-                en="Processes that train at once. "
-                "[default: what cores and memory allow]",
-            ),
-        ),
-    ] = None,
+    jobs: JobsOption = None,
     lang: LangOption = None,
     quiet: Annotated[
         bool,

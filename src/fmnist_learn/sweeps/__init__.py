@@ -5,17 +5,16 @@ Keras, SciPy and joblib are imported by the first sweep, not by this module.
 
 import inspect
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack, closing
 from typing import TYPE_CHECKING, Literal
 
 from fmnist_learn._checks import check_choice
 from fmnist_learn.data import Splits
-from fmnist_learn.i18n import Text
 from fmnist_learn.sweeps._plan import can_vary, planned
 from fmnist_learn.sweeps._runs import Run, Value, run
 from fmnist_learn.sweeps._store import Key, Store, digest_of_data, key
-from fmnist_learn.sweeps._workers import Platform, finished
+from fmnist_learn.sweeps._workers import Platform, finished, with_progress
 from fmnist_learn.sweeps.comparison import Comparison
 from fmnist_learn.sweeps.results import Summary, SweepResult
 
@@ -185,7 +184,7 @@ def sweep(
         ]
         runs = finished(run, tasks, platform, n_jobs)
         # Closed at once where this ends early: the other processes stop as well.
-        shown = _shown(stack.enter_context(closing(runs)), len(tasks), verbose)
+        shown = with_progress(stack.enter_context(closing(runs)), len(tasks), verbose)
         for one in shown:
             found[key(one.settings, one.seed)] = one
             if kept is not None:
@@ -193,33 +192,3 @@ def sweep(
     name = str(getattr(build, "__name__", type(build).__name__)).strip("<>")
     in_order = (key(one, seed) for one in plan.settings for seed in plan.seeds)
     return SweepResult({"build": name, **recipe}, tuple(found[one] for one in in_order))
-
-
-def _shown(runs: Iterator[Run], count: int, verbose: Literal[0, 1]) -> Iterator[Run]:
-    """The runs, with a bar that shows how many there are and the time left."""
-    if not verbose or not count:
-        yield from runs
-        return
-    from rich.console import Console  # noqa: PLC0415 - a silent sweep needs no bar
-    from rich.progress import (  # noqa: PLC0415 - the same
-        BarColumn,
-        MofNCompleteColumn,
-        Progress,
-        TimeRemainingColumn,
-    )
-
-    left = Text(ko="남은 시간", en="time left")
-    columns = (
-        Text(ko="훈련", en="Training").to(),
-        BarColumn(),
-        MofNCompleteColumn(),
-        left.to(),
-        TimeRemainingColumn(),
-    )
-    console = Console()
-    # In a log file there would be nothing but an empty line.
-    nowhere = not (console.is_interactive or console.is_jupyter)
-    with Progress(
-        *columns, console=console, transient=True, disable=nowhere
-    ) as progress:
-        yield from progress.track(runs, total=count)

@@ -16,7 +16,7 @@ from fmnist_learn._checks import (
     LAYOUT_OF_INPUT,
     check_at_least,
     check_fits_model,
-    check_seed,
+    check_seeds,
     one_shape,
 )
 from fmnist_learn.data import Layout, Splits, prepare_data
@@ -84,7 +84,7 @@ def planned(  # noqa: PLR0917 - one call, with what it was given
                 en="not be given where the grid varies it",
             )
             raise refusal(ValueError, name, rule, repr(options[name]))
-    numbers = _seeds(seeds)
+    numbers = check_seeds("seeds", seeds, first=BOOK_SEED)
     models = [_model(build, one, options, data) for one in settings]
     checked = {name: _plain(name, value) for name, value in options.items()}
     if data is None:
@@ -198,20 +198,6 @@ def _plain(name: str, value: object) -> Value:
         )
         raise refusal(TypeError, name, rule, repr(value))
     return cast("Value", value)
-
-
-def _seeds(seeds: int | Sequence[int]) -> list[int]:
-    if not (isinstance(seeds, Sequence | np.ndarray)):
-        count = check_at_least("seeds", seeds, 1)
-        return list(range(BOOK_SEED, BOOK_SEED + count))
-    numbers = [check_seed("seeds", seed) for seed in _as_list(seeds)]
-    if not numbers or len(set(numbers)) < len(numbers):
-        rule = Text(
-            ko="서로 다른 시드를 하나 이상 담은 리스트이거나 시드의 개수여야 합니다",
-            en="be a number of seeds, or a list of at least one, all different",
-        )
-        raise refusal(ValueError, "seeds", rule, repr(seeds))
-    return numbers
 
 
 def _model(

@@ -11,7 +11,7 @@ from functools import partial
 from importlib import import_module
 from importlib.util import module_from_spec
 from pickle import PicklingError
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
 
 import fmnist_learn
 from fmnist_learn._checks import check_at_least
@@ -187,6 +187,38 @@ def _on_dask(
 
 def _given(data: Splits) -> Splits:
     return data
+
+
+def with_progress(
+    done: Iterator[Result], count: int, verbose: Literal[0, 1]
+) -> Iterator[Result]:
+    """What is done, with a bar that shows how many there are and the time left."""
+    if not verbose or not count:
+        yield from done
+        return
+    from rich.console import Console  # noqa: PLC0415 - a silent sweep needs no bar
+    from rich.progress import (  # noqa: PLC0415 - the same
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TimeRemainingColumn,
+    )
+
+    left = Text(ko="남은 시간", en="time left")
+    columns = (
+        Text(ko="훈련", en="Training").to(),
+        BarColumn(),
+        MofNCompleteColumn(),
+        left.to(),
+        TimeRemainingColumn(),
+    )
+    console = Console()
+    # In a log file there would be nothing but an empty line.
+    nowhere = not (console.is_interactive or console.is_jupyter)
+    with Progress(
+        *columns, console=console, transient=True, disable=nowhere
+    ) as progress:
+        yield from progress.track(done, total=count)
 
 
 def _elsewhere(
