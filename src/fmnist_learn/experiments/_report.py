@@ -22,7 +22,7 @@ class Spread(NamedTuple):
 
     Attributes:
         mean: 시드에 대해 구한 평균.
-        deviation: 표준편차(n - 1). 시드가 하나면 nan입니다.
+        deviation: 표준 편차(n - 1). 시드가 하나면 nan입니다.
     """
 
     mean: float

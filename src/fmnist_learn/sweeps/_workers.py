@@ -21,7 +21,6 @@ from fmnist_learn.i18n import Text, bilingual, refusal
 
 if TYPE_CHECKING:
     from importlib.abc import Loader
-    from importlib.machinery import ModuleSpec
 
     import distributed
 
@@ -249,7 +248,7 @@ def _keep_dask_out_of_the_seeds() -> None:
     Keras takes its seeds from Python's generator, and Dask draws from it too, in a
     thread beside the training: when a worker is lost, how long to wait for another.
     """
-    spec = cast("ModuleSpec", random.__spec__)
+    spec = random.__spec__
     own = module_from_spec(spec)
     cast("Loader", spec.loader).exec_module(own)
     for name, module in [*sys.modules.items()]:
