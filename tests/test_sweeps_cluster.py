@@ -108,8 +108,13 @@ def test_data_that_is_lost_with_every_worker_is_sent_again(client):
     assert sorted([*found, *done]) == [20, 21, 22, 23, 24, 25]
 
 
+def with_other_threads():
+    os.environ["TF_NUM_INTRAOP_THREADS"] = "77"
+
+
 def test_a_worker_that_would_give_other_digits_is_refused(client, on_dask):
-    client.run(os.environ.update, {"TF_NUM_INTRAOP_THREADS": "77"})
+    client.wait_for_workers(2)  # those that a test before this one has killed
+    client.run(with_other_threads)
     fl.set_language("ko")
     with pytest.raises(RuntimeError, match="environment must be the same") as caught:
         list(finished(pow, [(2, 3)] * 2, Platform.here(), None))

@@ -248,9 +248,8 @@ def _keep_dask_out_of_the_seeds() -> None:
     Keras takes its seeds from Python's generator, and Dask draws from it too, in a
     thread beside the training: when a worker is lost, how long to wait for another.
     """
-    spec = random.__spec__
-    own = module_from_spec(spec)
-    cast("Loader", spec.loader).exec_module(own)
+    own = module_from_spec(random.__spec__)
+    cast("Loader", random.__spec__.loader).exec_module(own)
     for name, module in [*sys.modules.items()]:
         of_dask = name.partition(".")[0] in {"dask", "distributed", "tornado"}
         if of_dask and getattr(module, "random", None) is random:
