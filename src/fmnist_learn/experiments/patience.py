@@ -182,7 +182,7 @@ EXPERIMENT = Experiment(
         "정확도의 순서가 달라질 수 있습니다.",
         en="That it is always so: there are few images and no dropout, so overfitting "
         "begins early. With more images, with dropout or another number of epochs, the "
-        "accuracies may come in another order.",
+        "accuracies may come in a different order.",
     ),
     concept="early-stopping",
     measure=_measure,
