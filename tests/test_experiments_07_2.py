@@ -110,17 +110,31 @@ def test_where_training_would_stop(losses, patience, best, last):
 # --- What is said of the numbers ---
 
 
+def both(*changes):
+    """Both changes to what a seed gave."""
+
+    def change(numbers):
+        for one in changes:
+            one(numbers)
+
+    return change
+
+
 @pytest.mark.parametrize(
     ("name", "change", "confirmed"),
     [
         ("hidden-units", put("accuracy", "5", 0.3), False),
         ("hidden-units", put("accuracy", "100", 0.6), False),
         ("linear-hidden-layer", put("difference", 0.1), False),
-        ("linear-hidden-layer", put("linear", "accuracy", -1, 0.86), False),
+        (
+            "linear-hidden-layer",
+            both(put("linear", "accuracy", -1, 0.9), put("relu", "accuracy", -1, 0.95)),
+            False,
+        ),
         ("linear-hidden-layer", put("relu", "accuracy", -1, 0.6), False),
         ("depth", put("accuracy", "sigmoid", 0, 0.1), False),
         ("depth", put("accuracy", "sigmoid", -1, 0.84), False),
-        ("optimizers", put("optimizers", "sgd", "accuracy", 0.99), False),
+        ("optimizers", put("optimizers", "adam", "accuracy", 0.78), False),
         ("optimizers", put("optimizers", "adagrad", "accuracy", 0.99), False),
         (
             "optimizers",
@@ -128,7 +142,11 @@ def test_where_training_would_stop(losses, patience, best, last):
             False,
         ),
         ("dropout", put("with", "train_loss", 0.0), False),
-        ("dropout", put("with", "val_loss", -1, 0.9), False),
+        (
+            "dropout",
+            both(put("with", "train_loss", 0.8), put("with", "val_loss", -1, 0.9)),
+            False,
+        ),
         ("patience", put("test_loss", -1, 0.1), False),
         (
             "padding-and-pooling",
