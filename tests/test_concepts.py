@@ -226,7 +226,7 @@ CORRECTED = [
     ("784 neurons times 100 weights", "dense", "78,400"),
     ("the second layer needs input_shape", "dense", "`input_shape=(784,)`"),
     ("softmax follows one-versus-rest", "logistic-regression", "0.71"),
-    ("more iterations hardly help", "logistic-regression", "0.8441"),
+    ("more iterations hardly help", "logistic-regression", "0.826"),
     ("networks win by flexibility", "logistic-regression", "0.8535"),
     ("a network is logistic regression", "logistic-regression", "0.841"),
     ("softmax computes the equation", "softmax", "`z = x @ w + b`"),

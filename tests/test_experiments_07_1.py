@@ -133,7 +133,12 @@ def test_impossible_classes_are_left_empty(monkeypatch):
         ("output-units", put("accuracy", "100", 0.1), False),
         (
             "sgd-iterations",
-            lambda one: one["accuracy"].update({"20": one["accuracy"]["5"]}),
+            lambda one: one["accuracy"].update(
+                {
+                    "20": one["accuracy"]["5"]
+                    + (0.1 if one["accuracy"]["5"] > 0.8 else -0.1)
+                }
+            ),
             None,
         ),
         (
