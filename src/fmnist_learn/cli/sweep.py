@@ -98,8 +98,8 @@ def sweep(  # noqa: PLR0917 - typer passes them by name
         typer.Option(
             metavar="NAME",
             help=help_text(
-                ko="케라스 옵티마이저. [기본값: 'adam']",
-                en="A Keras optimizer. [default: 'adam']",
+                ko="케라스 옵티마이저. [기본값: Adam]",
+                en="A Keras optimizer. [default: Adam]",
             ),
         ),
     ] = "adam",
