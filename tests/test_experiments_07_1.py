@@ -174,12 +174,17 @@ def test_the_concepts_say_what_was_recorded():
     largest = values("one-versus-rest", "largest")
     few, many = (values("sgd-iterations", "accuracy", n) for n in ("5", "20"))
     impossible = values("output-units", "impossible")
+    sgd = [
+        values("unscaled-input", "accuracy", "sgd", p) for p in ("scaled", "unscaled")
+    ]
+    rates = [[one[0] for one in sgd[0]], *zip(*sgd[1], strict=True)]
     for name, figures in [
         ("array-shape", ["44.86 MiB", "358.9 MiB"]),
         ("validation", ["38,400", "9,600"]),
         ("logistic-regression", [f"{min(largest):.2f}", f"{max(largest):.2f}"]),
         ("logistic-regression", [f"{np.mean(few):.3f}", f"{np.mean(many):.3f}"]),
         ("layers", [f"{min(impossible):.6f}", f"{max(impossible):.6f}"]),
+        ("scaling", [f"{edge(one):.3f}" for one in rates for edge in (min, max)]),
     ]:
         for lang in ("ko", "en"):
             for figure in figures:
