@@ -12,8 +12,6 @@ import re
 import shutil
 import subprocess
 import sys
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 from pathlib import Path
 
 from fmnist_learn.i18n import Lang
@@ -27,11 +25,19 @@ CONFIGS = {"en": ROOT / "mkdocs.yml", "ko": DOCS / "mkdocs.ko.yml"}
 
 
 def main(folder: Path) -> None:
-    """Build both languages at once, typeset formulas, add the redirect."""
+    """Build both languages, typeset formulas, add the redirect."""
     katex = fetch_katex()
-    # New processes: TensorFlow, which the pages use, does not survive a fork.
-    with ProcessPoolExecutor(len(LANGUAGES), get_context("spawn")) as both:
-        list(both.map(build, LANGUAGES, [katex] * 2, [folder] * 2))
+    building = {}
+    for lang in LANGUAGES:
+        prepare(lang, katex)
+        # Meanwhile the next language is prepared: here, since Keras takes seconds to
+        # start in a process of its own.
+        building[lang] = start_mkdocs(lang, folder)
+    failed = [lang for lang, mkdocs in building.items() if mkdocs.wait()]
+    if failed:
+        sys.exit(f"Not built: {' and '.join(failed)}; MkDocs says why above.")
+    for lang in LANGUAGES:
+        shrink_search(folder / lang / "search" / "search_index.json")
     pages = sorted(map(str, folder.glob("**/*.html")))
     command = ["node", str(DOCS / "formulas.mjs"), str(katex)]
     subprocess.run(command, input="\n".join(pages), text=True, check=True)
@@ -57,8 +63,8 @@ def fetch_katex() -> Path:
     return module
 
 
-def build(lang: Lang, katex: Path, folder: Path) -> None:
-    """Write the pages of one language and build it; a warning of MkDocs is an error."""
+def prepare(lang: Lang, katex: Path) -> None:
+    """Gather the pages of one language and their figures, for MkDocs to build."""
     # Keras takes seconds to import: not before Node.js is known to be there.
     from figures import draw_figures  # noqa: PLC0415
     from pages import write_pages  # noqa: PLC0415
@@ -69,6 +75,10 @@ def build(lang: Lang, katex: Path, folder: Path) -> None:
     copy_style(katex / "dist", pages / "assets" / "vendor")
     write_pages(lang, pages)
     draw_figures(lang, pages)
+
+
+def start_mkdocs(lang: Lang, folder: Path) -> "subprocess.Popen[bytes]":
+    """Begin to build one language; a warning of MkDocs is an error."""
     base = os.environ.get("SITE_URL", "http://localhost:8000/").rstrip("/")
     environment = os.environ | {
         f"SITE_URL_{lang.upper()}": f"{base}/{lang}/",
@@ -77,10 +87,7 @@ def build(lang: Lang, katex: Path, folder: Path) -> None:
     }
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean"]
     command += ["--config-file", str(CONFIGS[lang])]
-    done = subprocess.run(command, env=environment, cwd=ROOT, check=False)
-    if done.returncode:
-        sys.exit(f"The {lang} site was not built; MkDocs says why above.")
-    shrink_search(folder / lang / "search" / "search_index.json")
+    return subprocess.Popen(command, env=environment, cwd=ROOT)
 
 
 def copy_style(katex: Path, vendor: Path) -> None:

@@ -5,6 +5,7 @@ here is what the templates show. `figures.py` draws the figures of the pages.
 """
 
 import difflib
+import json
 import re
 import textwrap
 from collections.abc import Iterator
@@ -18,11 +19,22 @@ import fmnist_learn as fl
 from fmnist_learn.concepts import GLOSSARY
 from fmnist_learn.doctor import RULES, Rule
 from fmnist_learn.i18n import Lang
+from fmnist_learn.lessons import Section, compare
+from fmnist_learn.lessons.reference import REFERENCES
+from fmnist_learn.lessons.strip import LEGEND_IN_SVG, strip_of
 from fmnist_learn.pretrained import model_card
+from fmnist_learn.recipes import BOOK_SEED
 
 DOCS = Path(__file__).parent
 TEMPLATES = DOCS / "page-templates"
 SOURCE = DOCS.parent / "src" / "fmnist_learn"
+
+# Where a lesson shows the seeds beside what it measured, and says how to read them.
+SEEDS = re.compile(
+    r"^(?P<row>\|[^|]*\| (?P<measured>\S+) \|.*)<!-- seeds (?P<key>\w+) -->",
+    re.MULTILINE,
+)
+LEGEND = "<!-- seeds -->"
 
 
 class Page(NamedTuple):
@@ -36,7 +48,7 @@ class Page(NamedTuple):
 def write_pages(lang: Lang, folder: Path) -> None:
     """Write all pages of one language into the folder that MkDocs builds from."""
     templates = templates_in(lang)
-    for pages in (concepts, experiments, results, glossary, errors, source):
+    for pages in (lessons, concepts, experiments, results, glossary, errors, source):
         for path, template, content in pages(lang):
             text = templates.get_template(f"{template}.jinja").render(content)
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
@@ -56,6 +68,26 @@ def templates_in(lang: Lang) -> jinja2.Environment:
         undefined=jinja2.StrictUndefined,
         autoescape=False,  # Markdown is written, not HTML
     )
+
+
+def lessons(lang: Lang) -> Iterator[Page]:
+    """The lessons as they are written, and the seeds behind each number that varies."""
+    for section in REFERENCES:
+        path = f"lessons/{section}.md"
+        text = (DOCS / lang / path).read_text(encoding="utf-8")
+        content = {"text": with_seeds(text, section, lang)}
+        yield Page(path, "lessons/lesson.md", content)
+
+
+def with_seeds(text: str, section: Section, lang: Lang) -> str:
+    """A lesson with a strip in each place for one, and the legend below the table."""
+
+    def strip(place: re.Match[str]) -> str:
+        measured = json.loads(place["measured"])
+        row = compare(section, place["key"], measured, seed=BOOK_SEED, lang=lang)
+        return f"{place['row']}{strip_of(section, row).to_svg(lang)}"
+
+    return SEEDS.sub(strip, text).replace(LEGEND, LEGEND_IN_SVG.to(lang))
 
 
 def concepts(lang: Lang) -> Iterator[Page]:
@@ -79,6 +111,7 @@ def concepts(lang: Lang) -> Iterator[Page]:
 def experiments(lang: Lang) -> Iterator[Page]:
     """What the experiments measured, as they report it."""
     shown = []
+    recorded = records.read("experiments")
     for result in records.experiments(lang):
         _, *report, _ = result._repr_markdown_().split("\n\n")  # the title; the concept
         shown.append(
@@ -88,6 +121,9 @@ def experiments(lang: Lang) -> Iterator[Page]:
                 "section": result.section,
                 "concept": fl.explain(result.concept, lang=lang),
                 "report": "\n\n".join(report),
+                "date": recorded[result.name]["date"],
+                "seconds": round(recorded[result.name]["seconds"]),
+                "environment": in_words(recorded[result.name]["environment"]),
             }
         )
     yield Page("experiments.md", "experiments.md", {"experiments": shown})
@@ -98,7 +134,7 @@ def results(lang: Lang) -> Iterator[Page]:
     lessons = [
         {
             "name": result.name,
-            "table": result._repr_markdown_(),
+            "table": result._repr_html_(),
             "date": date,
             "environment": in_words(result.environment),
         }

@@ -48,6 +48,7 @@ def record(name: str, file: Path, home: Path) -> None:
     """Measure the rows of one comparison and put them into the file."""
     comparison = compare.COMPARISONS[name]
     theirs, ours = compare.alternate(comparison, comparison.repeats, home)
+    today = datetime.datetime.now(datetime.UTC).date().isoformat()
     content = json.loads(file.read_text(encoding="utf-8"))
     rows = {row["what"]: row for row in content["rows"]}
     for result in compare.evaluate(comparison, theirs, ours):
@@ -55,9 +56,8 @@ def record(name: str, file: Path, home: Path) -> None:
             compare.print_disagreement(name, theirs, ours)
             sys.exit(1)
         if result.row.what in SPEED:
-            rows[result.row.what] = compare.as_json(result)
+            rows[result.row.what] = {"date": today, **compare.as_json(result)}
     content = {
-        "date": datetime.datetime.now(datetime.UTC).date().isoformat(),
         "machine": compare.machine(),
         "rows": [rows[what] for what in SPEED if what in rows],
     }

@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -64,6 +65,10 @@ SPEED = {
         ko="`fit` / `train`, 07-3절의 조기 종료 훈련",
         en="`fit` / `train`, 07-3 with early stopping",
     ),
+    "sweep: 8 dense trainings, one by one / two at once": Text(
+        ko="`sweep`으로 dense를 8번 훈련, 프로세스 하나 / 둘",
+        en="`sweep` of 8 dense trainings, one process / two",
+    ),
 }
 _SPEED_HEAD = Text(
     ko="| 같은 일, 같은 숫자 | 흔히 쓰는 코드 | fmnist-learn | 배 |",
@@ -76,8 +81,8 @@ def experiments(lang: Lang) -> Iterator[ExperimentResult]:
     """The recorded results of the experiments, in the order of the course."""
     recorded = read("experiments")
     for name in EXPERIMENTS:
-        numbers, seed = recorded[name]["numbers"], recorded[name]["seed"]
-        yield result_of(name, numbers, lang=lang, seed=seed, fast=False)
+        numbers, seeds = recorded[name]["numbers"], recorded[name]["seeds"]
+        yield result_of(name, numbers, lang=lang, seeds=seeds, fast=False)
 
 
 def lessons(lang: Lang) -> Iterator[tuple[str, LessonResult]]:
@@ -133,11 +138,11 @@ def _times(row: dict[str, Any]) -> str:
 
 
 def times_table(lang: Lang) -> str:
-    """How long each lesson took when it was recorded."""
+    """How long each lesson took when it was recorded: no more than this."""
     long, short = Text(ko="{}분 {}초", en="{} min {} s"), Text(ko="{}초", en="{} s")
     lines = [_TIMES_HEAD.to(lang), "|---|---|"]
     for name, record in read("lessons").items():
-        minutes, seconds = divmod(round(record["seconds"]), 60)
+        minutes, seconds = divmod(ceil(record["seconds"]), 60)
         time = long.to(lang).format(minutes, seconds)
         if not minutes:
             time = short.to(lang).format(seconds)

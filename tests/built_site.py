@@ -2,6 +2,7 @@
 
 import functools
 import http.server
+import json
 import os
 import shutil
 import subprocess
@@ -43,6 +44,7 @@ def site(tmp_path_factory):
         elif (ROOT / name).exists():
             shutil.copy(ROOT / name, home / name)
     folder = home / "site"
+    (home / "empty_index.json").write_text(json.dumps(EMPTY_INDEX))
     handler = functools.partial(QuietHandler, directory=folder)
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     address = f"http://127.0.0.1:{server.server_port}"
@@ -82,7 +84,22 @@ def with_sentences(source):
     )
 
 
+# A search in which nothing is found, for who asks with this header: most of the time
+# of a page goes into reading the index.
+WITHOUT_SEARCH = {"Without-Search": "1"}
+EMPTY_INDEX = {
+    "config": {"lang": ["en"], "separator": " ", "pipeline": [], "fields": {}},
+    "docs": [],
+}
+
+
 class QuietHandler(http.server.SimpleHTTPRequestHandler):
+    def translate_path(self, path):
+        found = super().translate_path(path)
+        if found.endswith("search_index.json") and self.headers["Without-Search"]:
+            return str(Path(self.directory).with_name("empty_index.json"))
+        return found
+
     def log_message(self, *args):
         pass
 

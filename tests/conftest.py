@@ -1,5 +1,8 @@
 """What the tests share: small data, IDX files to damage, a clean slate."""
 
+import copy
+import functools
+import gc
 import gzip
 import os
 import signal
@@ -7,7 +10,7 @@ import struct
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 # Before Keras is imported: its data sets and settings come from an empty folder.
@@ -31,17 +34,37 @@ hypothesis.settings.register_profile("no deadline", deadline=None)
 hypothesis.settings.load_profile("no deadline")
 
 
+# What the tests of a group share takes long to make: the built site, and the book's
+# cross-validation. With `-n`, one worker gets them all. Groups are given out first, so
+# that what takes longest, as the type checkers do, is not what all wait for at the end.
+TOGETHER = {
+    "tests/test_typing.py": "types",
+    "tests/test_site_built.py": "site",
+    "tests/test_site_browser.py": "site",
+    "tests/test_lessons.py::test_07_1_gives_the_books_numbers": "baseline",
+    "tests/test_package.py::test_the_examples_run[baseline_sgd]": "baseline",
+}
+
+
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
-    """With `-n`, one worker gets all that looks at the built site: it is built once."""
+    """Give out the tests one by one, but for those that stand together."""
     from xdist.scheduler import LoadScopeScheduling
 
-    class OneSite(LoadScopeScheduling):
+    class Together(LoadScopeScheduling):
         def _split_scope(self, nodeid: str) -> str:
-            built = nodeid.startswith(("tests/test_site_built", "tests/test_site_brow"))
-            return "site" if built else nodeid
+            groups = (TOGETHER[key] for key in TOGETHER if nodeid.startswith(key))
+            return next(groups, nodeid)
 
-    return OneSite(config, log)
+    return Together(config, log)
+
+
+def pytest_collection_finish() -> None:
+    """What was imported stays: a search for garbage need not go through it.
+
+    With TensorFlow that takes a third of a second each time.
+    """
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)
@@ -83,16 +106,32 @@ def flat() -> fl.Splits:
     return fl.prepare_data()
 
 
+@pytest.fixture(scope="session")
+def baseline_once() -> Callable[..., object]:
+    """`baseline_sgd`, which cross-validates with the same arguments only once.
+
+    With the book's it takes half a minute, and more than one test looks at the result.
+    """
+    return functools.cache(fl.baseline_sgd)
+
+
+@functools.cache
+def first_rows(layout: str) -> fl.Splits:
+    """As many as any test takes: all 70,000 are prepared once, not for each test."""
+    # A copy, since a view would keep the others in memory.
+    return copy.deepcopy(prepare_data(layout=layout)[:5000])
+
+
 def small(layout: str, train: int = 1000, val: int = 200, test: int = 100) -> fl.Splits:
-    """The first rows of the real data."""
-    whole = prepare_data(layout=layout)
+    """The first rows of the real data, to be changed at will."""
+    rows = first_rows(layout)
     return fl.Splits(
-        train_scaled=whole.train_scaled[:train].copy(),
-        train_target=whole.train_target[:train].copy(),
-        val_scaled=whole.val_scaled[:val].copy(),
-        val_target=whole.val_target[:val].copy(),
-        test_scaled=whole.test_scaled[:test].copy(),
-        test_target=whole.test_target[:test].copy(),
+        train_scaled=rows.train_scaled[:train].copy(),
+        train_target=rows.train_target[:train].copy(),
+        val_scaled=rows.val_scaled[:val].copy(),
+        val_target=rows.val_target[:val].copy(),
+        test_scaled=rows.test_scaled[:test].copy(),
+        test_target=rows.test_target[:test].copy(),
     )
 
 

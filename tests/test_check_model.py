@@ -3,7 +3,7 @@ import pytest
 
 import fmnist_learn as fl
 from fmnist_learn.doctor import RULES
-from learner import run
+from learner import names, run
 
 BY_NAME = {rule.name: rule for rule in RULES}
 pytestmark = [pytest.mark.keras, pytest.mark.tensorflow]
@@ -66,7 +66,7 @@ def test_a_fault_of_a_model_is_found_and_its_correction_is_not(
     monkeypatch.chdir(tmp_path)
     rule = BY_NAME[name]
     for code, faulty in ((rule.broken, True), (rule.fixed, False)):
-        _, _, space = run(code)
+        _, _, space = run(code, names())
         data = space.get("data")
         if data is None:
             target = space.get("one_hot", space["train_target"])
@@ -76,7 +76,7 @@ def test_a_fault_of_a_model_is_found_and_its_correction_is_not(
         checked = fl.check_model(space["model"], data, lang="ko")
         assert (name in {one.rule for one in checked.findings}) == faulty
         assert faulty == (rule.title.ko in str(checked))
-        keras.backend.clear_session()
+        keras.backend.clear_session(free_memory=False)
 
 
 def found(layers, data=None, sequential=True, **compiled):

@@ -45,6 +45,7 @@ def test_every_module_is_a_command():
             "data",
             "explain",
             "experiment",
+            "sweep",
             "exercise",
             "check",
             "quiz",

@@ -5,6 +5,7 @@ import pytest
 
 import fmnist_learn as fl
 from conftest import process, run
+from fmnist_learn.experiments import seconds
 
 pytestmark = pytest.mark.usefixtures("a_terminal_of_its_own")
 
@@ -28,8 +29,8 @@ def test_experiment_prints_the_answer_and_saves_the_figure(capfd):
     }
     assert {path.name for path in Path("결과").iterdir()} == names
     saved = json.loads(Path("결과/split-twice.json").read_text())
-    assert (saved["name"], saved["seed"], saved["fast"]) == ("split-twice", 42, False)
-    assert saved["numbers"]["runs"][1][:2] == [38_400, 9_600]
+    assert (saved["name"], saved["seeds"], saved["fast"]) == ("split-twice", [], False)
+    assert saved["numbers"][0]["runs"][1][:2] == [38_400, 9_600]
     assert Path("결과/split-twice.md").read_text("utf-8").startswith("### What happens")
 
 
@@ -48,11 +49,33 @@ def test_an_experiment_with_keras_starts_quietly():
     assert b"333,526" in done.stdout
 
 
+def test_seeds_and_jobs_are_passed_on(capfd, monkeypatch):
+    from fmnist_learn import experiments
+
+    asked = []
+    result = experiments.run_experiment("split-twice", verbose=0)
+
+    def run_experiment(name, **options):
+        asked.append((name, options))
+        return result
+
+    monkeypatch.setattr(experiments, "run_experiment", run_experiment)
+    run(capfd, "experiment", "memory", "--seeds", 7, "--jobs", 1, "--fast")
+    run(capfd, "experiment", "memory")
+    assert asked == [
+        ("memory", {"seeds": 7, "n_jobs": 1, "fast": True}),
+        ("memory", {"seeds": None, "n_jobs": None, "fast": False}),
+    ]
+
+
 def test_experiment_lists_and_suggests(capfd):
     code, out, err = run(capfd, "experiment", "--list", "--lang", "ko")
     assert (code, err) == (0, "")
     lines = [line.split() for line in out.splitlines()]
-    assert ["optimizers", "어느", "옵티마이저가", "가장", "좋은가요?"] in lines
+    (optimizers,) = (line for line in lines if line[:1] == ["optimizers"])
+    time = round(seconds()["optimizers"])
+    assert " ".join(optimizers[1:]) == f"어느 옵티마이저가 가장 좋은가요? 약 {time}초"
+    assert " ".join(lines[-1]) == "시간은 시드 5개로, 코어 두 개에서 잰 것입니다."
     assert ["08-1"] in lines
     code, out, err = run(capfd, "experiment", "drop-out")
     assert (code, out) == (1, "")

@@ -24,15 +24,16 @@ def photos(raw, tmp_path):
     return paths
 
 
-@pytest.fixture
-def model(tmp_path):
+@pytest.fixture(scope="module")  # no test changes it
+def model(tmp_path_factory):
     import keras
 
     keras.utils.set_random_seed(42)
     network = fl.build_deep()
     fl.train(network, small("image", 5000), epochs=4, verbose=0)
-    network.save(tmp_path / "deep.keras")
-    return tmp_path / "deep.keras"
+    file = tmp_path_factory.mktemp("model") / "deep.keras"
+    network.save(file)
+    return file
 
 
 @pytest.mark.keras

@@ -2,6 +2,7 @@
 
 import dataclasses
 import json
+import math
 import re
 import runpy
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 import fmnist_learn as fl
 from concept_texts import FOLDER, LANGUAGES, blocks, read, sentences
 from fmnist_learn import ops
+from fmnist_learn.sweeps.comparison import paired
 
 RECORDS = Path(__file__).parents[1] / "docs" / "recorded"
 
@@ -123,6 +125,11 @@ def last(training, key="val_accuracy"):
     return {seed: history[key][-1] for seed, history in TRAININGS[training].items()}
 
 
+def differences(first, second):
+    """What `first` is ahead of `second` with each seed that both were trained with."""
+    return [first[seed] - second[seed] for seed in first if seed in second]
+
+
 def states_range(name, values, digits=3):
     """Whether both texts name the lowest and the highest value, side by side."""
     low, high = (f"{one(values):.{digits}f}" for one in (min, max))
@@ -132,9 +139,12 @@ def states_range(name, values, digits=3):
     )
 
 
+TEN_SEEDS = {"adam 0.1", "sgd, momentum", "sgd, nesterov"}
+
+
 def test_each_training_was_measured_with_five_seeds_at_least():
     for name, seeds in TRAININGS.items():
-        assert len(seeds) == (10 if name == "adam 0.1" else 5), name
+        assert len(seeds) == (10 if name in TEN_SEEDS else 5), name
         assert "42" in seeds
 
 
@@ -234,19 +244,14 @@ def test_what_is_called_better_was_so_with_every_seed(better, worse, key):
 def test_what_is_called_undecided_is():
     pairs = (
         ("adam", "rmsprop", 3),
-        ("sgd, nesterov", "sgd, momentum", 4),
+        ("sgd, nesterov", "sgd, momentum", 6),
         ("rmsprop", "sigmoid", 3),
         ("adam", "100 outputs", 4),
     )
     for one, other, ahead in pairs:
         first, second = last(one), last(other)
         assert sum(first[seed] > second[seed] for seed in first) == ahead
-    leads = [
-        a - b
-        for a, b in zip(
-            last("adam").values(), last("sgd, nesterov").values(), strict=True
-        )
-    ]
+    leads = differences(last("adam"), last("sgd, nesterov"))
     for lang, to in (("ko", "에서 "), ("en", " to ")):
         assert f"{min(leads):.3f}{to}{max(leads):.3f}" in sentences("adam", lang)
 
@@ -368,3 +373,184 @@ def test_where_the_lesson_stopped_early():
             assert f"{rows[key]:.5f}" in text
         assert f"{min(stops):.0f}{to}{max(stops):.0f}" in text
     assert rows["stopped_epoch"] == 9
+
+
+# --- comparing two models -----------------------------------------------------------
+
+
+def says(name, *numbers):
+    """Whether both texts give these numbers, in their sentences and tables."""
+    return all(
+        number in sentences(name, lang) for number in numbers for lang in LANGUAGES
+    )
+
+
+def standard_error(p, n):
+    return math.sqrt(p * (1 - p) / n)
+
+
+def test_the_standard_error_of_an_accuracy():
+    error = standard_error(0.92, 10_000)
+    drawn = np.random.default_rng(1).binomial(10_000, 0.92, size=100_000) / 10_000
+    assert drawn.std() == pytest.approx(error, rel=0.01)
+    assert f"{error:.4f}" == "0.0027"
+    assert f"{1.96 * error:.4f}" == "0.0053"
+    assert f"{math.sqrt(2) * error:.4f}" == "0.0038"
+    assert says("comparing-models", "0.0027", "0.92 ± 0.0053", "√2 × 0.0027 = 0.0038")
+    other = standard_error(0.916, 10_000)
+    assert says("comparing-models", f"0.916 ± {1.96 * other:.4f}")
+
+
+def test_the_two_kinds_of_luck_of_the_convolutional_network():
+    values = np.array(list(SAMPLES["08-2"]["test_accuracy"].values()))
+    error, deviation = standard_error(values.mean(), 10_000), values.std(ddof=1)
+    numbers = [
+        f"{error:.4f}",
+        f"{deviation:.4f}",
+        f"{math.hypot(error, deviation):.4f}",
+    ]
+    assert says(
+        "comparing-models",
+        f"{values.mean():.3f}",
+        f"√({numbers[0]}² + {numbers[1]}²) = {numbers[2]}",
+        f"{values.max() - values.mean():.4f}",
+    )
+
+
+def test_both_kinds_of_luck_are_at_most_the_sum_of_their_squares():
+    rng = np.random.default_rng(0)
+    images, seeds, rounds = 300, 10, 2_000
+    # How hard an image is, and how good a training: both decide whether it is right.
+    hard = rng.normal(1.5, 1, size=(rounds, images, 1))
+    good = rng.normal(0, 0.1, size=(rounds, 1, seeds))
+    right = hard + good + rng.normal(size=(rounds, images, seeds)) > 0
+    scores = right.mean(axis=1)
+    true = scores[:, 0].var()  # of one training, over other images and seeds
+    within = scores.var(axis=1, ddof=1).mean()
+    p = scores.mean()
+    assert p * (1 - p) / images < true < p * (1 - p) / images + within
+
+
+@pytest.mark.parametrize(("b", "c", "p"), [(140, 100, 0.9), (440, 400, 0.9)])
+def test_the_standard_error_of_a_difference_on_the_same_images(b, c, p):
+    n = 10_000
+    shares = [b / n, c / n, p, 1 - p - (b + c) / n]
+    counts = np.random.default_rng(2).multinomial(n, shares, size=100_000)
+    scattered = ((counts[:, 0] - counts[:, 1]) / n).std()
+    assert math.sqrt(b + c - (b - c) ** 2 / n) / n == pytest.approx(scattered, rel=0.01)
+
+
+def test_the_count_of_two_trained_models():
+    # What the code of the text prints, which runs there.
+    printed = next(
+        one
+        for one in blocks(read("comparing-models", "en"), "text")
+        if one[:3] == "735"
+    )
+    b, c, difference, error = map(float, printed.split())
+    assert (b - c) / 12_000 == pytest.approx(difference, abs=5e-5)
+    times = f"{difference / error:.0f}"
+    assert says("comparing-models", f"{difference}")
+    assert f"{difference}, {times} standard errors" in read("comparing-models", "en")
+    assert f"표준 오차의 {times}배" in read("comparing-models", "ko")
+
+
+def test_the_quantiles_of_student():
+    from scipy.stats import t
+
+    for seeds, quantile in ((5, "2.776"), (10, "2.262")):
+        assert f"{t.ppf(0.975, seeds - 1):.3f}" == quantile
+        assert says("comparing-models", quantile)
+    assert "half = 2.262 *" in read("comparing-models", "en")
+
+
+def test_the_two_kinds_of_momentum():
+    from scipy.stats import ttest_ind
+
+    momentum, nesterov = last("sgd, momentum"), last("sgd, nesterov")
+    assert list(momentum) == list(nesterov)
+    momentum, nesterov = list(momentum.values()), list(nesterov.values())
+    drawn = {}
+    code = next(
+        one for one in blocks(read("comparing-models", "en"), "python") if "gap" in one
+    )
+    exec(code.partition("fig, ")[0], drawn)
+    assert list(drawn["momentum"]) == momentum
+    assert list(drawn["nesterov"]) == nesterov
+    found, first = paired(nesterov, momentum), paired(nesterov[:5], momentum[:5])
+    assert drawn["half"] == pytest.approx(found.margin, rel=1e-3)
+    assert (found.higher, found.told_apart, first.told_apart) == (6, False, True)
+    alone = ttest_ind(nesterov, momentum).confidence_interval()
+    low, high = found.difference - found.margin, found.difference + found.margin
+    assert says("comparing-models", f"{low:.4f}", f"{high:.4f}")
+    assert says("comparing-models", f"± {(alone.high - alone.low) / 2:.4f}")
+    for one in (found, first):
+        stated = f"{one.difference:.4f} ± {one.margin:.4f}"
+        assert says("comparing-models", stated)
+    assert says("momentum", f"{found.difference:.4f} ± {found.margin:.4f}")
+
+
+def test_relu_in_place_of_the_sigmoid_is_not_told_apart():
+    relu, sigmoid = (
+        list(SAMPLES["07-2"][f"{name}_val_accuracy"].values())
+        for name in ("relu", "sigmoid")
+    )
+    found = paired(relu, sigmoid)
+    assert (found.higher, found.seeds, found.told_apart) == (8, 10, False)
+    low, high = found.difference - found.margin, found.difference + found.margin
+    assert says("comparing-models", f"{found.difference:.4f} ± {found.margin:.4f}")
+    assert (f"{high:.3f}", f"{-low:.3f}") == ("0.005", "0.001")
+
+
+@pytest.mark.parametrize(
+    ("models", "errors"), [(5, "1.16"), (20, "1.87"), (100, "2.51")]
+)
+def test_how_much_too_good_the_best_of_equal_models_looks(models, errors):
+    from scipy.stats import norm
+
+    x = np.linspace(-9, 9, 20_001)
+    density = models * norm.pdf(x) * norm.cdf(x) ** (models - 1)
+    assert f"{(x * density).sum() * (x[1] - x[0]):.2f}" == errors
+    assert says("comparing-models", errors)
+    assert says("validation", "0.005")
+
+
+def test_how_many_seeds_a_difference_takes():
+    from scipy.stats import nct, t
+
+    def narrow(ratio, n):  # half of the interval against the difference
+        return t.ppf(0.975, n - 1) / math.sqrt(n) <= ratio
+
+    def power(ratio, n):  # how often 0 lies outside
+        quantile = t.ppf(0.975, n - 1)
+        shift = ratio * math.sqrt(n)
+        return nct.sf(quantile, n - 1, shift) + nct.cdf(-quantile, n - 1, shift) >= 0.8
+
+    rows = {"s": 1, "s / 2": 1 / 2, "s / 4": 1 / 4}
+    for written, ratio in rows.items():
+        least = [
+            next(n for n in range(2, 1_000) if enough(ratio, n))
+            for enough in (narrow, power)
+        ]
+        assert says("comparing-models", f"| {written} | {least[0]} | {least[1]} |")
+
+
+def test_the_spread_of_the_first_network():
+    values = np.array(list(SAMPLES["07-1"]["dense_val_accuracy"].values()))
+    code = next(
+        one
+        for one in blocks(read("reproducibility", "en"), "python")
+        if "scores" in one
+    )
+    drawn = {"np": np}
+    exec(code, drawn)
+    assert list(drawn["scores"]) == list(values.round(4))
+    best = max(SAMPLES["07-1"]["dense_val_accuracy"].items(), key=lambda one: one[1])
+    assert best[0] == "8"
+    deviation = values.std(ddof=1)
+    assert says(
+        "reproducibility",
+        f"√2 × {deviation:.4f} = {math.sqrt(2) * deviation:.4f}",
+        f"{best[1]:.4f}",
+        f"{values.max() - values.min():.4f}",
+    )

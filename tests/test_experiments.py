@@ -1,8 +1,7 @@
-"""The experiments: each shows what it says on real data, and says what it shows."""
+"""The experiments: what a result says, wherever it is shown, and from which seeds."""
 
-import copy
-import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -11,307 +10,261 @@ import pytest
 import fmnist_learn as fl
 from fmnist_learn import experiments
 from fmnist_learn.concepts._catalogue import SECTIONS
-from fmnist_learn.experiments import EXPERIMENTS
+from fmnist_learn.experiments import EXPERIMENTS, Spread
+from fmnist_learn.experiments._evidence import (
+    all_of,
+    amount,
+    between,
+    each,
+    paired,
+    spread,
+    versus,
+)
+from fmnist_learn.experiments._report import Bars, Dots, Lines, Report, written
+from fmnist_learn.i18n import Text
+from recorded_experiments import RECORDED, recorded, with_few_images
 
 NAMES = list(EXPERIMENTS)
 LANGUAGES = ("ko", "en")
 every_experiment = pytest.mark.parametrize("name", NAMES)
 
-RECORDED = json.loads(
-    (Path(__file__).parent.parent / "docs/recorded/experiments.json").read_text("utf-8")
+
+# --- One measurement for each seed ---
+
+
+@pytest.fixture
+def a_measurement(monkeypatch):
+    """An experiment without Keras that notes each run, and gives its seed."""
+    runs = []
+
+    def measure(run):
+        runs.append(run)
+        return {"value": run.seed}
+
+    def report(numbers):
+        name = Text(ko="값", en="value")
+        row = ("x", spread([one["value"] for one in numbers]))
+        panel = Dots([("x", [one["value"] for one in numbers])], name)
+        return Report(name, (name, name), [row], name, True, name, [panel])
+
+    mine = replace(EXPERIMENTS["one-versus-rest"], measure=measure, report=report)
+    monkeypatch.setitem(EXPERIMENTS, "one-versus-rest", mine)
+    return runs
+
+
+@pytest.mark.parametrize(
+    ("options", "seeds"),
+    [
+        ({}, (42, 43, 44, 45, 46)),
+        ({"fast": True}, (42, 43, 44)),
+        ({"fast": True, "seeds": 2}, (42, 43)),
+        ({"seeds": [7, 3]}, (7, 3)),
+        ({"seeds": range(50, 52)}, (50, 51)),
+        ({"seeds": np.array([7, 3])}, (7, 3)),
+        ({"seeds": np.int64(2)}, (42, 43)),
+    ],
 )
+def test_each_seed_is_measured(a_measurement, options, seeds):
+    result = fl.run_experiment("one-versus-rest", verbose=0, **options)
+    assert result.seeds == seeds
+    assert result.numbers == tuple({"value": seed} for seed in seeds)
+    assert [run.seed for run in a_measurement] == [*seeds]
+    assert {run.fast for run in a_measurement} == {options.get("fast", False)}
 
 
-def recorded(name, lang="en"):
-    """The result of the recorded full run."""
-    record = RECORDED[name]
-    numbers = copy.deepcopy(record["numbers"])
-    return experiments.result_of(
-        name, numbers, lang=lang, seed=record["seed"], fast=False
-    )
+def test_where_no_chance_takes_part_one_measurement_is_all(a_measurement, monkeypatch):
+    exact = replace(EXPERIMENTS["one-versus-rest"], exact=True)
+    monkeypatch.setitem(EXPERIMENTS, "one-versus-rest", exact)
+    result = fl.run_experiment("one-versus-rest", seeds=4, lang="en", verbose=0)
+    assert (result.seeds, result.numbers) == ((), ({"value": 42},))
+    assert "No chance takes part: measured once." in str(result)
 
 
-# --- On real data, in the fast variant -----------------------------------------------
+@pytest.mark.usefixtures("a_measurement")
+def test_a_bar_shows_how_many_seeds_are_done(monkeypatch):
+    from fmnist_learn.sweeps import _workers
 
+    shown = []
 
-def run(name):
-    return fl.run_experiment(name, fast=True, verbose=0, lang="en")
+    def with_progress(done, count, verbose):
+        shown.append((count, verbose))
+        return done
 
-
-@pytest.mark.sklearn
-def test_memory_and_the_split_need_no_training():
-    memory = run("memory")
-    assert memory.confirmed
-    sizes = [row[2] for row in memory.rows]
-    assert sizes == [12_000 * 784, 12_000 * 784 * 8, 12_000 * 784 * 4]
-    split = run("split-twice")
-    assert split.confirmed
-    assert split.rows == (
-        (1, 48_000, 12_000, 1_500, "7 3 5 8 6 9 3 3 9 9"),
-        (2, 38_400, 9_600, 1_200, "9 4 9 0 4 9 3 6 4 7"),
-    )
-    other = fl.run_experiment("split-twice", seed=7, verbose=0)
-    assert other.rows[0][4] != split.rows[0][4]
-
-
-@pytest.mark.sklearn
-def test_one_versus_rest_is_no_softmax():
-    result = run("one-versus-rest")
-    assert result.confirmed
-    assert result.numbers["same_class"] == 10_000
-    _, scores, shares, softmax = map(np.array, zip(*result.rows, strict=True))
-    assert abs(shares - softmax).max() > 0.5
-    for probabilities in (shares, softmax):
-        assert probabilities.sum() == pytest.approx(1)
-        assert probabilities.argmax() == scores.argmax()
+    monkeypatch.setattr(_workers, "with_progress", with_progress)
+    fl.run_experiment("one-versus-rest", seeds=2)
+    fl.run_experiment("one-versus-rest", seeds=3, verbose=0)
+    assert shown == [(2, 1), (3, 0)]
 
 
 @pytest.mark.newest
-def test_the_mean_of_the_folds_is_not_the_test_accuracy():
-    result = run("cross-validation")
-    assert result.confirmed
-    assert result.rows[-1] == ("test set", 0.8104)
-    assert result.rows[-2][1] == pytest.approx(np.mean(result.numbers["scores"]))
-
-
-@pytest.mark.newest
-def test_more_iterations_help():
-    result = run("sgd-iterations")
-    assert result.confirmed
-    (five, few), (twenty, many) = result.rows
-    assert (five, twenty) == (5, 20)
-    assert many - few > 0.005
-
-
-@pytest.mark.newest
-def test_one_softmax_layer_is_logistic_regression():
-    result = run("softmax-regression")
-    assert result.confirmed
-    assert [row[1] for row in result.rows] == [7_850, 7_850]
-    assert min(row[2] for row in result.rows) > 0.8
-    assert result.numbers["difference"] < 1e-5
-
-
-@pytest.mark.newest
-def test_a_loss_is_compared_with_guessing():
-    result = run("loss-scale")
-    assert result.confirmed
-    assert [row[1] for row in result.rows] == pytest.approx(
-        [-np.log(1 / 10), -np.log(1 / 2)]
-    )
-
-
-@pytest.mark.newest
-def test_unscaled_input_hardly_learns():
-    result = run("unscaled-input")
-    assert result.confirmed
-    (_, sgd, sgd_raw), (_, adam, adam_raw) = result.rows
-    assert sgd_raw < 0.3
-    assert sgd > 0.75
-    assert adam_raw < adam
-
-
-@pytest.mark.keras
 @pytest.mark.tensorflow
-def test_a_linear_hidden_layer_collapses(capsys):
-    result = fl.run_experiment("linear-hidden-layer", fast=True, lang="ko")
-    assert capsys.readouterr().out == "- linear\n- relu\n"
-    assert result.confirmed
-    (none, linear), (name, relu) = result.rows
-    assert (none, name) == ("활성화 함수 없음", "렐루 함수")
-    assert relu > linear > 0.75
-    assert result.numbers["difference"] < 1e-4
+def test_other_processes_give_the_same_digits(monkeypatch):
+    there = fl.run_experiment("loss-scale", seeds=2, fast=True, n_jobs=2, verbose=0)
+    here = with_few_images("loss-scale", monkeypatch, images=6_000, val=4_000)
+    assert there.numbers == here.numbers
+    assert there.numbers[0] != there.numbers[1]
 
 
-@pytest.mark.newest
-def test_fewer_hidden_neurons_than_outputs_learn():
-    result = run("hidden-units")
-    assert result.confirmed
-    assert [row[0] for row in result.rows] == [5, 10, 100]
+@pytest.mark.parametrize(
+    ("fast", "asked", "sizes"),
+    [
+        (False, {"train": 48_000}, {"train": 48_000, "val": 12_000}),
+        (False, {"train": 100, "val": 50}, {"train": 100, "val": 50}),
+        (True, {"train": 48_000}, {"train": 6_000, "val": 4_000}),
+        (True, {"train": 100, "val": 50}, {"train": 100, "val": 50}),
+    ],
+)
+def test_how_many_images_are_used(fast, asked, sizes):
+    from fmnist_learn.experiments import _run
+
+    data = _run.Run(42, fast=fast).splits("flat", **asked)
+    assert _run.sizes(data) == sizes
+    assert len(data.train_scaled) == sizes["train"]
+    assert len(data.val_scaled) == sizes["val"]
 
 
-@pytest.mark.newest
-def test_impossible_classes_are_left_empty():
-    result = run("output-units")
-    assert result.confirmed
-    assert [row[:2] for row in result.rows] == [(10, 79_510), (100, 88_600)]
-    assert 0 < result.numbers["impossible"] < 0.001
-
-
-@pytest.mark.newest
-def test_sigmoid_fails_in_depth():
-    result = run("depth")
-    assert result.confirmed
-    (one, *_), (eight, sigmoid, relu) = result.rows
-    assert (one, eight) == (1, 8)
-    assert sigmoid < 0.3
-    assert relu > 0.7
-
-
-@pytest.mark.newest
-def test_no_optimizer_wins_by_much():
-    result = run("optimizers")
-    assert result.confirmed
-    assert len(result.rows) == 6
-    assert "lowest is" in result.conclusion
-    assert "`adagrad`" in result.conclusion
-
-
-@pytest.mark.newest
-def test_dropout_narrows_the_gap():
-    result = run("dropout")
-    assert result.confirmed
-    for _, train, validation, gap in result.rows:
-        assert gap == pytest.approx(validation - train)
-
-
-@pytest.mark.newest
-def test_early_stopping_stops_after_the_best_epoch():
-    result = run("patience")
-    assert result.confirmed
-    losses = result.numbers["val_loss"]
-    assert result.numbers["checkpoint_loss"] == pytest.approx(min(losses), rel=1e-4)
-    assert result.numbers["last_loss"] == pytest.approx(losses[-1], rel=1e-4)
-    # What is read off one long training is what Keras does.
-    import keras
-
+def test_images_can_be_drawn_by_the_seed(flat):
     from fmnist_learn.experiments._run import Run
 
-    keras.utils.set_random_seed(42)
-    history = fl.train(
-        fl.build_deep(dropout=0.3),
-        Run(42, fast=True, verbose=0).splits(),
-        epochs=20,
-        patience=2,
-        verbose=0,
+    one, two = (
+        Run(seed, fast=False).splits("flat", train=50, drawn=True) for seed in (1, 2)
     )
-    patience, epochs, best, loss, _ = result.rows[1]
-    assert patience == 2
-    assert len(history.epoch) == epochs
-    assert min(history.history["val_loss"]) == loss
-    assert int(np.argmin(history.history["val_loss"])) + 1 == best
+    assert (one.train_target != two.train_target).any()
+    assert (one.val_scaled == flat.val_scaled).all()
+    again = Run(1, fast=True).splits("flat", train=50, drawn=True)
+    assert (again.train_scaled == one.train_scaled).all()
+    rows = Run(1, fast=False).draw(50, 48_000)
+    assert sorted(Run(1, fast=False).draw(60, 60)) == [*range(60)]  # none twice
+    assert (one.train_scaled == flat.train_scaled[rows]).all()
+    assert (one.train_target == flat.train_target[rows]).all()
 
 
-@pytest.mark.keras
-@pytest.mark.tensorflow
-def test_padding_keeps_the_size_and_pooling_halves_it():
-    result = run("padding-and-pooling")
-    assert result.confirmed
-    assert result.rows[1] == ("conv_1", "28x28x32", "26x26x32")
-    assert result.rows[-1] == ("parameters", "333,526", "179,926")
+# --- What follows from the seeds ---
+
+
+def test_numbers_of_all_seeds_are_taken_together():
+    found = [{"a": {"b": [1, 2]}}, {"a": {"b": [3, 4]}}]
+    assert each(found, "a", "b", 1) == [2, 4]
+    assert spread([1.0, 3.0]) == Spread(2.0, pytest.approx(2**0.5))
+    assert written(Spread(0.8714, 0.0021)) == "0.8714 ± 0.0021"
+    assert written(Spread(0.0016, 0.00043)) == "0.0016 ± 0.0004"
+    assert written(Spread(2e-05, 3.14e-06)) == "2.0e-05 ± 3.1e-06"
+    assert written(spread([0.8714])) == "0.8714"
+
+
+APART = paired([3.0, 3.1, 3.2], [1.0, 1.0, 1.0])  # 2.1 ± 0.25
+LEVEL = paired([3.0, 1.0, 2.0], [2.0, 2.0, 2.0])  # 0 ± 2.5
 
 
 @pytest.mark.parametrize(
-    ("losses", "patience", "best", "last"),
+    ("comparison", "low", "high", "answer"),
     [
-        ([3, 2, 1], 1, 3, 3),
-        ([3, 2, 2, 1], 1, 2, 3),  # the same again is no improvement
-        ([3, 2, 4, 1, 5, 6], 2, 4, 6),
-        ([1, 2, 3, 4], 2, 1, 3),
+        (APART, 0, float("inf"), True),
+        (APART, 1, 3, True),
+        (APART, 2, 3, None),
+        (APART, 1, 2.2, None),
+        (APART, 3, 4, False),
+        (APART, -4, 0, False),
+        (LEVEL, 0, float("inf"), None),
+        (paired([1.0], [0.0]), 0, float("inf"), None),
+        (paired([1.0], [0.0]), float("-inf"), 0, None),
     ],
 )
-def test_where_training_would_stop(losses, patience, best, last):
-    from fmnist_learn.experiments.patience import stopping
-
-    assert stopping(losses, patience) == (best, last)
+def test_a_difference_lies_surely_in_a_range_or_not(comparison, low, high, answer):
+    assert between(comparison, low, high) is answer
 
 
-# --- What is said of the numbers ---
+@pytest.mark.parametrize(
+    ("claims", "answer"),
+    [
+        ((True, True), True),
+        ((True, None), None),
+        ((None, False, True), False),
+    ],
+)
+def test_one_claim_that_fails_is_enough(claims, answer):
+    assert all_of(*claims) is answer
 
 
-def test_every_experiment_was_recorded_in_full():
+def test_what_two_settings_differ_by():
+    one, two = Text(ko="가", en="A"), Text(ko="나", en="B")
+    assert versus(one, two, APART).en.startswith("A against B: better in 3 of 3 seeds")
+    assert versus(one, two, APART).ko.startswith("가 대 나: 시드 3개 중 3개에서")
+    assert "worse in 3" in versus(one, two, APART, lower_is_better=True).en
+    assert versus(one, two, LEVEL).en.startswith("A against B: not told apart by 3")
+    assert amount(APART).en == "+2.1000 ± 0.2484 in 3 of 3 seeds"
+    assert amount(APART).ko == "+2.1000 ± 0.2484(시드 3개 중 3개)"
+    assert amount(paired([1.0, 2.0, 4.0], [3.0, 1.0, 9.0])).en.endswith(
+        "in 2 of 3 seeds"
+    )
+    assert amount(paired([1.0], [1.5])).en == "-0.5000 in 1 of 1 seeds"
+
+
+@pytest.mark.parametrize(
+    ("confirmed", "korean", "english"),
+    [
+        (True, "사실 교훈", "fact lesson"),
+        (False, "이번 숫자가 다릅니다.", "not what the course says should happen."),
+        (None, "알 수 있을지도 모릅니다.", "more of them may."),
+    ],
+)
+def test_a_conclusion_says_so_if_the_seeds_do_not_tell(confirmed, korean, english):
+    fact, lesson = Text(ko="사실", en="fact"), Text(ko="교훈", en="lesson")
+    said = Report(fact, [], [], fact, confirmed, lesson, []).conclusion
+    assert said.ko.endswith(korean)
+    assert said.en.endswith(english)
+    assert said.en.startswith("fact ")
+    assert ("lesson" in said.en) == (confirmed is True)
+
+
+@pytest.mark.parametrize(
+    ("seeds", "korean", "english"),
+    [
+        ([42, 43, 44], "시드 3개: 42-44.", "Number of seeds: 3 (42-44)."),
+        ([7], "시드 1개: 7.", "Number of seeds: 1 (7)."),
+        ([7, 9, 8], "시드 3개: 7, 9, 8.", "Number of seeds: 3 (7, 9, 8)."),
+    ],
+)
+@pytest.mark.usefixtures("a_measurement")
+def test_the_seeds_are_named(seeds, korean, english):
+    for lang, sentence in (("ko", korean), ("en", english)):
+        result = fl.run_experiment("one-versus-rest", seeds=seeds, lang=lang, verbose=0)
+        assert sentence in str(result)
+        assert sentence in result._repr_markdown_()
+
+
+# --- What was recorded ---
+
+
+@every_experiment
+def test_every_experiment_was_recorded_with_ten_seeds(name):
+    record = RECORDED[name]
+    count = 1 if EXPERIMENTS[name].exact else 10
+    assert len(record["numbers"]) == count
+    assert record["seeds"] == [] if count == 1 else [*range(42, 52)]
+    assert {"Python", "keras", "numpy", "machine", "cores"} <= {*record["environment"]}
+    assert recorded(name).confirmed is True
+
+
+def test_the_times_of_the_list_are_those_recorded():
     assert list(RECORDED) == NAMES
-    for name in NAMES:
-        assert recorded(name).confirmed
-        assert RECORDED[name]["confirmed"]
-
-
-# The figures of the README and of the concepts.
-FULL = [
-    ("memory", "44.86 MiB"),
-    ("memory", "358.9 MiB"),
-    ("one-versus-rest", "0.70"),
-    ("one-versus-rest", "10,000 of 10,000"),
-    ("cross-validation", "0.8194"),
-    ("cross-validation", "0.8104"),
-    ("sgd-iterations", "0.8441"),
-    ("linear-hidden-layer", "0.841"),
-    ("linear-hidden-layer", "0.871"),
-    ("hidden-units", "0.787"),
-    ("hidden-units", "0.855"),
-    ("softmax-regression", "0.8458"),
-    ("output-units", "0.000025"),
-    ("split-twice", "38,400 and 9,600"),
-]
-
-
-@pytest.mark.parametrize(("name", "figure"), FULL)
-def test_the_recorded_numbers_are_those_of_the_course(name, figure):
-    assert figure in recorded(name).conclusion
-
-
-def worse(numbers, *path):
-    """Set one number so that it no longer supports the lesson."""
-    *way, last, value = path
-    for key in way:
-        numbers = numbers[key]
-    numbers[last] = value
-
-
-@pytest.mark.parametrize(
-    ("name", "path"),
-    [
-        ("memory", ("arrays", 1, 2, 47_040_000)),
-        ("split-twice", ("runs", 1, 0, 48_000)),
-        ("unscaled-input", ("accuracy", "adam", 1, 0.99)),
-        ("cross-validation", ("test", 0.8194)),
-        ("sgd-iterations", ("scores", "20", 0.8195)),
-        ("one-versus-rest", ("softmax", None)),
-        ("softmax-regression", ("difference", 0.1)),
-        ("softmax-regression", ("keras_parameters", 79_510)),
-        ("loss-scale", ("two", "loss", 0.9)),
-        ("loss-scale", ("two", "loss", 0.01)),
-        ("output-units", ("impossible", 0.5)),
-        ("output-units", ("accuracy", "100", 0.1)),
-        ("hidden-units", ("accuracy", "5", 0.1)),
-        ("hidden-units", ("accuracy", "5", 0.85)),
-        ("hidden-units", ("accuracy", "100", 0.85)),
-        ("linear-hidden-layer", ("linear", -1, 0.99)),
-        ("linear-hidden-layer", ("difference", 0.1)),
-        ("depth", ("sigmoid", -1, 0.84)),
-        ("depth", ("sigmoid", 0, 0.1)),
-        ("optimizers", ("accuracy", "adam", 0.99)),
-        ("dropout", ("with", "val_loss", -1, 0.9)),
-        ("dropout", ("with", "loss", -1, 0.1)),
-        ("patience", ("checkpoint_loss", 9.0)),
-        ("patience", ("val_loss", [3.0, 2.0, 1.0])),
-        ("padding-and-pooling", ("same", "shapes", "conv_1", [27, 27, 32])),
-    ],
-)
-def test_a_conclusion_follows_from_the_numbers(name, path):
-    numbers = copy.deepcopy(RECORDED[name]["numbers"])
-    if path == ("softmax", None):
-        path = ("softmax", numbers["shares"])
-    worse(numbers, *path)
-    for lang, sentence in (
-        ("ko", "결론을 내릴 수 없습니다."),
-        ("en", "does not settle the question."),
-    ):
-        result = experiments.result_of(name, numbers, lang=lang, seed=1, fast=False)
-        assert not result.confirmed
-        assert result.conclusion.endswith(sentence)
-        assert sentence not in recorded(name, lang).conclusion
+    assert experiments.seconds() == {
+        name: record["seconds"] for name, record in RECORDED.items()
+    }
+    assert max(experiments.seconds().values()) <= 120
 
 
 @every_experiment
 def test_both_languages_say_the_same(name):
     korean, english = (recorded(name, lang) for lang in LANGUAGES)
-    for said in ("recipe", "conclusion"):
+    for said in ("recipe", "control", "limits", "conclusion"):
         ko, en = getattr(korean, said), getattr(english, said)
         assert not re.search("[가-힣]", en)
         assert re.search(r"[다요]\.$", ko) or said == "recipe"
+        assert en.endswith(".")
         numbers = [re.findall(r"\d[\d,.]*\d|\d", text) for text in (ko, en)]
-        assert sorted(set(numbers[0])) == sorted(set(numbers[1])), said
+        if said in {"recipe", "conclusion"}:  # the others count in words
+            assert sorted(set(numbers[0])) == sorted(set(numbers[1])), said
         code = [sorted(set(re.findall("`[^`]+`", text))) for text in (ko, en)]
         assert code[0] == code[1]
     assert len(korean.columns) == len(english.columns) == len(english.rows[0])
@@ -332,12 +285,16 @@ def test_a_result_reads_well_everywhere(name):
         terminal = str(result)
         assert terminal == repr(result)
         assert terminal.startswith(f"{result.title}\n")
-        for said in (result.conclusion, result.recipe):
+        notebook = result._repr_markdown_()
+        for said in (result.recipe, result.control, result.conclusion, result.limits):
+            assert said in notebook
             plain = said.replace("`", "")
             assert "".join(plain.split()) in "".join(terminal.split())
+        for row in result.rows:
+            for cell in row:
+                assert isinstance(cell, str) or written(cell) in terminal
         assert "`" not in terminal
         assert f"fmnist-learn explain {result.concept}" in terminal
-        notebook = result._repr_markdown_()
         assert notebook.startswith(f"### {result.title}\n")
         table = [line for line in notebook.splitlines() if line.startswith("|")]
         assert len(table) == 2 + len(result.rows)
@@ -346,7 +303,7 @@ def test_a_result_reads_well_everywhere(name):
 
 
 @every_experiment
-def test_the_figure_shows_the_numbers(name):
+def test_the_figure_shows_every_seed(name):
     drawn = []
     for lang in LANGUAGES:
         result = recorded(name, lang)
@@ -363,7 +320,8 @@ def test_the_figure_shows_the_numbers(name):
     assert drawn[0] == drawn[1]
     shown = {round(value, 6) for values in drawn[0] for value in values}
     assert len(shown) > 1
-    assert shown & _every_number(result.numbers), "what was measured is drawn"
+    for one in result.numbers:
+        assert shown & _every_number(one), "what each seed gave is drawn"
 
 
 def _is_text(artist):
@@ -371,12 +329,12 @@ def _is_text(artist):
 
 
 def _values(ax):
-    """The widths of bars, the places of dots, the heights of curves; no dotted line."""
+    """The widths of bars, the places of dots, the heights of thin curves."""
     values = [patch.get_width() for patch in ax.patches]
     for line in ax.lines:
         if line.get_marker() == "o":
             values += map(float, line.get_xdata())
-        elif line.get_marker() == ".":
+        elif line.get_linewidth() < 1:
             values += map(float, line.get_ydata())
     return values
 
@@ -391,39 +349,70 @@ def _every_number(numbers):
     return {round(numbers, 6), round(numbers / 1024**2, 6)}
 
 
-def test_bars_dots_and_lines():
-    result = recorded("unscaled-input")
-    bars = result.plot().axes[0]
-    (_, sgd, sgd_raw), (_, adam, adam_raw) = result.rows
-    widths = [bar.get_width() for bar in bars.patches]
-    assert widths == [sgd, adam, sgd_raw, adam_raw]
-    assert [label.get_text() for label in bars.get_yticklabels()] == ["sgd", "adam"]
-    assert bars.yaxis_inverted()  # the first on top
-    assert [mark.get_xdata()[0] for mark in bars.lines] == [0.1]
-    assert [text.get_text() for text in bars.get_legend().get_texts()] == [
-        "guessing",
-        "pixels divided by 255",
-        "pixels as they are",
-    ]
-    assert bars.get_xlim()[0] == 0
-    result = recorded("optimizers")
-    dots = result.plot().axes[0]
-    assert [*dots.lines[0].get_xdata()] == [row[2] for row in result.rows]
-    names = [label.get_text() for label in dots.get_yticklabels()]
-    assert names == [row[0] for row in result.rows]
-    assert dots.get_xlim()[0] > 0
-    assert dots.get_legend() is None
-    result = recorded("dropout")
-    left, right = result.plot().axes
-    assert [*right.lines[1].get_ydata()] == result.numbers["with"]["val_loss"]
+# --- The figures ---
+
+NAME = Text(ko="이름", en="name")
+MARK = Text(ko="표시", en="mark")
+
+
+def drawn(*panels):
+    from fmnist_learn.experiments._drawing import draw
+
+    figure = draw(panels, "title", "en", None)
+    figure.canvas.draw()
+    return figure.axes
+
+
+def legend_of(ax):
+    return [text.get_text() for text in ax.get_legend().get_texts()]
+
+
+def test_bars_are_exact_numbers():
+    one = [(NAME, [1.0, 2.0])]
+    (ax,) = drawn(Bars(["a", "b"], one, NAME))
+    assert [bar.get_width() for bar in ax.patches] == [1.0, 2.0]
+    assert [label.get_text() for label in ax.get_yticklabels()] == ["a", "b"]
+    assert ax.yaxis_inverted()  # the first on top
+    assert ax.get_xlim()[0] == 0
+    assert ax.get_legend() is None
+    (ax,) = drawn(Bars(["a", "b"], [*one, (MARK, [3.0, 4.0])], NAME, title=MARK))
+    assert [bar.get_width() for bar in ax.patches] == [1.0, 2.0, 3.0, 4.0]
+    assert legend_of(ax) == ["name", "mark"]
+    assert ax.get_title() == "mark"
+    title, legend = (one.get_window_extent() for one in (ax.title, ax.get_legend()))
+    assert title.y0 >= legend.y1
+
+
+def test_dots_are_seeds_and_their_mean():
+    (ax,) = drawn(Dots([(NAME, [0.8, 0.9]), ("b", [0.5, 0.7])], MARK))
+    dots = [line for line in ax.lines if line.get_marker() == "o"]
+    assert [[*line.get_xdata()] for line in dots] == [[0.8, 0.9], [0.5, 0.7]]
+    assert [label.get_text() for label in ax.get_yticklabels()] == ["name", "b"]
+    assert ax.get_xlabel() == "mark"
+    assert ax.get_legend() is None
+    (ax,) = drawn(Dots([(NAME, [0.8, 0.9])], NAME, marks=[(0.1, MARK)]))
+    assert 0.1 in [line.get_xdata()[0] for line in ax.lines]
+    assert legend_of(ax) == ["mark"]
+
+
+def test_lines_are_seeds_and_their_mean():
+    curves = [[1.0, 2.0], [3.0, 6.0]]
+    left, right = drawn(
+        Lines(["a", "b"], [(NAME, curves)], MARK, x=MARK),
+        Lines([*range(12)], [(NAME, [[9.0] * 12])], MARK, marks=[(3, MARK)]),
+    )
+    assert [[*line.get_ydata()] for line in left.lines] == [*curves, [2.0, 4.0]]
+    thin, _, mean = (line.get_linewidth() for line in left.lines)
+    assert thin < 1 < mean
+    assert [label.get_text() for label in left.get_xticklabels()] == ["a", "b"]
+    assert (left.get_xlabel(), left.get_ylabel()) == ("mark", "mark")
+    assert legend_of(left) == ["name"]
+    assert legend_of(right) == ["name", "mark"]
     assert left.get_ylim() == right.get_ylim()
-    assert left.get_title() == "without dropout"
-    stops = recorded("patience")
-    marks = [line for line in stops.plot().axes[0].lines if len(line.get_xdata()) == 2]
-    assert [mark.get_xdata()[0] for mark in marks] == [
-        stops.rows[1][2],
-        stops.rows[1][1],
-    ]
+    assert len(right.get_xticks()) < 12
+
+
+def test_a_figure_of_your_own_is_drawn_on():
     import matplotlib.pyplot as plt
 
     figure = plt.figure()
@@ -495,8 +484,12 @@ def test_what_is_no_experiment_is_said_to_be_none():
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        ({"seed": -1}, "seed must be a whole number"),
-        ({"verbose": 3}, "verbose must be one of 0, 1, 2"),
+        ({"seeds": 0}, "seeds must be a whole number of at least 1"),
+        ({"seeds": []}, "seeds must be a number of seeds, or a list of at least one"),
+        ({"seeds": "42"}, "seeds must be a number of seeds, or a list"),
+        ({"seeds": [1, 1]}, "at least one, all different"),
+        ({"seeds": [-1]}, "seeds must be a whole number from 0"),
+        ({"verbose": 3}, "verbose must be one of 0, 1"),
         ({"lang": "fr"}, "lang must be one of"),
     ],
 )
@@ -518,23 +511,4 @@ def test_options_are_checked_before_anything_runs(options, message):
     ],
 )
 def test_how_numbers_are_written(value, shown):
-    from fmnist_learn.experiments._report import written
-
     assert written(value) == shown
-
-
-@pytest.mark.parametrize(
-    ("fast", "train", "sizes"),
-    [
-        (False, None, {"train": 48_000, "val": 12_000}),
-        (False, 100, {"train": 100, "val": 12_000}),
-        (True, None, {"train": 12_000, "val": 4_000}),
-        (True, 100, {"train": 100, "val": 4_000}),
-    ],
-)
-def test_how_many_images_are_used(fast, train, sizes):
-    from fmnist_learn.experiments import _run
-
-    data = _run.Run(42, fast=fast, verbose=0).splits("flat", train)
-    assert _run.sizes(data) == sizes
-    assert len(data.train_scaled) == sizes["train"]

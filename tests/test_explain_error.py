@@ -46,6 +46,11 @@ def test_what_only_looks_similar_is_unknown(error):
     assert fl.explain_error(error).rule is None
 
 
+def test_a_module_with_a_dot_too_many_is_no_name_there():
+    error = ModuleNotFoundError("No module named 'keras.layers.'")
+    assert fl.explain_error(error).rule == "no-such-name"
+
+
 def test_the_error_in_hand_is_explained_with_its_line(tmp_path):
     error = failed(tmp_path, "import json\n\nkeras.layers.Dense(10)\n")
     try:

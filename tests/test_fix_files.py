@@ -169,6 +169,12 @@ BAD_NOTEBOOKS = {
     '{"cells": {"0": 1}}': "not a notebook of format 4",
     "3": "not a notebook of format 4",
     '{"cells": [': "The notebook file is broken",
+    '{"cells": [],}': "The notebook file is broken",
+    '{"cells": [{}, ]}': "The notebook file is broken",
+    '{"cells": [] "a": 1}': "Expecting ','",
+    '{"cells" []}': "Expecting ':'",
+    "{1: []}": "Expecting a name",
+    '{"cells": []} x': "Expecting the end",
 }
 
 
@@ -446,6 +452,17 @@ def test_fix_shows_and_writes_and_one_bad_file_stops_nothing(tmp_path, capsys):
     assert sorted(path.name for path in tmp_path.iterdir()) == [
         "bad.py", "good.py", "latin.py"
     ]  # fmt: skip
+
+
+@posix
+def test_the_name_of_a_file_does_not_steer_the_terminal(tmp_path, capsys):
+    for name, text in (("a\x1b[2J.py", OLD), ("한\r\n\udc80.py", "x = '")):
+        (tmp_path / name).write_text(text)
+    (tmp_path / "b\x07.py").write_bytes(b"x = '\xe9'\n")
+    _, out, err = call(capsys, "fix", tmp_path, "--lang", "en")
+    assert f"{tmp_path}/a\\x1b[2J.py:1\n" in out
+    assert f"{tmp_path}/한\\r\\n\\udc80.py:1\n" in out
+    assert err.startswith(f"error: {tmp_path}/b\\x07.py: ")
 
 
 @posix

@@ -332,6 +332,26 @@ NAMED = [
     (["attribute-of-old-keras"], "self.model.optimizer.lr = 1"),
     (["attribute-of-old-keras"], "model = build()\nmodel.optimizer.lr = 1"),
     (["attribute-of-old-keras"], "def f(model): return model.layers[0].input_shape"),
+    # A fork that says so, one by default, and one before which another way was chosen.
+    *(
+        (["fork-after-tensorflow"], K + code)
+        for code in (
+            "import multiprocessing\nmultiprocessing.Process(target=f).start()",
+            "from multiprocessing import Pool\nwith Pool() as pool: pool.map(f, x)",
+            "from concurrent.futures import ProcessPoolExecutor as E\nE(2).map(f, x)",
+            "import multiprocessing as mp\nmp.get_context(method='fork').Pool()",
+            "import multiprocessing as mp\nmp.set_start_method('fork')",
+            "import os\nos.fork()",
+            "import joblib\njoblib.parallel_config('multiprocessing')",
+            "import joblib\njoblib.parallel_backend(backend='multiprocessing')",
+            "from joblib import Parallel\nParallel(2, backend='multiprocessing')(a)",
+        )
+    ),
+    (["fork-after-tensorflow"], TF + "import os\nos.fork()"),
+    (
+        ["fork-after-tensorflow"],
+        "import os\nimport fmnist_learn as fl\nfl.build_dense()\nos.fork()",
+    ),
     # What has no new name.
     (["argument-of-old-keras"], K + "keras.callbacks.TensorBoard(write_grads=True)"),
     (["argument-of-old-keras"] * 2, K + "keras.layers.Conv2D(8, nb_row=3, nb_col=3)"),
@@ -444,6 +464,13 @@ RIGHT = [
     TF + "tf.compat.v1.Session(); tf.compat.v1.disable_v2_behavior()",
     "import tensorflow.compat.v1 as tf\ntf.Session(); tf.log(x)",
     "import tensorflow\nfrom tensorflow import constant",
+    # Processes that start afresh, or before TensorFlow, or know nothing of it.
+    K + "import multiprocessing as mp\nmp.set_start_method('spawn')\nmp.Pool(2)",
+    K + "import multiprocessing as mp\nmp.get_context('spawn').Pool(); mp.Lock()",
+    K + "from concurrent.futures import ProcessPoolExecutor as E\nE(mp_context=spawn)",
+    K + "import joblib\njoblib.Parallel(2)(a); joblib.parallel_config('loky')",
+    "from multiprocessing import Pool\nPool(2).map(f, x)\nimport keras",
+    "from multiprocessing import Pool\nimport fmnist_learn as fl\nPool(fl.ops)",
     # Quotients that may be whole, or need not be.
     K + "keras.layers.Dense(784 // 2); keras.layers.Dense(int(784 / 2))",
     K + "keras.layers.Dropout(1 / 2); keras.layers.Dense(n * 2)",

@@ -156,14 +156,14 @@ def test_files_of_one_stem_get_names_of_their_own(tmp_path):
 
 
 def test_a_lock_that_was_removed_meanwhile_holds_nothing(tmp_path, monkeypatch):
-    lock = _holding._lock
+    lock = _holding.lock
 
     def late(file):
         lock(file)
         (tmp_path / _holding._LOCK).unlink()
-        monkeypatch.setattr(_holding, "_lock", lock)
+        monkeypatch.setattr(_holding, "lock", lock)
 
-    monkeypatch.setattr(_holding, "_lock", late)
+    monkeypatch.setattr(_holding, "lock", late)
     with _holding.holding(tmp_path) as mine:
         assert mine is False
     with _holding.holding(tmp_path) as mine:
@@ -192,7 +192,7 @@ def test_without_locks_nobody_is_refused_and_nothing_removed(tmp_path, monkeypat
     def none(file):
         raise OSError(errno.ENOTSUP, os.strerror(errno.ENOTSUP))
 
-    monkeypatch.setattr(_holding, "_lock", none)
+    monkeypatch.setattr(_holding, "lock", none)
     with _files.replacing(tmp_path / "a") as draft:
         draft.write_text("a")
         _holding.remove_dead_drafts(tmp_path)

@@ -10,15 +10,18 @@ import re
 import runpy
 from pathlib import Path
 from statistics import fmean, stdev
+from xml.etree import ElementTree as ET
 
 import numpy as np
 import pytest
+from rich.cells import cell_len
 from rich.console import Console
 
 import fmnist_learn as fl
 from fmnist_learn import lessons, pretrained
 from fmnist_learn.lessons._conclusion import conclusion
 from fmnist_learn.lessons.reference import REFERENCES, Reference, band_of, samples
+from fmnist_learn.lessons.strip import LEGEND_IN_SVG, LEGEND_IN_TEXT, strip_of
 
 DOCS = Path(__file__).parent.parent / "docs"
 every_lesson = pytest.mark.parametrize("name", REFERENCES)
@@ -40,7 +43,7 @@ def few_samples(monkeypatch):
         "environment": HERE,
         "07-2": {"adam_val_loss": values, "sigmoid_val_loss": values},
     }
-    for module in ("reference", "_conclusion"):
+    for module in ("reference", "strip", "_conclusion"):
         name = f"fmnist_learn.lessons.{module}.samples"
         monkeypatch.setattr(name, lambda: measured)
     return values
@@ -139,6 +142,18 @@ def test_a_value_is_written_as_precisely_as_it_is_meant():
     assert facts["first_labels"].written("yes") == "yes"
 
 
+def cells_of(html):
+    """The rows of a table of HTML, each a list of what its cells hold."""
+    rows = re.findall(r"<tr>(.*?)</tr>", html)
+    return [re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row) for row in rows]
+
+
+def printed(result, width=80):
+    console = Console(file=io.StringIO(), width=width)
+    console.print(result)
+    return console.file.getvalue()
+
+
 def test_the_table(few_samples):
     rows = [
         judge("adam_val_loss", 0.31),
@@ -150,29 +165,187 @@ def test_the_table(few_samples):
     assert repr(result) == (
         "LessonResult('07-2', rows=4, same=2, expected=1, unexpected=0, wrong=1)"
     )
-    table = result._repr_markdown_().splitlines()
-    assert table[0] == "| what | measured | the book | difference | band | verdict |"
-    assert table[1] == "|---|---|---|---|---|---|"
+    head, *table = cells_of(result._repr_html_())
+    assert head == ["what", "measured", "the book <br>difference", "band", "verdict"]
+    *before, band, verdict = table[0]
+    assert before == ["ReLU, Adam: validation loss", "0.31000", "0.35219 <br>-0.04219"]
     low, high = rows[0].band
-    assert table[2] == (
-        "| ReLU, Adam: validation loss | 0.31000 | 0.35219 | -0.04219 "
-        f"| {low:.4f} ~ {high:.4f} | in the band |"
-    )
-    assert table[3] == "| steps of an epoch | 1,500 | 1,500 |  |  | the same |"
-    assert table[4].endswith("| 1 | 78,500 | -78,499 |  | wrong |")
-    assert "(0.01, 0.001, 0.001, 0.001) (notes)" in table[5]
-    korean = result_of(*rows, lang="ko")._repr_markdown_()
-    assert korean.splitlines()[0] == (
-        "| 무엇 | 측정한 값 | 책 | 차이 | 예상 범위 | 판정 |"
+    assert band.endswith(f"</svg>{low:.4f} ~ {high:.4f}")
+    assert verdict == "in the band"
+    assert table[1] == ["steps of an epoch", "1,500", "1,500", "", "the same"]
+    assert table[2][1:] == ["1", "78,500 <br>-78,499", "", "wrong"]
+    assert table[3][2] == "(0.01, 0.001, 0.001, 0.001) (notes)"
+    korean = result_of(*rows, lang="ko")._repr_html_()
+    assert cells_of(korean)[0] == (
+        ["무엇", "측정한 값", "책 <br>차이", "예상 범위", "판정"]
     )
     assert "(노트)" in korean
     # Columns that are empty throughout are left out.
     short = result_of(judge("steps", 1500))
-    assert "difference" not in short._repr_markdown_()
-    console = Console(file=io.StringIO(), width=100)
-    console.print(short)
-    assert "steps of an epoch" in console.file.getvalue()
-    assert "band" not in console.file.getvalue()
+    assert "difference" not in short._repr_html_()
+    assert "steps of an epoch" in printed(short)
+    assert "band" not in printed(short) + short._repr_html_()
+
+
+def test_a_sign_of_html_in_a_table_is_shown(monkeypatch):
+    what = fl.i18n.Text(ko="1 < 2", en="1 < 2")
+    monkeypatch.setitem(REFERENCES["07-2"], "steps", Reference(what, "shown"))
+    row = judge("steps", "<b>")
+    assert cells_of(result_of(row)._repr_html_())[1] == ["1 &lt; 2", "&lt;b&gt;"]
+
+
+def strip(measured, key="adam_val_loss", name="07-2"):
+    return strip_of(name, judge(key, measured, name))
+
+
+def test_a_strip_has_a_dot_for_each_seed_between_the_ends_of_the_band(few_samples):
+    low, high = band_of("07-2", "adam_val_loss")
+    marks, dots = strip(0.304).to_text().split("\n")
+    assert len(marks) == len(dots) == 20
+    assert (dots[1], dots[18]) == ("[", "]")
+    inside = dots[2:18]
+    count = {" ": 0, ".": 1, ":": 2} | {str(n): n for n in range(3, 10)}
+    expected = [0] * 16
+    for value in few_samples.values():
+        expected[int(16 * (value - low) / (high - low))] += 1
+    assert [count[sign] for sign in inside] == expected
+    assert sum(expected) == 10
+    # At which place the value is, the mark is above.
+    assert marks[2 + int(16 * (0.304 - low) / (high - low))] == "M"
+    assert marks[19] == "B"  # 0.35219 lies outside
+
+
+@pytest.mark.parametrize(
+    ("place", "column"), [(-9, 0), (-0.01, 0), (0, 2), (0.5, 10), (1, 17), (1.01, 19)]
+)
+def test_a_value_stands_where_it_lies(few_samples, place, column):
+    low, high = band_of("07-2", "sigmoid_val_loss")
+    there = strip(low + place * (high - low), "sigmoid_val_loss")
+    marks, _ = there.to_text().split("\n")
+    assert marks == f"{'M':>{column + 1}}".ljust(20)
+    x = 12 + 120 * max(min(place, 1.06666), -0.06666)
+    assert apexes(there.to_svg("en")) == [pytest.approx(x, abs=0.06)]
+
+
+def test_many_seeds_at_one_place_are_a_digit_and_two_marks_a_star(few_samples):
+    few_samples |= dict.fromkeys("01234567", 0.352)
+    marks, dots = strip(0.352).to_text().split("\n")
+    assert marks.strip() == "*"
+    assert dots[marks.index("*")] == "8"
+    few_samples["8"] = 0.352
+    assert "9" in strip(0.352).to_text()
+
+
+def apexes(svg):
+    """Where the marks below the line point: the measured value, then the book's."""
+    return [float(x) for x in re.findall(r'<path d="M([\d.-]+) [\d.]+l', svg)]
+
+
+def test_the_picture_has_a_dot_for_each_seed_and_none_covers_another(few_samples):
+    few_samples |= {"3": 0.3, "4": 0.3005}
+    low, high = band_of("07-2", "adam_val_loss")
+    svg = strip(0.304).to_svg("en")
+    ET.fromstring(svg)
+    found = re.findall(r'<circle cx="([\d.]+)" cy="(\d+)" r="2"', svg)
+    dots = [(float(x), int(y)) for x, y in found]
+    expected = [
+        12 + 120 * (value - low) / (high - low)
+        for value in sorted(few_samples.values())
+    ]
+    assert [x for x, _ in dots] == pytest.approx(expected, abs=0.06)
+    assert all(math.dist(*two) >= 4 for two in itertools.combinations(dots, 2))
+    height = int(re.search(r'height="(\d+)"', svg)[1])
+    assert all(2 <= y <= height - 20 for _, y in dots)
+    # The book's figure lies above the band, and stands to the right of it.
+    assert apexes(svg) == [
+        pytest.approx(12 + 120 * (0.304 - low) / (high - low), abs=0.06),
+        12 + 120 + 8,
+    ]
+    assert "#" not in svg  # the colour is that of the text
+    assert svg.count("currentColor") == 2
+
+
+def test_what_the_picture_shows_is_said(few_samples):
+    svg = strip(0.31).to_svg("en")
+    said = "10 seeds: 0.30000 to 0.30900; measured: 0.31000; the book: 0.35219"
+    assert f'role="img" aria-label="{said}"' in svg
+    svg = strip(0.31).to_svg("ko")
+    said = "시드 10개의 값 0.30000 ~ 0.30900, 측정한 값 0.31000, 책의 값 0.35219"
+    assert f'aria-label="{said}"' in svg
+    svg = strip(0.31, "sigmoid_val_loss").to_svg("en")
+    assert 'measured: 0.31000"' in svg
+    assert len(apexes(svg)) == 1
+
+
+def test_a_training_that_came_to_nothing_has_no_mark(few_samples):
+    nothing = strip(math.nan, "sigmoid_val_loss")
+    assert nothing.to_text().split("\n")[0].strip() == ""
+    assert apexes(nothing.to_svg("en")) == []
+    assert "measured: nan" in nothing.to_svg("en")
+    assert nothing.to_svg("en").count("nan") == 1
+
+
+def recorded(name, lang):
+    """The result of a lesson as it was recorded."""
+
+    def as_measured(value):
+        return tuple(map(as_measured, value)) if isinstance(value, list) else value
+
+    record = json.loads((DOCS / "recorded" / "lessons.json").read_text("utf-8"))[name]
+    values = {row["key"]: as_measured(row["measured"]) for row in record["rows"]}
+    rows = [
+        lessons.compare(name, key, value, seed=42, lang=lang)
+        for key, value in values.items()
+    ]
+    return result_of(*rows, name=name, lang=lang)
+
+
+def strips_of(result):
+    found = {row.key: strip_of(result.name, row) for row in result.rows}
+    return {key: strip for key, strip in found.items() if strip}
+
+
+def test_only_what_varies_has_a_strip():
+    drawn = {}
+    for name in REFERENCES:
+        strips = strips_of(recorded(name, "en"))
+        values = samples().get(name, {})
+        assert set(strips) == {
+            key for key in values if len(set(values[key].values())) > 1
+        }
+        for key, strip in strips.items():
+            assert strip.seeds == tuple(sorted(values[key].values()))
+            assert strip.to_svg("en").count("<circle") == len(values[key])
+        drawn |= strips
+    assert len(drawn) > 25
+    assert {"steps", "first_prediction", "cv_mean"}.isdisjoint(drawn)
+    # Epochs are whole, also where they were recorded as 4.0.
+    said = "10 seeds: 6 to 14; measured: 9; the book: 12"
+    assert said in drawn["stopped_epoch"].to_svg("en")
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+@every_lesson
+def test_the_table_of_a_lesson_is_whole_in_80_columns(name, lang):
+    result = recorded(name, lang)
+    text, html = printed(result), result._repr_html_()
+    text.encode("cp949")  # what a Korean console can show
+    assert max(map(cell_len, text.splitlines())) <= 80
+    for row in result.rows:
+        assert set(row.what.split()) <= set(text.split())  # no word is broken
+    strips = strips_of(result).values()
+    for strip in strips:
+        assert strip.to_text().isascii()
+        for line in strip.to_text().split("\n"):
+            assert f" {line} " in text
+    legend = LEGEND_IN_TEXT.to(lang).replace(" ", "")
+    assert (legend in re.sub(r"\s", "", text)) == bool(strips)
+    assert html.count("<svg") == len(strips)
+    assert (LEGEND_IN_SVG.to(lang) in html) == bool(strips)
+    alternatives = re.findall('aria-label="([^"]*)"', html)
+    assert len(set(alternatives)) == len(strips)
+    for one in alternatives:
+        assert bool(re.search("[가-힣]", one)) == (lang == "ko")
 
 
 def mean_of(name, key):
@@ -263,14 +436,12 @@ def test_what_the_numbers_depend_on_is_said(few_samples):
     fine = result_of(judge("steps", 1500))
     assert said(fine) == ["Ran on: " + ", ".join(f"{k} {v}" for k, v in HERE.items())]
     assert said(result_of(fast=True))[1].endswith("so they are not compared.")
-    expected = said(result_of(judge("sigmoid_val_loss", 0.31)))
-    assert len(expected) == 2
-    assert expected[1].startswith("A band is the mean ± 4 standard deviations")
+    assert len(said(result_of(judge("sigmoid_val_loss", 0.31)))) == 1
     unexpected = said(result_of(judge("sigmoid_val_loss", 0.5)))
-    assert unexpected[2] == (
+    assert unexpected[1] == (
         "Unexpected: sigmoid, RMSprop: validation loss. The likely causes:"
     )
-    assert [line[:10] for line in unexpected[3:]] == ["- oneDNN: ", "- The data"]
+    assert [line[:10] for line in unexpected[2:]] == ["- oneDNN: ", "- The data"]
     *_, outside = said(result_of(judge("adam_val_loss", 0.31)))
     assert outside == (
         "Outside its band is a figure of the book: ReLU, Adam: validation loss "
@@ -284,7 +455,7 @@ def test_what_differs_here_is_named_as_a_cause(few_samples, lang):
     del other["tensorflow"]
     row = judge("sigmoid_val_loss", 0.5, seed=7)
     found = said(result_of(row, environment=other, seed=7, lang=lang))
-    causes = "\n".join(found[3:])
+    causes = "\n".join(found[2:])
     assert causes.count("\n- ") == 5
     for named in ("7", "42", "jax", "gpu:0", "keras 3.10.0", "3.15.1", "oneDNN"):
         assert named in causes
@@ -324,7 +495,8 @@ def match_text(artist):
 @pytest.mark.sklearn
 @pytest.mark.tensorflow
 @pytest.mark.newest
-def test_07_1_gives_the_books_numbers(capsys):
+def test_07_1_gives_the_books_numbers(capsys, monkeypatch, baseline_once):
+    monkeypatch.setattr("fmnist_learn.lessons._07_1.baseline_sgd", baseline_once)
     result = fl.run_lesson("07-1", verbose=0)
     assert capsys.readouterr().out == ""
     verdicts = {row.key: row.verdict for row in result.rows}
@@ -352,7 +524,7 @@ def test_a_wrong_fact_is_an_error_after_the_table(monkeypatch, capsys):
     message = r"valid_shape must be \(5, 5\)\. Received: valid_shape=\(2, 2\)\..*"
     with pytest.raises(RuntimeError, match=message + "Also wrong: same_shape"):
         fl.run_lesson("08-1", lang="en")
-    assert capsys.readouterr().out.count("│ wrong") == 2
+    assert len(re.findall(r" wrong *$", capsys.readouterr().out, re.MULTILINE)) == 2
     monkeypatch.undo()
     wrong = Reference(REFERENCES["08-1"]["vgg_weights"].what, "fact", 1)
     monkeypatch.setitem(REFERENCES["08-1"], "vgg_weights", wrong)

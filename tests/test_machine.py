@@ -1,4 +1,5 @@
 import json
+import os
 import platform
 import subprocess
 import sys
@@ -9,6 +10,7 @@ import pytest
 
 import fmnist_learn as fl
 from conftest import run
+from fmnist_learn import _machine
 from fmnist_learn.doctor import machine
 from fmnist_learn.doctor.machine import without_paths
 
@@ -110,6 +112,20 @@ def test_an_unfit_python_and_little_memory_are_problems(monkeypatch, started):
 
     monkeypatch.setattr(machine.os, "sysconf", none, raising=False)
     assert fl.diagnose(lang="en").facts["memory"] == "?"
+
+
+def test_of_a_container_its_limit_counts(monkeypatch, tmp_path):
+    new, old = tmp_path / "memory.max", tmp_path / "memory.limit_in_bytes"
+    monkeypatch.setattr(_machine, "_LIMITS", (new, old))
+    monkeypatch.setattr(os, "sysconf", lambda _: 2**17, raising=False)
+    assert _machine.memory() == 16
+    old.write_text("9223372036854771712\n")  # no limit
+    new.write_text("max\n")
+    assert _machine.memory() == 16
+    old.write_text(f"{3 * 2**30}\n")
+    assert _machine.memory() == 3
+    new.write_text(f"{2**30}\n")
+    assert _machine.memory() == 1
 
 
 def test_damage_is_told_from_health(monkeypatch, started):

@@ -48,13 +48,14 @@ NEEDS = {
     "build_deep": "keras",
     "build_cnn": "keras",
     "train": "keras",
+    "sweep": "keras",
     "evaluate": "keras",
     "visualize_filters": "keras",
     "visualize_feature_maps": "keras",
     "check_model": "keras",
     "diagnose": "keras",
 }
-HEAVY = "keras tensorflow jax sklearn matplotlib pandas scipy".split()  # noqa: SIM905
+HEAVY = "keras tensorflow jax sklearn matplotlib pandas scipy joblib".split()  # noqa: SIM905
 MARKER = "--- 한국어 ---"
 
 
@@ -114,6 +115,7 @@ def test_an_unknown_name_is_an_attribute_error():
         "import fmnist_learn.cli",
         "from fmnist_learn import load_data, prepare_photo, set_language; load_data()",
         "from fmnist_learn import load_pretrained, predict",
+        "from fmnist_learn import sweep",
     ],
 )
 def test_nothing_heavy_is_imported_before_it_is_needed(code):
@@ -162,6 +164,7 @@ def test_imports_go_in_one_direction():
         "entries",
         "_files",
         "_holding",
+        "_machine",
         "_stopping",
         "i18n",
         "data",
@@ -175,7 +178,8 @@ def test_imports_go_in_one_direction():
     above = {"pretrained": {"training"}, "prediction": {"pretrained", "training"}}
     above["recipes"] = {"models", "training", "baseline"}
     above["lessons"] = middle | {"pretrained", "recipes", keras}
-    above["experiments"] = middle | {keras}
+    above["sweeps"] = middle | {"recipes", keras}
+    above["experiments"] = middle | {"recipes", "sweeps", keras}
     above["doctor"] = set()
     above["exercises"] = middle | {"doctor", keras}  # doctor reads notebooks
     assert rooms == leaves | middle | set(above) | {"cli", "__main__", keras}
@@ -289,7 +293,8 @@ def test_docstrings_name_every_parameter_and_have_an_example(name):
         if not inspect.isclass(documented)
     ],
 )
-def test_the_examples_run(name):
+def test_the_examples_run(name, monkeypatch, baseline_once):
+    monkeypatch.setattr(fl, "baseline_sgd", baseline_once)
     english, _ = halves(DOCUMENTED[name])
     example = english.partition("Example:")[2]  # what follows it is prose
     test = doctest.DocTestParser().get_doctest(example, {}, name, None, 0)
@@ -302,6 +307,7 @@ def test_the_examples_run(name):
 @pytest.mark.sklearn
 def test_the_code_in_the_sentences_of_docstrings_runs():
     """A name is of a parameter, of the package or of Keras; a complete call runs."""
+    import joblib
     import keras
     import numpy as np
     from sklearn.linear_model import SGDClassifier
@@ -313,7 +319,7 @@ def test_the_code_in_the_sentences_of_docstrings_runs():
     public = {name: getattr(fl, name) for name in fl.__all__}
     others = [cross_validate, train_test_split, SGDClassifier]
     names = public | {other.__name__: other for other in others}
-    names |= {"keras": keras, "np": np, "optimizer": "adam"}
+    names |= {"joblib": joblib, "keras": keras, "np": np, "optimizer": "adam"}
     names |= {"data": data, "train_input": data.train_scaled}
     names["history"] = fl.train(fl.build_dense(), data, epochs=1, verbose=0)
     names |= {"first": names["history"], "second": names["history"]}

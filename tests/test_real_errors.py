@@ -48,7 +48,7 @@ class NotInstalled:
 
 def explained(case, monkeypatch):
     """The error of a case, and its explanation in both languages."""
-    space = learner.names()
+    space = learner.names(case.code)
     if case.without:
         monkeypatch.setattr(
             sys, "meta_path", [NotInstalled(case.without), *sys.meta_path]

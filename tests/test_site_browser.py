@@ -6,15 +6,10 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from built_site import both_languages, demand, html, pages_of
+from built_site import WITHOUT_SEARCH, both_languages, demand, html, pages_of
 from fmnist_learn.doctor import RULES
 
 pytestmark = pytest.mark.browser
-
-EMPTY_INDEX = {
-    "config": {"lang": ["en"], "separator": " ", "pipeline": [], "fields": {}},
-    "docs": [],
-}
 
 
 def browser_path():
@@ -42,7 +37,7 @@ def visit(chromium, site):
     """Open a page of the site: visit("ko/faq/", width=390) -> Page.
 
     Without `search` it finds nothing, but is there in half the time, as is every page
-    that is opened in it after: most of it goes into reading the index.
+    that is opened in it after. A route would do the same, and turn off the cache.
     """
     _, address = site
     contexts = []
@@ -51,12 +46,11 @@ def visit(chromium, site):
         context = chromium.new_context(
             viewport={"width": width, "height": 900},
             java_script_enabled=scripts,
+            extra_http_headers={} if search else WITHOUT_SEARCH,
             **options,
         )
         contexts.append(context)
         page = context.new_page()
-        if not search:
-            page.route("**/search_index.json", lambda r: r.fulfill(json=EMPTY_INDEX))
         page.goto(f"{address}/{path}")
         return page
 

@@ -18,7 +18,8 @@ import fmnist_learn as fl
 from built_site import DOCS, LANGUAGES, ROOT, both_languages, demand
 from conftest import small
 from fmnist_learn.doctor import RULES
-from fmnist_learn.lessons.reference import samples
+from fmnist_learn.lessons.reference import REFERENCES, samples
+from fmnist_learn.lessons.strip import LEGEND_IN_SVG
 from sentences import check, expressions
 
 
@@ -84,6 +85,8 @@ def assert_alike(english, korean):
     code = [[ast.dump(ast.parse(without_language(b))) for b in blocks(t, "python")]
             for t in (english, korean)]  # fmt: skip
     assert code[0] == code[1]
+    # What only a reader can run, on computers that the tests do not have.
+    assert blocks(english, "py") == blocks(korean, "py")
     for shell in ("sh", "powershell"):
         shown = [b.replace(" --lang ko", "") for b in blocks(korean, shell)]
         assert shown == blocks(english, shell)
@@ -167,6 +170,46 @@ def test_the_pages_of_both_languages_come_out_alike(tmp_path, monkeypatch):
             assert_alike(english, korean)
 
 
+@both_languages
+def test_each_number_that_varies_has_its_seeds_beside_it(lang, monkeypatch):
+    """What a picture of a lesson says is what stands in its row."""
+    demand(packages=["jinja2"])
+    monkeypatch.syspath_prepend(DOCS)
+    import pages
+
+    numbers = r"(-?[\d.]+) \| (-?[\d.]+) \|"
+    legend = LEGEND_IN_SVG.to(lang)
+    with_pictures = set()
+    for path, _, content in pages.lessons(lang):
+        written = find(rf"{numbers} <!-- seeds (\w+) -->", read(lang, path))
+        drawn = find(rf'{numbers} <svg [^>]*aria-label="([^"]*)"', content["text"])
+        section = path.removeprefix("lessons/").removesuffix(".md")
+        assert len(drawn) == len(written)
+        assert "<!-- seeds" not in content["text"]
+        assert content["text"].count(legend) == bool(drawn)
+        for (measured, book, said), (*_, key) in zip(drawn, written, strict=True):
+            with_pictures.add((section, key))
+            of_book = REFERENCES[section][key].figure
+            assert float(book) == pytest.approx(of_book, abs=5e-6)
+            seeds = samples()[section][key].values()
+            told = [float(number) for number in find(r"-?\d+\.\d+|-?\d+", said)]
+            expected = [len(seeds), min(seeds), max(seeds), float(measured), of_book]
+            assert told == pytest.approx(expected, abs=5e-6)
+    # Those with a figure of the book are in the lessons, all of them in the results.
+    varying = {
+        (section, key): reference.figure
+        for section, table in REFERENCES.items()
+        for key, reference in table.items()
+        if len(set(samples().get(section, {}).get(key, {}).values())) > 1
+    }
+    assert with_pictures == {
+        place for place, book in varying.items() if book is not None
+    }
+    (page,) = pages.results(lang)
+    tables = "".join(lesson["table"] for lesson in page.content["lessons"])
+    assert tables.count('<svg role="img" aria-label=') == len(varying)
+
+
 # Their code, numbers and commands
 
 
@@ -212,6 +255,25 @@ def test_a_number_in_a_lesson_was_measured_or_is_the_books(page, lang):
     for number in re.findall(r"\d\.\d{3,}", prose(read(lang, page))):
         digits = len(number.partition(".")[2])
         assert any(f"{value:.{digits}f}" == number for value in known), number
+
+
+@pytest.mark.keras
+@pytest.mark.newest
+def test_what_only_a_reader_can_run_calls_what_there_is():
+    """Of the code for other computers: the names and arguments of Dask itself."""
+    from distributed import SSHCluster
+
+    shown = [block for page in PAGES for block in blocks(read("en", page), "py")]
+    trees = [ast.parse(block) for block in shown]
+    calls = [
+        node
+        for tree in trees
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "SSHCluster"
+    ]
+    assert calls
+    for call in calls:
+        check(call, {"SSHCluster": SSHCluster})
 
 
 @pytest.mark.parametrize("page", RECORDED)

@@ -41,6 +41,7 @@ from .plots.results import visualize_feature_maps as visualize_feature_maps
 from .plots.results import visualize_filters as visualize_filters
 from .prediction import predict as predict
 from .pretrained import load_pretrained as load_pretrained
+from .sweeps import sweep as sweep
 from .training import train as train
 
 __version__: str

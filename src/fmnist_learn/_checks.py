@@ -79,6 +79,24 @@ def check_seed(name: str, value: object) -> int:
     return int(value)
 
 
+def check_seeds(name: str, value: Any, *, first: int) -> list[int]:
+    """Raise unless `value` is a list of seeds, or says how many to count from `first`.
+
+    An array of NumPy is a list, too.
+    """
+    value = value.tolist() if hasattr(value, "tolist") else value
+    if not isinstance(value, Sequence):
+        return list(range(first, first + check_at_least(name, value, 1)))
+    seeds = [] if isinstance(value, str | bytes) else [*value]
+    if not seeds or len(set(seeds)) < len(seeds):
+        rule = Text(
+            ko="서로 다른 시드를 하나 이상 담은 리스트이거나 시드의 개수여야 합니다",
+            en="be a number of seeds, or a list of at least one, all different",
+        )
+        raise refusal(ValueError, name, rule, repr(value))
+    return [check_seed(name, seed) for seed in seeds]
+
+
 def check_rate(name: str, value: object) -> float:
     """Raise unless `value` is a number strictly between 0 and 1."""
     if not _is_number(value) or not 0 < value < 1:

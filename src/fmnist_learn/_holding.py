@@ -18,7 +18,7 @@ _DRAFTS = ".fmnist-learn-draft-"
 if sys.platform == "win32":  # only on: Windows
     import msvcrt
 
-    def _lock(file: int) -> None:
+    def lock(file: int) -> None:
         """Lock an open file; BlockingIOError if another process has."""
         try:
             msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
@@ -27,7 +27,7 @@ if sys.platform == "win32":  # only on: Windows
 else:
     import fcntl
 
-    def _lock(file: int) -> None:
+    def lock(file: int) -> None:
         """Lock an open file; BlockingIOError if another process has."""
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
@@ -48,7 +48,7 @@ def holding(folder: Path) -> Iterator[bool | None]:
     mine: bool | None = True
     try:
         try:
-            _lock(file)
+            lock(file)
         except BlockingIOError:
             mine = False
         except OSError:

@@ -61,7 +61,7 @@ except SystemExit as end:
 """
 
 ANSWER = """
-import hashlib, json, time
+import hashlib, json, os, time
 
 def answer(digits, **figures):
     print(json.dumps({"digits": digits, **figures}))
@@ -362,6 +362,54 @@ seconds = time.perf_counter() - started
 answer(json.dumps(history.history), seconds=seconds)
 """
 
+# One after the other in this process, against two that start meanwhile: their start is
+# part of it. What is spent on the store, on both sides, in percent of the whole; and
+# the memory of the process that trains.
+SWEEP_START = """
+import sys
+import joblib
+import fmnist_learn as fl
+from fmnist_learn import sweeps
+
+spent = 0.0
+
+def timed(function):
+    def call(*arguments):
+        global spent
+        started = time.perf_counter()
+        result = function(*arguments)
+        spent += time.perf_counter() - started
+        return result
+    return call
+
+sweeps.digest = timed(sweeps.digest)
+sweeps.Store.__init__ = timed(sweeps.Store.__init__)
+sweeps.Store.add = timed(sweeps.Store.add)
+
+# Not of resource, which counts what the process that started it had as well.
+def peak():
+    lines = open("/proc/self/status").read().splitlines()
+    time.sleep(0.2)  # so that no process answers for another
+    return next(int(line.split()[1]) for line in lines if line[:6] == "VmHWM:") / 1024
+
+data, optimizers = fl.prepare_data(), ["rmsprop", "adam"]
+"""
+
+SWEEP = """
+images, epochs = map(int, sys.argv[1:])
+folder = os.getcwd()
+store = f"{folder}/{jobs}-{time.time_ns()}.jsonl"
+started = time.perf_counter()
+result = fl.sweep(
+    fl.build_dense, {"optimizer": optimizers}, data, seeds=4, epochs=epochs,
+    limit=images, store=store, n_jobs=jobs, verbose=0)
+seconds = time.perf_counter() - started
+memory = max(joblib.Parallel(n_jobs=jobs)(joblib.delayed(peak)() for _ in range(jobs)))
+digits = [(one.loss, one.accuracy, one.val_loss, one.val_accuracy)
+          for one in result.runs]
+answer(json.dumps(digits), seconds=seconds, memory=memory, store=100 * spent / seconds)
+"""
+
 # The scripts that `fix` leaves alone, over and over, and with a wrong one now and then.
 LONG = """
 import ast
@@ -459,7 +507,7 @@ class Row:
     target: str
     figure: str = "seconds"
     theirs_figure: str | None = None  # if theirs goes by another name
-    unit: Literal["s", "MiB"] = "s"
+    unit: Literal["s", "MiB", "%"] = "s"
     as_difference: bool = False  # ours - theirs says more here than theirs / ours
 
 
@@ -660,6 +708,18 @@ COMPARISONS = {
         digits="History until early stopping",
         rows=(Row("lesson 07-3: training with early stopping", "≥ 2"),),
     ),
+    "sweep": Comparison(
+        theirs=ANSWER + SWEEP_START + "jobs = 1" + SWEEP,
+        ours=ANSWER + SWEEP_START + "jobs = 2" + SWEEP,
+        arguments=("48000", "5"),
+        repeats=3,
+        digits="loss and accuracy of 8 trainings",
+        rows=(
+            Row("sweep: 8 dense trainings, one by one / two at once", "≥ 1.5"),
+            Row("sweep: memory of a process that trains", "-", "memory", unit="MiB"),
+            Row("sweep: time for the store", "≤ 1 %", "store", unit="%"),
+        ),
+    ),
 }
 
 
@@ -783,7 +843,8 @@ def print_table(results: Sequence[Result]) -> None:
 def with_unit(value: float | None, row: Row) -> str:
     if value is None:
         return "-"
-    return f"{value:.3f} s" if row.unit == "s" else f"{value:.0f} {row.unit}"
+    places = {"s": 3, "MiB": 0, "%": 2}[row.unit]
+    return f"{value:.{places}f} {row.unit}"
 
 
 def ratio_text(result: Result) -> str:

@@ -41,7 +41,14 @@ with fl.korean_font():
 
 print(fl.ops.cross_entropy([0], fl.ops.softmax(np.array([[2.0, 1.0, 0.1]]))) + 1)
 print(fl.explain("softmax", lang="en").title, fl.list_concepts()[0].title.upper())
-print(fl.run_experiment("split-twice").conclusion, fl.list_experiments()[0].name)
+compared = fl.sweep(fl.build_deep, {"hidden": [5, (50, 20)]}, seeds=3, limit=1000)
+print(compared.compare({"hidden": 5}, {"hidden": (50, 20)}, "val_loss").margin + 1)
+print(compared.summary()[0].mean, compared.runs[0].settings["hidden"])
+compared.plot().set_title("hidden")
+print(
+    fl.run_experiment("split-twice", seeds=[1, 2]).conclusion,
+    fl.list_experiments()[0].name,
+)
 print(fl.run_lesson("08-1", fast=True).rows[0].what.upper())
 task = fl.exercise("softmax", student="Kim")
 print(

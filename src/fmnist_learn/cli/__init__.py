@@ -25,6 +25,7 @@ from fmnist_learn.cli import (
     lesson,
     predict,
     quiz,
+    sweep,
     train,
 )
 from fmnist_learn.cli._console import choose_language, say_error, writable_streams
@@ -78,6 +79,7 @@ app.command(cls=Command, help=predict.HELP)(predict.predict)
 app.command(cls=Command, help=data.HELP)(data.data)
 app.command(cls=Command, help=explain.HELP)(explain.explain)
 app.command(cls=Command, help=experiment.HELP)(experiment.experiment)
+app.command(cls=Command, help=sweep.HELP)(sweep.sweep)
 app.command(cls=Command, help=exercise.HELP)(exercise.exercise)
 app.command(cls=Command, help=check.HELP)(check.check)
 app.command(

@@ -5,7 +5,7 @@ import io
 import os
 import stat
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO, cast, get_args
@@ -124,6 +124,14 @@ def say_error(message: str) -> None:
     typer.echo(f"{Text(ko='오류', en='error').to()}: {said}", err=True)
 
 
+def visible(name: str) -> str:
+    """A name of a file, with escapes for what a terminal would obey or not show."""
+    return "".join(
+        one if one.isprintable() else one.encode("unicode_escape").decode()
+        for one in name
+    )
+
+
 @contextlib.contextmanager
 def waiting(console: "Console", quiet: bool) -> Iterator[None]:
     """A sign of life while there is no progress bar."""
@@ -151,13 +159,15 @@ def start_backends(seed: int) -> None:
     keras.utils.set_random_seed(seed)
 
 
-def print_sections(console: "Console", listed: "list[Entry]") -> None:
-    """List names with their titles, by section of the book."""
+def print_sections(
+    console: "Console", listed: "list[Entry]", notes: Mapping[str, str] | None = None
+) -> None:
+    """List names with their titles, and a note on some, by section of the book."""
     from rich.table import Table
 
     table = Table.grid(padding=(0, 2))
     for section, entries in groupby(listed, lambda entry: entry.section):
         table.add_row(section)
         for entry in entries:
-            table.add_row(f"  {entry.name}", entry.title)
+            table.add_row(f"  {entry.name}", entry.title, (notes or {}).get(entry.name))
     console.print(table)

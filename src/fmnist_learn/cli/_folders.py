@@ -18,13 +18,16 @@ if TYPE_CHECKING:
 
 
 @contextlib.contextmanager
-def results_folder(out: Path | None, name: str) -> Iterator[Path]:
+def results_folder(
+    out: Path | None, name: str, *, resumed: str | None = None
+) -> Iterator[Path]:
     """The folder for the results, new or empty, and no other process's meanwhile.
 
-    It is removed again if nothing came of it.
+    It is removed again if nothing came of it. Where `out` holds a file of the name
+    `resumed`, that goes on.
     """
     for folder in _names(Path(), name, "") if out is None else (out,):
-        with _claimed(folder) as free:
+        with _claimed(folder, resumed if out else None) as free:
             if free:
                 yield folder
                 return
@@ -37,17 +40,22 @@ def results_folder(out: Path | None, name: str) -> Iterator[Path]:
 
 
 @contextlib.contextmanager
-def _claimed(folder: Path) -> Iterator[bool]:
+def _claimed(folder: Path, resumed: str | None) -> Iterator[bool]:
     """Whether `folder` is new or empty; in the block it is no other process's."""
+
+    def is_free() -> bool:
+        goes_on = resumed is not None and (folder / resumed).is_file()
+        return goes_on or is_empty(folder)
+
     existed = folder.exists()
-    if existed and not (folder.is_dir() and is_empty(folder)):
+    if existed and not (folder.is_dir() and is_free()):
         yield False
         return
     make_folder(folder)
     try:
         with holding(folder) as mine:
             # Empty still: six commands may have come here at once.
-            yield mine is not False and is_empty(folder)
+            yield mine is not False and is_free()
     finally:
         if not existed:
             with contextlib.suppress(OSError):  # there is something in it

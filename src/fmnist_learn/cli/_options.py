@@ -89,3 +89,15 @@ SecondsOption = Annotated[
         ),
     ),
 ]
+
+JobsOption = Annotated[
+    int | None,
+    typer.Option(
+        min=1,
+        metavar="N",
+        help=help_text(
+            ko="동시에 훈련할 프로세스 개수. [기본값: 코어와 메모리에 맞춤]",
+            en="Processes that train at once. [default: what cores and memory allow]",
+        ),
+    ),
+]

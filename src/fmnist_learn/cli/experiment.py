@@ -14,13 +14,13 @@ from fmnist_learn.cli._console import (
     start_backends,
 )
 from fmnist_learn.cli._folders import make_folder, save_figure, unused, write_json
-from fmnist_learn.cli._options import LangOption, SeedOption, help_text
+from fmnist_learn.cli._options import JobsOption, LangOption, help_text
 from fmnist_learn.i18n import Text
 from fmnist_learn.recipes import BOOK_SEED
 
 HELP = help_text(
-    ko="흔한 궁금증 하나를 실제 데이터로 재어 숫자와 결론을 보여 줍니다.",
-    en="Settle one common question by measuring it on the real data.",
+    ko="흔한 궁금증 하나를 실제 데이터로 여러 시드에서 재어 숫자와 결론을 보여 줍니다.",
+    en="Settle one common question by measuring it on the real data, over seeds.",
 )
 
 
@@ -40,8 +40,8 @@ def experiment(  # noqa: PLR0917 - typer passes them by name
         typer.Option(
             "--list",
             help=help_text(
-                ko="모든 실험을 책의 절에 따라 나열합니다.",
-                en="List every experiment, by section of the book.",
+                ko="모든 실험과 걸리는 시간을 책의 절에 따라 나열합니다.",
+                en="List every experiment, and how long it takes, by section.",
             ),
         ),
     ] = False,
@@ -60,12 +60,23 @@ def experiment(  # noqa: PLR0917 - typer passes them by name
         typer.Option(
             "--fast",
             help=help_text(
-                ko="이미지나 폴드를 줄여서 더 빨리 끝냅니다.",
-                en="Use fewer images or folds and be done sooner.",
+                ko="이미지와 시드를 줄여서 더 빨리 끝냅니다.",
+                en="Use fewer images and seeds and be done sooner.",
             ),
         ),
     ] = False,
-    seed: SeedOption = BOOK_SEED,
+    seeds: Annotated[
+        int | None,
+        typer.Option(
+            min=1,
+            metavar="N",
+            help=help_text(
+                ko="시드의 개수. 42부터 셉니다. [기본값: 5, --fast이면 3]",
+                en="Number of seeds, from 42 on. [default: 5, 3 with --fast]",
+            ),
+        ),
+    ] = None,
+    jobs: JobsOption = None,
     lang: LangOption = None,
 ) -> None:
     """Run an experiment, or list what there is."""
@@ -78,7 +89,16 @@ def experiment(  # noqa: PLR0917 - typer passes them by name
         raise typer.BadParameter(message.to())
     console = console_for(lang)
     if name is None:
-        print_sections(console, experiments.list_experiments())
+        times = {
+            name: Text(ko="약 {}초", en="about {} s").format(round(time)).to()
+            for name, time in experiments.seconds().items()
+        }
+        print_sections(console, experiments.list_experiments(), times)
+        note = Text(
+            ko="시간은 시드 5개로, 코어 두 개에서 잰 것입니다.",
+            en="The times are of 5 seeds, measured on two cores.",
+        )
+        console.print(note.to())
         return
     if (known := experiments.find(name)) is None:
         near = ", ".join(experiments.suggestions(name))
@@ -96,8 +116,8 @@ def experiment(  # noqa: PLR0917 - typer passes them by name
         make_folder(out)
     if known.keras:
         with quiet_start():
-            start_backends(seed)
-    result = experiments.run_experiment(name, seed=seed, fast=fast)
+            start_backends(BOOK_SEED)
+    result = experiments.run_experiment(name, seeds=seeds, fast=fast, n_jobs=jobs)
     # Longer lines than these are hard to read.
     console.print(result, width=min(console.width, 88))
     if out is not None:
@@ -105,7 +125,7 @@ def experiment(  # noqa: PLR0917 - typer passes them by name
         save_figure(file, result.plot())
         with replacing(file.with_suffix(".md")) as draft:
             draft.write_text(f"{result._repr_markdown_()}\n", encoding="utf-8")
-        settings = {"name": result.name, "seed": seed, "fast": fast}
+        settings = {"name": result.name, "seeds": result.seeds, "fast": fast}
         write_json(file.with_suffix(".json"), settings | {"numbers": result.numbers})
         saved = Text(ko="저장한 그림: {}", en="The figure: {}")
         console.print(saved.to().format(file), soft_wrap=True)

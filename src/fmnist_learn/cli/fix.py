@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from fmnist_learn.cli._console import console_for, say_error
+from fmnist_learn.cli._console import console_for, say_error, visible
 from fmnist_learn.cli._options import LangOption, help_text
 from fmnist_learn.i18n import Text, resolve_language
 
@@ -62,14 +62,15 @@ def fix(
     failed, changed, noted = False, 0, 0
     with _without_search_for_cycles():
         for outcome in fix_files(paths, write=write, lang=resolve_language()):
+            name = visible(str(outcome.path))
             if outcome.problem:
-                say_error(f"{outcome.path}: {outcome.problem}")
+                say_error(f"{name}: {outcome.problem}")
                 failed = True
             for piece in outcome.pieces:
                 changed += len(piece.fix.changes)
                 noted += len(piece.fix.notes)
                 failed |= any(one.syntax for one in piece.fix.notes)
-                _print_piece(console, outcome.path, piece)
+                _print_piece(console, name, piece)
     said = Text(ko="고친 곳 {}, 살펴볼 곳 {}.", en="{} corrected, {} to look at.")
     if not write:
         said = Text(
@@ -92,7 +93,7 @@ def _without_search_for_cycles() -> Iterator[None]:
         gc.enable()
 
 
-def _print_piece(console: "Console", path: Path, piece: "Piece") -> None:
+def _print_piece(console: "Console", name: str, piece: "Piece") -> None:
     # Not `rich.text.Text`, which would look at each line for where to wrap it: a
     # learner copies the lines, so they are not wrapped.
     from rich.control import strip_control_codes
@@ -101,7 +102,7 @@ def _print_piece(console: "Console", path: Path, piece: "Piece") -> None:
 
     found: list[Segment] = []
     for one in piece.fix.found:
-        place = f"{path} {piece.name}".rstrip() + f":{piece.line + one.line - 1}\n"
+        place = f"{name} {piece.name}".rstrip() + f":{piece.line + one.line - 1}\n"
         found.append(Segment(place, Style(bold=True)))
         for sign, lines in groupby(one.diff, key=itemgetter(0)):
             code = strip_control_codes("".join(f"{line}\n" for line in lines))

@@ -151,8 +151,8 @@ def list_concepts(*, lang: Lang | None = None) -> list[Entry]:
         >>> from fmnist_learn import list_concepts
         >>> list_concepts(lang="en")[-1]
         Entry(name='feature-map', title='Feature map', section='08-3')
-        >>> [name for name, _, section in list_concepts() if section == "07-3"]
-        ['overfitting', 'dropout', 'early-stopping', 'saving', 'reproducibility']
+        >>> [name for name, _, section in list_concepts() if section == "08-1"]
+        ['convolution', 'filter', 'padding', 'stride', 'pooling']
         >>> list_concepts(lang="ko")[-1].title
         '특성 맵'
 

@@ -37,6 +37,7 @@ SECTIONS = {
         "early-stopping",
         "saving",
         "reproducibility",
+        "comparing-models",
     ),
     "08-1": (
         "convolution",

@@ -402,6 +402,39 @@ GLOSSARY = (
         ),
         avoid=("난수 시드", "무작위 시드"),
     ),
+    # Comparing
+    Term(
+        Text(ko="표준 편차", en="standard deviation"),
+        Text(
+            ko="값 하나가 평균에서 보통 얼마나 떨어져 있는지를 나타내는 수",
+            en="how far a single value typically lies from the mean",
+        ),
+        avoid=("표준편차",),
+    ),
+    Term(
+        Text(ko="표준 오차", en="standard error"),
+        Text(
+            ko="샘플을 다시 뽑을 때마다 값이 얼마나 달라지는지를 나타내는 수",
+            en="how far a value varies when its samples are drawn again",
+        ),
+        avoid=("표준오차",),
+    ),
+    Term(
+        Text(ko="신뢰 구간", en="confidence interval"),
+        Text(
+            ko="거듭 만들면 95%처럼 정한 비율로 참값을 담는 구간",
+            en="an interval of a kind that holds the true value in, say, 95% of cases",
+        ),
+        avoid=("신뢰구간",),
+    ),
+    Term(
+        Text(ko="짝지은 차이", en="paired difference"),
+        Text(
+            ko="시드나 이미지가 같은 것끼리 뺀 두 모델의 차이",
+            en="the difference of two models with the same seed or on the same image",
+        ),
+    ),
+    # Libraries
     Term(
         Text(ko="NumPy", en="NumPy"),
         Text(

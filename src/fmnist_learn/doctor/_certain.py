@@ -3,7 +3,7 @@
 import ast
 from collections import defaultdict
 
-from fmnist_learn.doctor._program import Call, Program
+from fmnist_learn.doctor._program import Program
 from fmnist_learn.doctor._unit import dotted, first_argument
 
 
@@ -21,12 +21,11 @@ def may_be_model(program: Program, name: str) -> bool:
     return fits and not any(map(program.foreign, values))
 
 
-def has_one_unit(call: Call) -> bool:
+def has_single_unit(program: Program) -> bool:
     """Whether a layer gives one number, as for two classes, and not one for each."""
-    if call.path != "keras.layers.Dense":
-        return False
-    units = first_argument(call.node, "units")
-    return isinstance(units, ast.Constant) and units.value == 1
+    dense = program.calls_of("keras.layers.Dense")
+    units = (first_argument(call.node, "units") for call in dense)
+    return any(isinstance(one, ast.Constant) and one.value == 1 for one in units)
 
 
 def owner_of(program: Program, node: ast.expr) -> ast.expr | None:

@@ -4,11 +4,13 @@ import ast
 
 from fmnist_learn.doctor._bindings import is_plain
 from fmnist_learn.doctor._program import Program
+from fmnist_learn.doctor._unit import Unit
 
 
-def of_history(program: Program, node: ast.Subscript) -> bool:
-    """Whether `node` takes a value out of `history.history`, as it seems."""
-    return is_records(program, node.value)
+def read(program: Program) -> list[tuple[Unit, ast.Subscript]]:
+    """Where values are taken out of `history.history`, as it seems."""
+    found = program.all(ast.Subscript)
+    return [(unit, node) for unit, node in found if is_records(program, node.value)]
 
 
 def is_records(program: Program, node: ast.expr) -> bool:
@@ -50,9 +52,7 @@ def _fits(program: Program) -> set[ast.expr]:
     found: set[ast.expr] = {
         call.node for call in program.methods("fit", "fit_generator") if call.sure
     }
-    return found | {
-        call.node for call in program.calls if call.path == "fmnist_learn.train"
-    }
+    return found | {call.node for call in program.calls_of("fmnist_learn.train")}
 
 
 def _histories(program: Program) -> set[str]:

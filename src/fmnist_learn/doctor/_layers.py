@@ -10,7 +10,7 @@ from fmnist_learn.doctor._bindings import blocks, call_has_no_effect, only_value
 from fmnist_learn.doctor._program import Program
 from fmnist_learn.doctor._unit import Unit, first_argument
 
-SEQUENTIAL = {"keras.Sequential", "keras.models.Sequential"}
+SEQUENTIAL = ("keras.Sequential", "keras.models.Sequential")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +45,7 @@ def places(program: Program) -> dict[ast.expr, Place]:
 
 def _listed(program: Program) -> Iterator[tuple[ast.expr, Place]]:
     """The layers that `Sequential` is called with."""
-    for call in program.calls:
-        if call.path not in SEQUENTIAL:
-            continue
+    for call in program.calls_of(*SEQUENTIAL):
         unit, layers = call.unit, first_argument(call.node, "layers")
         if isinstance(layers, ast.List | ast.Tuple):
             start = unit.span(layers)[0] + 1
@@ -86,19 +84,20 @@ def _added_in(
     program: Program, lines: list[tuple[Unit, ast.stmt]]
 ) -> Iterator[tuple[ast.expr, Place]]:
     empty: dict[str, bool] = {}  # of each model that is known, whether it has no layer
+    unknown, uses = program.once(_unknown), program.once(_uses)
     for unit, line in lines:
-        start, end = unit.span(line)
-        if _are_in(program.once(_unknown)[unit], start, end):
-            empty.clear()
-        model, layer = _add(line)
-        if layer is not None and model in empty:
-            yield layer, Place(unit, start, empty[model], model)
-            empty[model] = False
-            continue
-        uses = program.once(_uses)
-        for name in list(empty):
-            if _are_in(uses[name, unit], start, end):
-                del empty[name]
+        if empty:
+            start, end = unit.span(line)
+            if _are_in(unknown[unit], start, end):
+                empty.clear()
+            model, layer = _add(line)
+            if layer is not None and model in empty:
+                yield layer, Place(unit, start, empty[model], model)
+                empty[model] = False
+                continue
+            for name in list(empty):
+                if _are_in(uses[name, unit], start, end):
+                    del empty[name]
         match line:
             case ast.Assign([ast.Name(name)], ast.Call() as made):
                 if program.path(made.func) in SEQUENTIAL:

@@ -2,13 +2,15 @@
 
 import json
 import re
-from collections.abc import Generator, Iterator
 from functools import partial
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from fmnist_learn.doctor._passages import Passage, aligned
 from fmnist_learn.i18n import Text, bilingual
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _BROKEN = Text(
     ko="노트북 파일이 깨졌습니다({}). 다시 내려받거나 주피터에서 다시 저장하세요.",
@@ -19,9 +21,12 @@ _NO_NOTEBOOK = Text(
     ko="형식 4인 노트북이 아닙니다. 주피터에서 열어 다시 저장하세요.",
     en="It is not a notebook of format 4. Open it in Jupyter and save it again.",
 )
+_EXPECTED = "Expecting {}"
 _TWICE = Text(ko="같은 키가 두 번 나옴: {!r}", en="Duplicate key {!r}")
 _JSON = json.JSONDecoder()
-_SPACE = re.compile(r"[ \t\r\n]*")
+_CLOSING = {"{": "}", "[": "]"}
+_BLANKS = " \t\r\n"
+_SPACE = re.compile(rf"[{_BLANKS}]*")
 # What stands for one character in a string.
 _CHARACTER = re.compile(
     r"\\u[dD][89abAB]..\\u[dD][c-fC-F]..|\\u....|\\.|[^\\]", re.DOTALL
@@ -40,8 +45,10 @@ class _Item(NamedTuple):
 def read_notebook(text: str) -> list[Passage]:
     """The code cells, numbered from 1; ValueError if it is no notebook of format 4."""
     try:
-        notebook = json.loads(text)
-        places = dict(_sources(text, _skip_space(text, 0), ()))
+        places: dict[str | int, int] = {}
+        notebook, end = _read(text, _skip_space(text, 0), (), places)
+        if text[end:].strip(_BLANKS):
+            raise json.JSONDecodeError(_EXPECTED.format("the end"), text, end)
     except (ValueError, RecursionError) as error:
         raise bilingual(ValueError, _BROKEN.format(error)) from error
     if not isinstance(notebook, dict) or not isinstance(notebook.get("cells"), list):
@@ -75,32 +82,35 @@ def _language(notebook: dict[str, Any]) -> str:
     return found.lower().rstrip("3") if isinstance(found, str) else ""
 
 
-def _sources(
-    text: str, place: int, path: _Path
-) -> Generator[tuple[str | int, int], None, int]:
-    """The number of each cell and the place of its source; at last the end of it all.
+def _read(
+    text: str, place: int, path: _Path, sources: dict[str | int, int]
+) -> tuple[Any, int]:
+    """The value at a place, and its end; and of each cell the place of its source.
 
-    The text is right, as `json` has read it. What does not lead to a source, such as a
-    picture of megabytes, is passed over by the decoder of `json`, in C.
+    What does not lead to a source, such as a picture of megabytes, is read by the
+    decoder of `json`, in C.
     """
-    opening = text[place]
-    if opening not in "{[" or not _leads_to_a_source(path):
+    opening = text[place : place + 1]
+    if opening not in {"{", "["} or not _leads_to_a_source(path):
         if path[2:] == ("source",):
-            yield path[1], place
-        return _JSON.raw_decode(text, place)[1]
-    names: set[str | int] = set()
+            sources[path[1]] = place
+        return _JSON.raw_decode(text, place)
+    found: dict[str | int, Any] = {}
     place = _skip_space(text, place + 1)
-    while text[place] not in "}]":
-        name: str | int = len(names)
+    while text[place : place + 1] != _CLOSING[opening]:
+        if found:
+            place = _after(",", text, place)
+        name: str | int = len(found)
         if opening == "{":
-            name, place = _JSON.raw_decode(text, place)
-            place = _skip_space(text, _skip_space(text, place) + 1)
-        if name in names:  # which one counts depends on the program that reads it
+            name, end = _JSON.raw_decode(text, place)
+            if not isinstance(name, str):
+                raise json.JSONDecodeError(_EXPECTED.format("a name"), text, place)
+            place = _after(":", text, end)
+        if name in found:  # which one counts depends on the program that reads it
             raise bilingual(ValueError, _TWICE.format(name))
-        names.add(name)
-        place = yield from _sources(text, place, (*path, name))
-        place = _after_comma(text, place)
-    return place + 1
+        found[name], place = _read(text, place, (*path, name), sources)
+        place = _skip_space(text, place)
+    return found if opening == "{" else list(found.values()), place + 1
 
 
 def _leads_to_a_source(path: _Path) -> bool:
@@ -119,15 +129,18 @@ def _items(text: str, place: int) -> list[_Item]:
     while text[place] == '"':
         value, end = _JSON.raw_decode(text, place)
         items.append(_Item(place, end, value))
-        if not listed:
+        place = _skip_space(text, end)
+        if not listed or text[place] != ",":
             break
-        place = _after_comma(text, end)
+        place = _skip_space(text, place + 1)
     return items
 
 
-def _after_comma(text: str, place: int) -> int:
+def _after(sign: str, text: str, place: int) -> int:
     place = _skip_space(text, place)
-    return _skip_space(text, place + 1) if text[place] == "," else place
+    if text[place : place + 1] != sign:
+        raise json.JSONDecodeError(_EXPECTED.format(repr(sign)), text, place)
+    return _skip_space(text, place + 1)
 
 
 def _skip_space(text: str, place: int) -> int:

@@ -139,6 +139,13 @@ _INSTEAD = (
     ("keras.layers", _CONV, "nb_row nb_col", KERNEL),
     ("keras.layers", f"Dense {_CONV} {_RNN}", "weights", _WEIGHTS),
 )
+# All arguments that something is known of.
+OLD = sorted(
+    {
+        *(pair.split("=")[0] for _, _, pairs in _RENAMED for pair in pairs.split()),
+        *(old for _, _, arguments, _ in _INSTEAD for old in arguments.split()),
+    }
+)
 
 
 @cache

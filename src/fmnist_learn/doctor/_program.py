@@ -5,8 +5,8 @@ import re
 from ast import AST
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Any, TypeVar, cast
+from dataclasses import dataclass
+from typing import Any, NamedTuple, TypeVar, cast
 
 from fmnist_learn.doctor._unit import Edit, Match, Node, Unit, dotted
 
@@ -41,8 +41,7 @@ def canonical(path: str) -> str:
     return _KERAS.sub("keras", path) if path.startswith("tensorflow") else path
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(NamedTuple):
     """A call: what is called if that is known, or the method of what is not a module.
 
     Attributes:
@@ -81,8 +80,7 @@ class Imported:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(NamedTuple):
     """A dotted name that begins with an import: its nodes, from the first name on."""
 
     unit: Unit
@@ -124,9 +122,10 @@ class Program:
         )
         self.imported = self._meanings()
         self._paths: dict[AST, str] = {}
+        self._surveys: dict[Callable[[Program], object], object] = {}
+        self._methods: dict[str, list[Call]] = {}
         self.calls = [self._call(unit, node) for unit, node in self.all(ast.Call)]
         self.models = _models(self)
-        self._surveys: dict[Callable[[Program], object], object] = {}
 
     def _bind(self, unit: Unit) -> None:
         stored: Counter[str] = Counter()
@@ -195,10 +194,31 @@ class Program:
         method = func.attr if isinstance(func, ast.Attribute) and not path else ""
         return Call(unit, node, path, method)
 
+    def calls_of(self, *paths: str) -> Iterator[Call]:
+        """The calls of functions and classes."""
+        by_path = self.once(_by_path)
+        return (call for path in paths for call in by_path.get(path, ()))
+
+    def given(self, *names: str) -> Iterator[tuple[Call, ast.keyword]]:
+        """The calls that something is passed to as `name=`, and what."""
+        by_keyword = self.once(_by_keyword)
+        return (given for name in names for given in by_keyword.get(name, ()))
+
+    def attributes(self, *names: str) -> Iterator[tuple[Unit, ast.Attribute]]:
+        """The attributes that are called so, of whatever."""
+        by_name = self.once(_by_attribute)
+        return (found for name in names for found in by_name.get(name, ()))
+
     def methods(self, *names: str) -> Iterator[Call]:
         """The calls of methods that a model of Keras may have."""
-        by_name = self.once(_methods)
-        return (call for name in names for call in by_name[name])
+        for name in names:
+            if name not in self._methods:
+                self._methods[name] = [
+                    call._replace(sure=self.is_of_model(call))
+                    for call in self.once(_by_method).get(name, ())
+                    if self.fits_model(call)
+                ]
+            yield from self._methods[name]
 
     def fits_model(self, call: Call) -> bool:
         """Whether the receiver may be a model: nothing says that it is none."""
@@ -223,30 +243,28 @@ class Program:
 
     def makes_model(self, node: ast.expr) -> bool:
         """Whether an expression certainly makes a model of Keras."""
-        return bool(_MAKES_MODEL.fullmatch(self.called(node)))
+        return node in self.once(_makers)
 
     def foreign(self, node: ast.expr) -> bool:
         """Whether a call certainly makes something that Keras knows nothing of."""
         if not isinstance(node, ast.Call):
             return False
-        name = dotted(node.func)
-        if name == "super":
-            return True
         if path := self.path(node.func):
             return not path.startswith(("keras.", "fmnist_learn."))
-        return name in self.once(_own_classes)
+        name = dotted(node.func)
+        return name == "super" or name in self.once(_own_classes)
 
     @property
     def is_of_keras_2(self) -> bool:
         """Whether the program is one for Keras 2, and works as it is."""
         if any(b"TF_USE_LEGACY_KERAS" in unit.text for unit in self.units):
             return True
+        if not any(one.path.startswith(_KERAS_2) for one in self.imports):
+            return False
         used = {self.imported.get(name, "") for name in self.names}
         used |= {one.path for one in self.imports}
-        of_2 = {path for path in used if path.startswith(_KERAS_2)}
-        return bool(of_2) and not any(
-            canonical(path)[:5] == "keras" for path in used - of_2
-        )
+        others = (path for path in used if not path.startswith(_KERAS_2))
+        return not any(canonical(path)[:5] == "keras" for path in others)
 
     def is_hidden(self, text: str) -> bool:
         """Whether a text stands where it is not read, in a line for IPython also."""
@@ -321,6 +339,11 @@ def _models(program: Program) -> set[str]:
     for _, one in program.all(ast.FunctionDef):
         functions[one.name].append(one)
     others = program.assigned.keys() | {one.name for one in program.imports}
+    returned = {
+        name: _returned(defined[0])
+        for name, defined in functions.items()
+        if len(defined) == 1 and name not in others
+    }
     models: set[str] = set()
     made: set[str] = set()  # by calling these
     if not (program.is_open or "model" in program.bound | program.imported.keys()):
@@ -330,7 +353,8 @@ def _models(program: Program) -> set[str]:
         if isinstance(node, ast.Name):
             return node.id in models
         return isinstance(node, ast.Call) and (
-            program.makes_model(node) or dotted(node.func) in made
+            program.makes_model(node)
+            or (isinstance(node.func, ast.Name) and node.func.id in made)
         )
 
     # What is a model because of another one follows when that one is known.
@@ -344,13 +368,20 @@ def _models(program: Program) -> set[str]:
         }
         made |= {
             name
-            for name, defined in functions.items()
-            if len(defined) == 1
-            and name not in others
-            and (returned := _returned(defined[0]))
-            and all(map(is_model, returned))
+            for name, values in returned.items()
+            if values and all(map(is_model, values))
         }
     return models
+
+
+def _makers(program: Program) -> set[ast.expr]:
+    """The calls that certainly make models of Keras."""
+    return {
+        call.node
+        for path, calls in program.once(_by_path).items()
+        if _MAKES_MODEL.fullmatch(path)
+        for call in calls
+    }
 
 
 def _returned(function: ast.FunctionDef) -> list[ast.expr | None]:
@@ -379,12 +410,38 @@ def _functions_of_arguments(
     return found
 
 
-def _methods(program: Program) -> dict[str, list[Call]]:
-    """The calls of what may be methods of models, by the name of the method."""
+def _by_path(program: Program) -> dict[str, list[Call]]:
+    """The calls of what is known."""
     found: dict[str, list[Call]] = defaultdict(list)
     for call in program.calls:
-        if call.method and program.fits_model(call):
-            found[call.method].append(replace(call, sure=program.is_of_model(call)))
+        if call.path:
+            found[call.path].append(call)
+    return found
+
+
+def _by_method(program: Program) -> dict[str, list[Call]]:
+    """The calls of methods."""
+    found: dict[str, list[Call]] = defaultdict(list)
+    for call in program.calls:
+        if call.method:
+            found[call.method].append(call)
+    return found
+
+
+def _by_keyword(program: Program) -> dict[str | None, list[tuple[Call, ast.keyword]]]:
+    """The calls with keywords; of a keyword that is there twice, the first."""
+    found: dict[str | None, list[tuple[Call, ast.keyword]]] = defaultdict(list)
+    for call in program.calls:
+        for name, one in {one.arg: one for one in call.node.keywords[::-1]}.items():
+            found[name].append((call, one))
+    return found
+
+
+def _by_attribute(program: Program) -> dict[str, list[tuple[Unit, ast.Attribute]]]:
+    """The attributes by their names."""
+    found: dict[str, list[tuple[Unit, ast.Attribute]]] = defaultdict(list)
+    for unit, node in program.all(ast.Attribute):
+        found[node.attr].append((unit, node))
     return found
 
 
@@ -425,12 +482,11 @@ def chains(program: Program) -> list[Chain]:
     """The dotted names that begin with an import, each as long as it is."""
     found, inner = [], set()
     for unit, node in program.all(ast.Attribute):
-        if node not in inner:
+        path = program.path(node)
+        if path and node not in inner:
             nodes: list[ast.expr] = [node]
             while isinstance(last := nodes[-1], ast.Attribute):
                 nodes.append(last.value)
             inner.update(nodes)
-            if isinstance(last, ast.Name) and last.id in program.imported:
-                path = program.path(node)
-                found.append(Chain(unit, tuple(reversed(nodes)), path))
+            found.append(Chain(unit, tuple(reversed(nodes)), path))
     return found

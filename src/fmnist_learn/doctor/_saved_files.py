@@ -7,14 +7,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from math import inf
+from operator import itemgetter
 from typing import Any
 
 from fmnist_learn.doctor._bindings import blocks
 from fmnist_learn.doctor._program import Call, Program
 from fmnist_learn.doctor._unit import Match, Unit, first_argument, keyword, literal
 
-_LOADS = {"keras.models.load_model", "keras.saving.load_model"}
-_CHECKPOINT = "keras.callbacks.ModelCheckpoint"
+_LOADS = ("keras.models.load_model", "keras.saving.load_model")
 _SIMPLE = (ast.Expr, ast.Assign, ast.AnnAssign, ast.Return)
 _OLD = re.compile(r"\.(h5|hdf5)$")
 _Place = tuple[float, int]  # the number of the unit, and the byte in it
@@ -72,10 +72,10 @@ class Files:
 def files(program: Program) -> Files:
     """Go through all calls that save or load."""
     found = Files()
-    for call in program.calls:
-        if call.path == _CHECKPOINT and (file := _file(call)):
-            _checkpoint(found, call, file)
-        elif call.path in _LOADS and (file := _file(call)):
+    for call in program.calls_of("keras.callbacks.ModelCheckpoint"):
+        _checkpoint(found, call)
+    for call in program.calls_of(*_LOADS):
+        if file := _file(call):
             found.models[file.value].add(call, file, saves=False, fails=False)
     for call in program.methods("save_weights", "load_weights"):
         saves = call.method == "save_weights"
@@ -112,6 +112,8 @@ def renames(
     The new name, if there is one, is free, all places of the old one are known, and
     nothing with it works today: it stands below a call that fails.
     """
+    if not new_names:
+        return
     wanted, others = Counter(new_names.values()), program.once(_others)
     names = {_last(text) for text in [*others, *kind]}
     for name, new in new_names.items():
@@ -131,10 +133,10 @@ def _file(call: Call, argument: str = "filepath") -> Any:
     return file if literal(file) else None
 
 
-def _checkpoint(found: Files, call: Call, file: Any) -> None:
-    only = keyword(call.node, "save_weights_only")
+def _checkpoint(found: Files, call: Call) -> None:
+    file, only = _file(call), keyword(call.node, "save_weights_only")
     value = "False" if only is None else call.unit.of(only.value)
-    if value in {"True", "False"}:
+    if file and value in {"True", "False"}:
         kind = found.weights if value == "True" else found.models
         right = ".weights.h5" if value == "True" else (".keras", ".h5")
         fails = not file.value.endswith(right)
@@ -190,23 +192,26 @@ def _below(program: Program, call: Call) -> tuple[_Place, _Place]:
     number, place = _place(program, call)
     lines = program.once(_lines)[call.unit]
     found = bisect_right(lines, place, key=lambda line: line[0]) - 1
-    start, end, stop = lines[found] if found >= 0 else (0, 0, 0)
-    if place >= end:  # not in a line that is certainly run
+    start, end, stop, line = lines[found] if found >= 0 else (0, 0, 0, call.node)
+    perhaps = any(isinstance(part, _PERHAPS) for part in ast.walk(line))
+    if place >= end or perhaps:  # not in a line that is certainly run
         return (0, 0), (0, 0)
     return (number, start), (inf, 0) if stop < 0 else (number, stop)
 
 
-def _lines(program: Program) -> dict[Unit, list[tuple[int, int, int]]]:
+def _lines(program: Program) -> dict[Unit, list[tuple[int, int, int, ast.stmt]]]:
     """The simple statements: where each begins and ends, and its block; -1 for all."""
-    found = {}
+    found: dict[Unit, list[tuple[int, int, int, ast.stmt]]] = {}
     for unit in program.units:
         every = [(-1, unit.tree.body)]
         every += [(unit.span(one[-1])[1], one) for one in blocks(unit) if one]
         found[unit] = sorted(
-            (*unit.span(line), stop)
-            for stop, block in every
-            for line in block
-            if isinstance(line, _SIMPLE)
-            and not any(isinstance(part, _PERHAPS) for part in ast.walk(line))
+            (
+                (*unit.span(line), stop, line)
+                for stop, block in every
+                for line in block
+                if isinstance(line, _SIMPLE)
+            ),
+            key=itemgetter(0),
         )
     return found

@@ -111,10 +111,10 @@ class Unit:
                 self.fixed.append(self.span(node.pattern))
             for name in _fields(cast("Any", kind)):
                 value = getattr(node, name)
-                if isinstance(value, list):
-                    waiting += [one for one in reversed(value) if isinstance(one, AST)]
-                elif isinstance(value, AST):
+                if isinstance(value, AST):
                     waiting.append(value)
+                elif isinstance(value, list):
+                    waiting += [one for one in reversed(value) if isinstance(one, AST)]
 
     def _flatten(self, text: ast.JoinedStr) -> None:
         """Let all of an f-string stand where it begins and ends.
@@ -174,6 +174,8 @@ class Unit:
     def unread(self) -> str:
         """The lines for IPython, which the tree does not show."""
         text = self.text[self.starts[0] :]
+        if text == self.code:
+            return ""
         lines, read = text.splitlines(), self.code.splitlines()
         if len(read) < len(lines):  # a cell of another language
             return text.decode()

@@ -210,7 +210,8 @@ def _decode(data: bytes, suffix: str) -> tuple[str, str]:
         if suffix != _NOTEBOOK and suffix not in _NOTES:
             encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
         text = data.decode(encoding)
-        same = text.encode(encoding) == data
+        # Of UTF-8 it is certain.
+        same = encoding.startswith("utf-8") or text.encode(encoding) == data
     except (SyntaxError, LookupError, UnicodeError) as error:
         raise bilingual(ValueError, _ENCODING.format(error)) from error
     if not same:

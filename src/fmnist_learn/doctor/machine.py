@@ -14,6 +14,7 @@ from typing import Any
 
 from packaging.requirements import Requirement
 
+from fmnist_learn._machine import memory
 from fmnist_learn.i18n import Lang, Text, resolve_language
 
 _PACKAGES = ("keras", "tensorflow", "scikit-learn", "numpy", "matplotlib", "pillow")
@@ -185,9 +186,9 @@ def diagnose(*, lang: Lang | None = None) -> Diagnosis:
     lang = resolve_language(lang)
     facts, problems = _versions(lang)
     notes = [_DEEPER.to(lang)]
-    memory = _memory()
-    facts["memory"] = "?" if memory is None else f"{memory:.1f} GiB"
-    if memory is not None and memory < 4:
+    total = memory()
+    facts["memory"] = "?" if total is None else f"{total:.1f} GiB"
+    if total is not None and total < 4:
         problems.append(_LITTLE.to(lang))
     started, why = _start()
     facts["backend"] = str(started.get("backend", "?"))
@@ -258,14 +259,6 @@ def _version(package: str) -> str | None:
     try:
         return metadata.version(package)
     except metadata.PackageNotFoundError:
-        return None
-
-
-def _memory() -> float | None:
-    """In GiB; None where the system does not say."""
-    try:
-        return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
-    except (AttributeError, ValueError, OSError):  # Windows has no sysconf
         return None
 
 

@@ -1,26 +1,45 @@
 """One call each: a common belief, the numbers that settle it, a figure, a conclusion.
 
-Each experiment is a module of this folder: its question, what it measures and what it
-reports. Those that are here are found; nothing heavy is imported before one runs.
+Each experiment is a module of this folder: its question, what it measures with one
+seed, and what the numbers of several seeds say. Those that are here are found; nothing
+heavy is imported before one runs.
 """
 
 import difflib
 import io
+import json
 import pkgutil
+from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
+from functools import cache
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from rich import box
 from rich.console import Console, Group
 from rich.table import Table
 
-from fmnist_learn._checks import check_choice, check_seed, did_you_mean
+from fmnist_learn._checks import check_choice, check_seeds, did_you_mean
 from fmnist_learn.entries import Entry
 from fmnist_learn.experiments._experiment import Experiment
-from fmnist_learn.experiments._report import Numbers, to_language, written
+from fmnist_learn.experiments._report import Numbers, Spread, to_language, written
 from fmnist_learn.experiments._run import Run
 from fmnist_learn.i18n import Lang, Text, refusal, resolve_language
+from fmnist_learn.recipes import BOOK_SEED
+
+__all__ = [
+    "EXPERIMENTS",
+    "ExperimentResult",
+    "Spread",
+    "find",
+    "list_experiments",
+    "result_of",
+    "run_experiment",
+    "seconds",
+    "suggestions",
+]
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -48,14 +67,18 @@ class ExperimentResult:
         section: The section of the book, "07-1" to "08-3".
         concept: The concept that explains it, for `explain`.
         lang: `"ko"` or `"en"`.
-        seed: The seed that it ran with.
-        fast: Whether it ran on fewer images or folds.
+        seeds: The seeds that it ran with; none if no chance takes part.
+        fast: Whether it ran on fewer images.
         recipe: What was trained and measured, on how many images.
+        control: What is compared with what, and what is the same on both sides.
+        limits: What it does not show.
         columns: The heads of the table.
-        rows: The table: words, and numbers as they were measured.
-        confirmed: Whether the numbers show what the course says.
-        conclusion: What follows from the numbers, or that they do not show it.
-        numbers: Everything that was measured, as JSON can hold it.
+        rows: The table: words, numbers, and of those that vary with the seed the mean
+            and the standard deviation, as a `Spread`.
+        confirmed: Whether the seeds show what the course says; None if they do not
+            tell.
+        conclusion: What follows from the numbers of all seeds, or that nothing does.
+        numbers: Everything that was measured, for each seed, as JSON can hold it.
 
     --- 한국어 ---
     실험에서 잰 값과 그 값으로 알 수 있는 것을 한 언어로 담은 결과입니다.
@@ -68,14 +91,18 @@ class ExperimentResult:
         section: 책의 절. "07-1"부터 "08-3"까지입니다.
         concept: 설명하는 개념. `explain`에 넣는 이름입니다.
         lang: `"ko"` 또는 `"en"`.
-        seed: 실험에 쓴 랜덤 시드.
-        fast: 이미지나 폴드를 줄여서 실행했는지 여부.
+        seeds: 실험에 쓴 랜덤 시드. 우연이 끼어들지 않는 실험이면 비어 있습니다.
+        fast: 이미지를 줄여서 실행했는지 여부.
         recipe: 이미지 몇 개로 무엇을 훈련하고 쟀는지 적은 글.
+        control: 무엇과 무엇을 비교하며 양쪽에서 무엇이 같은지 적은 글.
+        limits: 이 실험으로 알 수 없는 것.
         columns: 표의 열 이름.
-        rows: 표의 행. 글과, 잰 그대로의 수입니다.
-        confirmed: 숫자가 이 과정의 설명대로 나왔는지 여부.
-        conclusion: 숫자로 알 수 있는 것. 설명대로 나오지 않았으면 그렇다고 말합니다.
-        numbers: 잰 값 전부. JSON으로 저장할 수 있습니다.
+        rows: 표의 행. 글과 수이며, 시드에 따라 달라지는 수는 평균과 표준 편차를 담은
+            `Spread`입니다.
+        confirmed: 시드들이 이 과정의 설명대로 나왔는지 여부. 시드로 가릴 수 없으면
+            None입니다.
+        conclusion: 모든 시드의 숫자로 알 수 있는 것. 알 수 없으면 그렇다고 말합니다.
+        numbers: 시드마다 잰 값 전부. JSON으로 저장할 수 있습니다.
     """
 
     name: str
@@ -83,14 +110,16 @@ class ExperimentResult:
     section: str
     concept: str
     lang: Lang
-    seed: int
+    seeds: tuple[int, ...]
     fast: bool
     recipe: str
+    control: str
+    limits: str
     columns: tuple[str, ...]
-    rows: tuple[tuple[str | int | float, ...], ...]
-    confirmed: bool
+    rows: tuple[tuple[str | int | float | Spread, ...], ...]
+    confirmed: bool | None
     conclusion: str
-    numbers: Numbers = field(repr=False)
+    numbers: tuple[Numbers, ...] = field(repr=False)
 
     def plot(self, fig: "Figure | None" = None) -> "Figure":
         """Draw the numbers; on `fig`, or on a figure of its own. Returns the figure.
@@ -107,17 +136,25 @@ class ExperimentResult:
     def __rich__(self) -> Group:
         """The report for rich, at the width of the terminal."""
         table = Table(box=box.SIMPLE)
-        for head, cell in zip(self.columns, self.rows[0], strict=True):
-            table.add_column(head, justify="left" if isinstance(cell, str) else "right")
+        for head, *cells in zip(self.columns, *self.rows, strict=True):
+            if isinstance(cells[0], str):
+                table.add_column(head)
+            else:  # a number and its deviation stay on one line
+                width = max(len(written(cell)) for cell in cells)
+                table.add_column(head, justify="right", min_width=width)
         for row in self.rows:
             table.add_row(*map(written, row))
         more = Text(ko="더 알아보기: ", en="Read more: ").to(self.lang)
+        above, below = (
+            [f"{head}{text}".replace("`", "") for head, text in part]
+            for part in self._paragraphs()
+        )
         return Group(
             self.title,
             "",
-            self._recipe().replace("`", ""),
+            *above,
             table,
-            self.conclusion.replace("`", ""),
+            *below,
             "",
             f"{more}fmnist-learn explain {self.concept}",
         )
@@ -134,48 +171,80 @@ class ExperimentResult:
     def _repr_markdown_(self) -> str:
         rows = [f"| {' | '.join(map(written, row))} |" for row in self.rows]
         more = Text(ko="더 알아보기", en="Read more").to(self.lang)
-        return "\n".join(
+        above, below = (
+            [f"**{head.strip()}** {text}" if head else text for head, text in part]
+            for part in self._paragraphs()
+        )
+        table = [
+            f"| {' | '.join(self.columns)} |",
+            f"|{'---|' * len(self.columns)}",
+            *rows,
+        ]
+        return "\n\n".join(
             [
                 f"### {self.title}",
-                "",
-                self._recipe(),
-                "",
-                f"| {' | '.join(self.columns)} |",
-                f"|{'---|' * len(self.columns)}",
-                *rows,
-                "",
-                self.conclusion,
-                "",
+                *above,
+                "\n".join(table),
+                *below,
                 f'{more}: `explain("{self.concept}")`',
             ]
         )
 
-    def _recipe(self) -> str:
-        seed = Text(ko="랜덤 시드", en="Seed").to(self.lang)
-        return f"{self.recipe} {seed} {self.seed}."
+    def _paragraphs(self) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+        """What stands above the table and below it: each a head and a text."""
+        control = Text(ko="대조군: ", en="Control: ").to(self.lang)
+        limits = Text(ko="알 수 없는 것: ", en="What it does not show: ").to(self.lang)
+        above = [("", f"{self.recipe} {self._chance()}"), (control, self.control)]
+        return above, [("", self.conclusion), (limits, self.limits)]
+
+    def _chance(self) -> str:
+        """How many seeds there were, and which."""
+        if not self.seeds:
+            return _NO_CHANCE.to(self.lang)
+        first, last = self.seeds[0], self.seeds[-1]
+        in_a_row = self.seeds == tuple(range(first, last + 1)) and first < last
+        which = f"{first}-{last}" if in_a_row else ", ".join(map(str, self.seeds))
+        return Text(
+            ko=f"시드 {len(self.seeds)}개: {which}.",
+            en=f"Number of seeds: {len(self.seeds)} ({which}).",
+        ).to(self.lang)
+
+
+_NO_CHANCE = Text(
+    ko="우연이 끼어들지 않으므로 한 번만 쟀습니다.",
+    en="No chance takes part: measured once.",
+)
 
 
 def run_experiment(
     name: str,
     *,
+    seeds: int | Sequence[int] | None = None,
     lang: Lang | None = None,
-    seed: int = 42,
     fast: bool = False,
-    verbose: Literal[0, 1, 2] = 1,
+    n_jobs: int | None = None,
+    verbose: Literal[0, 1] = 1,
 ) -> ExperimentResult:
-    """Run one experiment on the real data and say what its numbers show.
+    """Run one experiment with several seeds and say what the numbers of all show.
+
+    One training proves little. So the same is measured with each seed, settings are
+    compared within a seed, and the conclusion says in how many seeds they agree, with
+    a 95% confidence interval, or that the seeds do not tell.
 
     Args:
         name: The name of the experiment, as `list_experiments` gives it.
+        seeds: How many seeds, from 42 on, or the seeds; None for 5, or 3 if `fast`.
+            Where no chance takes part, it is measured once whatever this says.
         lang: The language of the result; None for the language in use.
-        seed: The seed of every training, set before each model; 42 as in the book.
-        fast: Take less time: at most 12,000 training images, fewer folds. The result
-            says how many.
-        verbose: 0 silent, 1 a line for each step, 2 also a line for each epoch.
+        fast: Take less time: at most 6,000 training images. The result says how many.
+        n_jobs: How many trainings with Keras run at once, each in a process of its
+            own; 1 is this process, None as many as cores and memory allow. The digits
+            are the same. scikit-learn uses all cores in this process.
+        verbose: 0 is silent, 1 shows a progress bar with the time left.
 
     Returns:
-        The numbers as a table, the conclusion that follows from them, and with
-        `result.plot()` the figure.
+        The numbers as a table, the conclusion that follows from them, the control, what
+        it does not show, and with `result.plot()` the figure.
 
     Raises:
         ValueError: If there is no such experiment, saying the names most like it, or
@@ -192,18 +261,27 @@ def run_experiment(
     versions.
 
     --- 한국어 ---
-    실제 데이터로 실험 하나를 실행하고 그 숫자로 무엇을 알 수 있는지 말합니다.
+    실험 하나를 여러 시드로 실행하고 모든 시드의 숫자로 무엇을 알 수 있는지 말합니다.
+
+    한 번 훈련한 결과로는 알 수 있는 것이 거의 없습니다. 그래서 시드마다 같은 것을 재고,
+    시드가 같은 것끼리 설정을 비교합니다. 결론에서는 시드 몇 개의 결과가 일치하는지를
+    95% 신뢰 구간과 함께 말하고, 시드로 가릴 수 없으면 그렇다고 말합니다.
 
     Args:
         name: 실험의 이름. `list_experiments`에서 볼 수 있습니다.
+        seeds: 42부터 셀 시드의 개수, 또는 시드들. None이면 5개이고 `fast`이면
+            3개입니다. 우연이 끼어들지 않는 실험은 이 값과 관계없이 한 번만 잽니다.
         lang: 결과의 언어. None이면 지금 쓰는 언어입니다.
-        seed: 모델마다 만들기 전에 정하는 랜덤 시드. 책과 같이 42입니다.
-        fast: 시간을 줄이려고 훈련 이미지를 12,000개까지만 쓰고 폴드도 줄입니다. 몇
-            개인지는 결과에 나옵니다.
-        verbose: 0은 출력 없음, 1은 단계마다 한 줄, 2는 에포크마다 한 줄을 더합니다.
+        fast: 시간을 줄이려고 훈련 이미지를 6,000개까지만 씁니다. 몇 개인지는 결과에
+            나옵니다.
+        n_jobs: 동시에 실행할 케라스 훈련의 수. 저마다 프로세스를 따로 씁니다. 1이면
+            지금 프로세스에서 실행하고, None이면 코어와 메모리가 허락하는 만큼 씁니다.
+            숫자는 똑같습니다. 사이킷런은 지금 프로세스에서 모든 코어를 씁니다.
+        verbose: 0이면 조용하고, 1이면 남은 시간과 함께 진행 막대를 보여 줍니다.
 
     Returns:
-        숫자를 담은 표와 그 숫자로 내린 결론. `result.plot()`으로 그림을 그립니다.
+        숫자를 담은 표와 그 숫자로 내린 결론, 대조군, 알 수 없는 것. `result.plot()`으로
+        그림을 그립니다.
 
     Raises:
         ValueError: 그런 실험이 없을 때 발생하며 가장 비슷한 이름을 알려 줍니다. 옵션이
@@ -213,14 +291,46 @@ def run_experiment(
     """
     experiment = _named(name)
     lang = resolve_language(lang)
-    seed = check_seed("seed", seed)
-    check_choice("verbose", verbose, (0, 1, 2))
+    if seeds is None:
+        seeds = 3 if fast else 5
+    checked = check_seeds("seeds", seeds, first=BOOK_SEED)
+    check_choice("verbose", verbose, (0, 1))
     if experiment.keras:
         from fmnist_learn._keras import start
 
         start()
-    numbers = experiment.measure(Run(seed, fast, verbose))
-    return result_of(experiment.name, numbers, lang=lang, seed=seed, fast=fast)
+    if experiment.exact:
+        seeds, numbers = (), [experiment.measure(Run(BOOK_SEED, fast))]
+    else:
+        seeds = checked
+        numbers = _measured(experiment, checked, fast, n_jobs, verbose)
+    return result_of(experiment.name, numbers, lang=lang, seeds=seeds, fast=fast)
+
+
+def _measured(
+    experiment: Experiment,
+    seeds: Sequence[int],
+    fast: bool,
+    n_jobs: int | None,
+    verbose: Literal[0, 1],
+) -> list[Numbers]:
+    """What each seed gives, in the order of the seeds."""
+    # joblib is not needed to list the experiments.
+    from fmnist_learn.sweeps._workers import Platform, finished, with_progress
+
+    tasks = [(experiment.name, Run(seed, fast)) for seed in seeds]
+    if experiment.keras:
+        done = finished(_of_one_seed, tasks, Platform.here(), n_jobs)
+    else:  # the threads of scikit-learn take all cores already
+        done = (_of_one_seed(*task) for task in tasks)
+    with closing(done):
+        found = dict(with_progress(done, len(tasks), verbose))
+    return [found[seed] for seed in seeds]
+
+
+def _of_one_seed(name: str, run: Run) -> tuple[int, Numbers]:
+    """In whatever process: the experiment is found by its name."""
+    return run.seed, EXPERIMENTS[name].measure(run)
 
 
 def list_experiments(*, lang: Lang | None = None) -> list[Entry]:
@@ -242,7 +352,7 @@ def list_experiments(*, lang: Lang | None = None) -> list[Entry]:
         ...     if section == "07-3":
         ...         print(name, title, sep=": ")
         dropout: Does dropout reduce overfitting?
-        patience: Does early stopping stop at the best epoch?
+        patience: Are the weights that early stopping keeps better than the last ones?
         >>> list_experiments(lang="ko")[0].title
         '훈련 이미지는 메모리를 얼마나 차지하나요?'
 
@@ -281,7 +391,12 @@ def find(name: str) -> Experiment | None:
 
 
 def result_of(
-    name: str, numbers: Numbers, *, lang: Lang, seed: int, fast: bool
+    name: str,
+    numbers: Sequence[Numbers],
+    *,
+    lang: Lang,
+    seeds: Sequence[int],
+    fast: bool,
 ) -> ExperimentResult:
     """The result that such numbers give: nothing runs."""
     experiment = _named(name)
@@ -292,17 +407,27 @@ def result_of(
         section=experiment.section,
         concept=experiment.concept,
         lang=lang,
-        seed=seed,
+        seeds=tuple(seeds),
         fast=fast,
         recipe=report.recipe.to(lang),
+        control=experiment.control.to(lang),
+        limits=experiment.limits.to(lang),
         columns=tuple(column.to(lang) for column in report.columns),
         rows=tuple(
             tuple(to_language(cell, lang) for cell in row) for row in report.rows
         ),
         confirmed=report.confirmed,
         conclusion=report.conclusion.to(lang),
-        numbers=numbers,
+        numbers=tuple(numbers),
     )
+
+
+@cache
+def seconds() -> dict[str, float]:
+    """How long each experiment took with the default seeds, where it was recorded."""
+    text = (Path(__file__).parent / "seconds.json").read_text(encoding="utf-8")
+    found: dict[str, float] = json.loads(text)
+    return found
 
 
 def _key(name: str) -> str:

@@ -1,6 +1,6 @@
 """What an experiment is: its question, what it measures, and what the numbers say."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from fmnist_learn.experiments._report import Numbers, Report
@@ -10,7 +10,7 @@ from fmnist_learn.i18n import Text
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Experiment:
-    """One question, settled by a measurement on the real data.
+    """One question, settled by measurements on the real data, one for each seed.
 
     Its module imports what is heavy inside its functions, so that a list of the
     questions is there at once.
@@ -21,17 +21,23 @@ class Experiment:
         place: Where it stands among those of its section: 10, 20 and so on, so that
             one fits between.
         title: The question.
+        control: What is compared with what, and what is the same on both sides.
+        limits: What it does not show.
         concept: The concept that explains the answer.
+        exact: Whether no chance takes part. Then one measurement is all there is.
         keras: Whether it trains with Keras.
-        measure: Runs on the real data and returns plain numbers.
-        report: Says what those numbers show.
+        measure: Measures with one seed on the real data, and returns plain numbers.
+        report: Says what the numbers of all seeds show.
     """
 
     name: str
     section: str
     place: int
     title: Text
+    control: Text
+    limits: Text
     concept: str
+    exact: bool = False
     keras: bool = True
     measure: Callable[[Run], Numbers]
-    report: Callable[[Numbers], Report]
+    report: Callable[[Sequence[Numbers]], Report]

@@ -1,10 +1,11 @@
 """How much memory do the training images take?"""
 
+from collections.abc import Sequence
 from typing import Any
 
 from fmnist_learn.experiments._experiment import Experiment
-from fmnist_learn.experiments._report import Numbers, Panel, Report
-from fmnist_learn.experiments._run import FAST_TRAIN, Run
+from fmnist_learn.experiments._report import Bars, Numbers, Report
+from fmnist_learn.experiments._run import Run
 from fmnist_learn.i18n import Text
 
 _MIB = 1024 * 1024
@@ -17,7 +18,7 @@ def _measure(run: Run) -> Numbers:
     from fmnist_learn.data import load_data
 
     (train_input, _), _ = load_data()
-    images = train_input[: FAST_TRAIN if run.fast else None]
+    images = train_input[: run.at_most(len(train_input))]
     arrays: dict[str, npt.NDArray[Any]] = {
         "train_input": images,
         "train_input / 255.0": images / 255.0,
@@ -29,7 +30,8 @@ def _measure(run: Run) -> Numbers:
     }
 
 
-def _report(numbers: Numbers) -> Report:
+def _report(found: Sequence[Numbers]) -> Report:
+    (numbers,) = found
     arrays = numbers["arrays"]
     raw, divided, single = (size for _, _, size in arrays)
     times = divided / raw
@@ -62,11 +64,10 @@ def _report(numbers: Numbers) -> Report:
             en="`prepare_data` divides in float32 at once and needs half of that.",
         ),
         panels=[
-            Panel(
-                kind="bars",
+            Bars(
                 ticks=[f"{name}\n({dtype})" for name, dtype, _ in arrays],
                 series=[("MiB", [size / _MIB for _, _, size in arrays])],
-                y=Text(ko="MiB", en="MiB"),
+                x=Text(ko="MiB", en="MiB"),
             )
         ],
     )
@@ -80,7 +81,18 @@ EXPERIMENT = Experiment(
         ko="훈련 이미지는 메모리를 얼마나 차지하나요?",
         en="How much memory do the training images take?",
     ),
+    control=Text(
+        ko="같은 이미지를 세 가지 자료형으로 담습니다. 픽셀의 개수는 모두 같습니다.",
+        en="The same images in three data types; the number of pixels is the same.",
+    ),
+    limits=Text(
+        ko="`nbytes`는 배열에 담긴 값의 크기입니다. 나누는 동안에는 두 배열이 함께 "
+        "메모리에 있고, 모델과 옵티마이저가 쓰는 메모리는 따로입니다.",
+        en="`nbytes` counts the values of the array. While it is divided both arrays "
+        "are in memory, and the model and the optimizer need their own.",
+    ),
     concept="array-shape",
+    exact=True,
     keras=False,
     measure=_measure,
     report=_report,

@@ -1,7 +1,9 @@
 """Which layers make the feature maps smaller?"""
 
+from collections.abc import Sequence
+
 from fmnist_learn.experiments._experiment import Experiment
-from fmnist_learn.experiments._report import PARAMETERS, Numbers, Panel, Report
+from fmnist_learn.experiments._report import PARAMETERS, Bars, Numbers, Report
 from fmnist_learn.experiments._run import Run
 from fmnist_learn.i18n import Text
 
@@ -18,7 +20,6 @@ def _measure(run: Run) -> Numbers:
     image = train_input[:1, ..., None] / 255.0
     measured = {}
     for padding in ("same", "valid"):
-        run.say(f'padding="{padding}"')
         keras.utils.set_random_seed(run.seed)
         model = build_cnn(padding=padding)
         maps, shapes = image, {"input": list(image.shape[1:])}
@@ -29,7 +30,8 @@ def _measure(run: Run) -> Numbers:
     return measured
 
 
-def _report(numbers: Numbers) -> Report:
+def _report(found: Sequence[Numbers]) -> Report:
+    (numbers,) = found
     same, valid = numbers["same"], numbers["valid"]
     flat = {padding: one["shapes"]["flatten"][0] for padding, one in numbers.items()}
     sides = {
@@ -81,14 +83,13 @@ def _report(numbers: Numbers) -> Report:
             "two columns as well.",
         ),
         panels=[
-            Panel(
-                kind="lines",
+            Bars(
                 ticks=[_INPUT, *names[1:-1]],
                 series=[
                     (Text(ko="세임 패딩", en="same padding"), sides["same"]),
                     (Text(ko="밸리드 패딩", en="valid padding"), sides["valid"]),
                 ],
-                y=Text(ko="한 변의 픽셀 수", en="pixels along a side"),
+                x=Text(ko="한 변의 픽셀 수", en="pixels along a side"),
             )
         ],
     )
@@ -110,7 +111,19 @@ EXPERIMENT = Experiment(
         ko="특성 맵의 크기는 어느 층에서 줄어드나요?",
         en="Which layers make the feature maps smaller?",
     ),
+    control=Text(
+        ko="같은 이미지를 패딩만 다른 두 신경망에 넣습니다. 커널과 풀링은 같습니다.",
+        en="The same image through two networks that differ in the padding alone; "
+        "kernels and pooling are the same.",
+    ),
+    limits=Text(
+        ko="어느 패딩이 더 잘 맞히는지는 알 수 없습니다. 훈련하지 않았습니다. 커널의 "
+        "크기나 스트라이드가 다르면 크기도 다르게 줄어듭니다.",
+        en="Which padding predicts better: nothing was trained. Kernels of another "
+        "size, and strides, change the sizes in other ways.",
+    ),
     concept="padding",
+    exact=True,
     measure=_measure,
     report=_report,
 )

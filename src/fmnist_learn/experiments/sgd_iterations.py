@@ -1,62 +1,79 @@
 """Do more iterations help SGDClassifier?"""
 
+from collections.abc import Sequence
+
+from fmnist_learn.experiments._evidence import between, each, paired, spread, versus
 from fmnist_learn.experiments._experiment import Experiment
-from fmnist_learn.experiments._report import Numbers, Panel, Report
-from fmnist_learn.experiments._run import Run
-from fmnist_learn.experiments._sgd import flat, sgd, unconverged
+from fmnist_learn.experiments._report import (
+    ACCURACY,
+    Dots,
+    Numbers,
+    Report,
+    together,
+    trained_on,
+)
+from fmnist_learn.experiments._run import Run, sizes
+from fmnist_learn.experiments._sgd import sgd, unconverged
 from fmnist_learn.i18n import Text
+
+_ITERATIONS = (5, 20)
 
 
 def _measure(run: Run) -> Numbers:
-    import numpy as np
-    from sklearn.model_selection import cross_val_score
-
-    from fmnist_learn.data import load_data
-
-    (images, labels), _ = load_data()
-    inputs, cv = flat(images), 2 if run.fast else 5
-    scores = {}
+    data = run.splits("flat", train=24_000)
+    inputs = data.train_scaled.astype("float64")  # as in the book
+    accuracy, used = {}, {}
     with unconverged():
-        for iterations in (5, 20):
-            run.say(f"max_iter={iterations}")
-            folds = cross_val_score(sgd(run, iterations), inputs, labels, cv=cv)
-            scores[str(iterations)] = float(np.mean(folds))
-    return {"train": len(labels), "folds": cv, "scores": scores}
+        for most in _ITERATIONS:
+            classifier = sgd(run, most).fit(inputs, data.train_target)
+            score = classifier.score(data.val_scaled, data.val_target)
+            accuracy[str(most)] = float(score)
+            used[str(most)] = int(classifier.n_iter_)
+    return sizes(data) | {"accuracy": accuracy, "used": used}
 
 
-def _report(numbers: Numbers) -> Report:
-    scores = numbers["scores"]
-    few, many = scores["5"], scores["20"]
-    mean = Text(ko="폴드 평균 정확도", en="mean accuracy of the folds")
+def _report(found: Sequence[Numbers]) -> Report:
+    few, many = (each(found, "accuracy", str(most)) for most in _ITERATIONS)
+    comparison = paired(many, few)
+    names = [Text(ko=f"`max_iter={n}`", en=f"`max_iter={n}`") for n in _ITERATIONS]
+    stopped = sum(most < _ITERATIONS[1] for most in each(found, "used", "20"))
     return Report(
-        recipe=Text(
-            ko=f"훈련 이미지 {numbers['train']:,}개, "
-            f'`SGDClassifier(loss="log_loss")`, {numbers["folds"]}-폴드 교차 검증.',
-            en=f"{numbers['train']:,} training images, "
-            f'`SGDClassifier(loss="log_loss")`, cross-validation with '
-            f"{numbers['folds']} folds.",
+        recipe=trained_on(
+            found[0],
+            Text(
+                ko='`SGDClassifier(loss="log_loss")`. 시드는 샘플을 섞는 순서를 '
+                "정합니다.",
+                en='`SGDClassifier(loss="log_loss")`. The seed decides the order of '
+                "the samples.",
+            ),
         ),
-        columns=(Text(ko="max_iter", en="max_iter"), mean),
-        rows=[(int(iterations), score) for iterations, score in scores.items()],
-        facts=Text(
-            ko=f"`max_iter`가 5이면 {few:.4f}, 20이면 {many:.4f}입니다. 차이는 "
-            f"{100 * (many - few):+.1f}퍼센트포인트입니다.",
-            en=f"`max_iter` 5 gives {few:.4f} and 20 gives {many:.4f}, a difference of "
-            f"{100 * (many - few):+.1f} percentage points.",
+        columns=(Text(ko="max_iter", en="max_iter"), ACCURACY),
+        rows=[
+            (most, spread(values))
+            for most, values in zip(_ITERATIONS, (few, many), strict=True)
+        ],
+        facts=together(
+            Text(ko="검증 정확도는", en="Validation accuracy:"),
+            versus(names[1], names[0], comparison),
+            Text(
+                ko=f"20번을 다 채우지 않고 수렴해서 멈춘 시드는 {stopped}개입니다.",
+                en=f"The number of seeds that converged before 20 is {stopped}.",
+            ),
         ),
-        confirmed=many - few > 0.005,
+        confirmed=between(comparison, 0),
         lesson=Text(
-            ko="5번으로는 훈련이 끝나지 않아서 더 반복할수록 나아집니다. 사이킷런도 "
+            ko="5번으로는 훈련이 끝나지 않아서 더 반복하면 나아집니다. 사이킷런도 "
             "ConvergenceWarning으로 알려 줍니다.",
             en="After 5 iterations training has not ended, and more of them do help; "
             "scikit-learn says so with a ConvergenceWarning.",
         ),
         panels=[
-            Panel(
-                kind="dots",
-                ticks=[f"max_iter={iterations}" for iterations in scores],
-                series=[(mean, list(scores.values()))],
-                y=mean,
+            Dots(
+                rows=[
+                    (f"max_iter={most}", values)
+                    for most, values in zip(_ITERATIONS, (few, many), strict=True)
+                ],
+                x=ACCURACY,
             )
         ],
     )
@@ -69,6 +86,16 @@ EXPERIMENT = Experiment(
     title=Text(
         ko="SGDClassifier는 반복 횟수를 늘리면 나아지나요?",
         en="Do more iterations help SGDClassifier?",
+    ),
+    control=Text(
+        ko="`max_iter`만 다르고 이미지와 시드, 나머지 설정은 같습니다.",
+        en="Only `max_iter` differs; images, seed and all else are the same.",
+    ),
+    limits=Text(
+        ko="20번보다 더 반복하면 어떻게 되는지, 학습률을 줄여 가는 등 다른 방법이 더 "
+        "나은지는 알 수 없습니다.",
+        en="What more than 20 do, and whether another way, such as a falling learning "
+        "rate, does better.",
     ),
     concept="logistic-regression",
     keras=False,

@@ -1,9 +1,10 @@
 """What happens when the cell that splits the data runs twice?"""
 
 import math
+from collections.abc import Sequence
 
 from fmnist_learn.experiments._experiment import Experiment
-from fmnist_learn.experiments._report import Numbers, Panel, Report
+from fmnist_learn.experiments._report import Bars, Numbers, Report
 from fmnist_learn.experiments._run import Run
 from fmnist_learn.i18n import Text
 
@@ -24,7 +25,8 @@ def _measure(run: Run) -> Numbers:
     return {"runs": runs}
 
 
-def _report(numbers: Numbers) -> Report:
+def _report(found: Sequence[Numbers]) -> Report:
+    (numbers,) = found
     once, twice = numbers["runs"]
     steps = [math.ceil(train / 32) for train, _, _ in numbers["runs"]]
     labels = [" ".join(map(str, first)) for _, _, first in numbers["runs"]]
@@ -64,8 +66,7 @@ def _report(numbers: Numbers) -> Report:
             "result new names.",
         ),
         panels=[
-            Panel(
-                kind="bars",
+            Bars(
                 ticks=[
                     Text(ko="한 번", en="once"),
                     Text(ko="두 번", en="twice"),
@@ -74,7 +75,7 @@ def _report(numbers: Numbers) -> Report:
                     (Text(ko="훈련", en="training"), [once[0], twice[0]]),
                     (Text(ko="검증", en="validation"), [once[1], twice[1]]),
                 ],
-                y=Text(ko="이미지 개수", en="images"),
+                x=Text(ko="이미지 개수", en="images"),
             )
         ],
     )
@@ -88,7 +89,17 @@ EXPERIMENT = Experiment(
         ko="데이터를 나누는 셀을 두 번 실행하면 어떻게 되나요?",
         en="What happens when the cell that splits the data runs twice?",
     ),
+    control=Text(
+        ko="같은 코드를 한 번 실행한 것과 두 번 실행한 것을 비교합니다. "
+        "`random_state`는 두 번 다 42입니다.",
+        en="The same line run once and run twice, with `random_state` 42 both times.",
+    ),
+    limits=Text(
+        ko="이미지가 줄어들면 정확도가 얼마나 떨어지는지는 재지 않았습니다.",
+        en="How much accuracy the missing images cost is not measured.",
+    ),
     concept="validation",
+    exact=True,
     keras=False,
     measure=_measure,
     report=_report,

@@ -6,12 +6,14 @@ stand in one table, in `reference`.
 
 import os
 import platform
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from html import escape
 from importlib import import_module
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Literal, cast
 
+from rich import box
 from rich.console import Console
 from rich.table import Table
 
@@ -28,6 +30,12 @@ from fmnist_learn.lessons.reference import (
     Source,
     Value,
     band_of,
+)
+from fmnist_learn.lessons.strip import (
+    LEGEND_IN_SVG,
+    LEGEND_IN_TEXT,
+    Strip,
+    strip_of,
 )
 from fmnist_learn.recipes import BOOK_SEED
 
@@ -46,14 +54,14 @@ __all__ = [
 
 Verdict = Literal["same", "expected", "unexpected", "wrong"]
 
-_HEAD = (
-    Text(ko="무엇", en="what"),
-    Text(ko="측정한 값", en="measured"),
-    Text(ko="책", en="the book"),
-    Text(ko="차이", en="difference"),
-    Text(ko="예상 범위", en="band"),
-    Text(ko="판정", en="verdict"),
-)
+_HEAD = {
+    "what": Text(ko="무엇", en="what"),
+    "measured": Text(ko="측정한 값", en="measured"),
+    "book": Text(ko="책", en="the book"),
+    "difference": Text(ko="차이", en="difference"),
+    "band": Text(ko="예상 범위", en="band"),
+    "verdict": Text(ko="판정", en="verdict"),
+}
 _VERDICTS = {
     "same": Text(ko="같음", en="the same"),
     "expected": Text(ko="범위 안", en="in the band"),
@@ -113,6 +121,9 @@ class Row:
 class LessonResult:
     """What a lesson measured, beside the book's figures.
 
+    As a table in terminal and notebook, it shows the seeds behind each number that
+    varies: each is a dot on the band, with the measured value and the book's.
+
     Attributes:
         name: The section of the book, "07-1" to "08-3".
         lang: The language of the texts, `"ko"` or `"en"`.
@@ -125,6 +136,9 @@ class LessonResult:
 
     --- 한국어 ---
     수업에서 잰 값을 책의 값과 나란히 둔 결과입니다.
+
+    터미널과 노트북에서 표로 보면, 달라지는 숫자마다 예상 범위 위에 시드 하나하나를
+    점으로 찍고 측정한 값과 책의 값을 함께 표시합니다.
 
     Attributes:
         name: 책의 절. "07-1"부터 "08-3"까지입니다.
@@ -153,43 +167,80 @@ class LessonResult:
         return f"LessonResult({self.name!r}, rows={len(self.rows)}, {found})"
 
     def __rich__(self) -> Table:
-        """The table for rich to print."""
-        head, *rows = self._columns_in_use()
-        table = Table()
-        for title in head:
-            table.add_column(title, overflow="fold")
+        """The table for rich to print; 80 columns are enough."""
+        columns = self._columns(lambda strip: f"{strip.to_text()}\n")
+        table = Table(
+            box=box.SIMPLE_HEAD,
+            show_edge=False,
+            pad_edge=False,
+            collapse_padding=True,
+            caption=f"\n{LEGEND_IN_TEXT.to(self.lang)}" if "band" in columns else None,
+            caption_justify="left",
+            caption_style="none",
+        )
+        for key, (title, *_) in columns.items():
+            narrow = 12 if key in {"measured", "book"} else None  # shapes are long
+            table.add_column(
+                title, overflow="fold", no_wrap=key == "band", max_width=narrow
+            )
+        _, *rows = zip(*columns.values(), strict=True)
         for row in rows:
             table.add_row(*row)
         return table
 
-    def _repr_markdown_(self) -> str:
-        lines = [f"| {' | '.join(cells)} |" for cells in self._columns_in_use()]
-        rule = "|---" * (lines[0].count("|") - 1) + "|"
-        return "\n".join([lines[0], rule, *lines[1:]])
+    def _repr_html_(self) -> str:
+        """The same for a notebook and the site, where Markdown would lose pictures."""
+        columns = self._columns(lambda strip: strip.to_svg(self.lang), text=escape)
+        head, *rows = zip(*columns.values(), strict=True)
+        lines = ["<table>", f"<thead>{_html_row('th', head)}</thead>", "<tbody>"]
+        lines += [_html_row("td", row) for row in rows]
+        lines += ["</tbody>", "</table>"]
+        if "band" in columns:
+            lines.append(f"<p>{LEGEND_IN_SVG.to(self.lang)}</p>")
+        return "\n".join(lines)
 
-    def _columns_in_use(self) -> list[tuple[str, ...]]:
-        """The table with its head, without columns that are empty throughout."""
-        columns = zip(*self._cells(), strict=True)
-        return [*zip(*(one for one in columns if any(one[1:])), strict=True)]
+    def _columns(
+        self, picture: Callable[[Strip], str], text: Callable[[str], str] = str
+    ) -> dict[str, list[str]]:
+        """Each column with its title, but for those that are empty throughout."""
+        rows = (self._cells(row, picture, text) for row in self.rows)
+        columns = {
+            key: [title.to(self.lang), *cells]
+            for (key, title), *cells in zip(_HEAD.items(), *rows, strict=True)
+            if any(cells)
+        }
+        if "difference" in columns:  # below the figure, which leaves room for strips
+            pairs = zip(columns["book"], columns.pop("difference"), strict=True)
+            columns["book"] = ["\n".join(filter(None, pair)) for pair in pairs]
+        return columns
 
-    def _cells(self) -> Iterator[list[str]]:
-        yield [title.to(self.lang) for title in _HEAD]
-        for row in self.rows:
-            reference = REFERENCES[self.name][row.key]
-            book, difference, band, verdict = "", "", "", ""
-            if row.source is not None and row.book is not None:
-                source = _SOURCES[row.source].to(self.lang)
-                book = source.format(reference.written(row.book))
-            if row.difference and row.verdict != "same":
-                whole = isinstance(row.difference, int)
-                difference = f"{row.difference:+,{'d' if whole else '.5f'}}"
-            if row.band is not None:
-                low, high = row.band
-                band = f"{low:.4f} ~ {high:.4f}"
-            if row.verdict is not None:
-                verdict = _VERDICTS[row.verdict].to(self.lang)
-            measured = reference.written(row.measured)
-            yield [row.what, measured, book, difference, band, verdict]
+    def _cells(
+        self, row: Row, picture: Callable[[Strip], str], text: Callable[[str], str]
+    ) -> list[str]:
+        reference = REFERENCES[self.name][row.key]
+        book, difference, band, verdict = "", "", "", ""
+        if row.source is not None and row.book is not None:
+            source = _SOURCES[row.source].to(self.lang)
+            book = source.format(reference.written(row.book))
+        if row.difference and row.verdict != "same":
+            whole = isinstance(row.difference, int)
+            difference = f"{row.difference:+,{'d' if whole else '.5f'}}"
+        if row.band is not None:
+            low, high = row.band
+            band = f"{low:.4f} ~ {high:.4f}"
+        if (strip := strip_of(self.name, row)) is not None:
+            band = picture(strip) + band
+        if row.verdict is not None:
+            verdict = _VERDICTS[row.verdict].to(self.lang)
+        measured = reference.written(row.measured)
+        before = (row.what, measured, book, difference)
+        return [*map(text, before), band, text(verdict)]
+
+
+def _html_row(tag: str, cells: tuple[str, ...]) -> str:
+    # A notebook's own style would put text at the right.
+    inner = "".join(f'<{tag} style="text-align: left">{cell}</{tag}>' for cell in cells)
+    return f"<tr>{inner}</tr>".replace("\n", " <br>")
 
 
 def run_lesson(

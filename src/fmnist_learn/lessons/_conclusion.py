@@ -22,13 +22,6 @@ def conclusion(result: "LessonResult") -> Iterator[Text]:
             "they are not compared.",
         )
         return
-    if any(row.band for row in result.rows):
-        yield Text(
-            ko="예상 범위는 시드를 바꾸어 CPU에서 열 번 이상 잰 값의 평균 ± 표준 "
-            "편차의 4배입니다.",
-            en="A band is the mean ± 4 standard deviations over ten seeds or more, "
-            "measured on a CPU.",
-        )
     if figures := "; ".join(_outside(result)):
         yield Text(
             ko=f"책의 값이 예상 범위 밖에 있습니다: {figures}. 까닭은 알아내지 "

@@ -9,6 +9,7 @@ from fmnist_learn.doctor._old_arguments import (
     KERNEL,
     LEFT_OUT,
     OF_METHODS,
+    OLD,
     besides,
     instead,
     new_value,
@@ -82,9 +83,9 @@ def _advise(exc: BaseException, line: str) -> Advice:
 
 
 def _find(program: Program) -> Iterator[Match]:
-    for call in program.calls:
-        if call.path and call.node.keywords:
-            yield from _of_a_function(call)
+    functions = {call.node: call for call, _ in program.given(*OLD) if call.path}
+    for call in functions.values():
+        yield from _of_a_function(call)
     for method in ("fit", "evaluate", "predict", "compile"):
         for call in program.methods(method):
             # Of other libraries some take such arguments today.

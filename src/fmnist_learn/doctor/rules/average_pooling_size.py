@@ -1,6 +1,5 @@
 """Average pooling needs `pool_size`."""
 
-import re
 from collections.abc import Iterator
 
 from fmnist_learn.doctor._program import Program
@@ -8,13 +7,15 @@ from fmnist_learn.doctor._rule import Rule
 from fmnist_learn.doctor._unit import Edit, Match, keyword
 from fmnist_learn.i18n import Text
 
-_AVERAGE = re.compile(r"keras\.layers\.(AveragePooling|AvgPool)[123]D")
+_AVERAGE = [
+    f"keras.layers.{name}{size}D"
+    for name in ("AveragePooling", "AvgPool")
+    for size in (1, 2, 3)
+]
 
 
 def _find(program: Program) -> Iterator[Match]:
-    for call in program.calls:
-        if not _AVERAGE.fullmatch(call.path):
-            continue
+    for call in program.calls_of(*_AVERAGE):
         unpacked = any(one.arg is None for one in call.node.keywords)
         if call.node.args or unpacked or keyword(call.node, "pool_size"):
             continue

@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Iterator
 
-from fmnist_learn.doctor._histories import of_history
+from fmnist_learn.doctor._histories import read
 from fmnist_learn.doctor._program import Program
 from fmnist_learn.doctor._rule import Rule
 from fmnist_learn.doctor._unit import Match, first_argument, literal
@@ -11,14 +11,13 @@ from fmnist_learn.i18n import Text
 
 
 def _find(program: Program) -> Iterator[Match]:
-    for unit in program.units:
-        if any(of_history(program, node) for node in unit.all(ast.Subscript)):
-            for node in unit.all(ast.Call):
-                match node.func:
-                    case ast.Attribute(_, "ylabel" | "set_ylabel"):
-                        text = literal(first_argument(node, "ylabel")) or ""
-                        if text.lower() in {"epoch", "epochs", "에포크"}:
-                            yield unit.match("axis-labels", node)
+    for unit in {unit for unit, _ in program.once(read)}:
+        for node in unit.all(ast.Call):
+            match node.func:
+                case ast.Attribute(_, "ylabel" | "set_ylabel"):
+                    text = literal(first_argument(node, "ylabel")) or ""
+                    if text.lower() in {"epoch", "epochs", "에포크"}:
+                        yield unit.match("axis-labels", node)
 
 
 RULE = Rule(

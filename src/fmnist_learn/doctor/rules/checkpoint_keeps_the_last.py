@@ -9,13 +9,12 @@ from fmnist_learn.i18n import Text
 
 
 def _find(program: Program) -> Iterator[Match]:
-    for call in program.calls:
-        if call.path == "keras.callbacks.ModelCheckpoint":
-            text = literal(first_argument(call.node, "filepath"))
-            named = {one.arg for one in call.node.keywords}
-            told = named & {"save_best_only", "save_freq", None}  # None of **options
-            if text and "{" not in text and len(call.node.args) < 2 and not told:
-                yield call.unit.match("checkpoint-keeps-the-last", call.node)
+    for call in program.calls_of("keras.callbacks.ModelCheckpoint"):
+        text = literal(first_argument(call.node, "filepath"))
+        named = {one.arg for one in call.node.keywords}
+        told = named & {"save_best_only", "save_freq", None}  # None of **options
+        if text and "{" not in text and len(call.node.args) < 2 and not told:
+            yield call.unit.match("checkpoint-keeps-the-last", call.node)
 
 
 RULE = Rule(

@@ -17,6 +17,8 @@ def _find(program: Program) -> Iterator[Match]:
         unknown = None in names or len(call.node.args) > 2
         given = unknown or not names.isdisjoint({"metrics", "weighted_metrics"})
         with_metrics[call.receiver] = with_metrics.get(call.receiver, False) or given
+    if all(with_metrics.values()):
+        return
     for unit, line in program.all(ast.Assign):
         match line:
             case ast.Assign([ast.Tuple() | ast.List()], ast.Call() as made):

@@ -14,15 +14,22 @@ _OF_A_MODEL = {"add", "compile", "fit", "evaluate", "predict", "summary", "save"
 
 
 def _find(program: Program) -> Iterator[Match]:
+    lines = [
+        (unit, line)
+        for unit, line in program.all(ast.Assign)
+        if isinstance(line.value, ast.Name | ast.Attribute)
+    ]
+    if not lines:
+        return
     used = {call.receiver for call in program.calls if call.method in _OF_A_MODEL}
-    called = {node.func.id for _, node in program.all(ast.Call) if _is_name(node.func)}
+    used -= {node.func.id for _, node in program.all(ast.Call) if _is_name(node.func)}
     makers = set(_without_arguments(program))
-    for unit, line in program.all(ast.Assign):
+    for unit, line in lines:
         value, target = line.value, line.targets[0]
         path = program.path(value)
         unpacked = isinstance(target, ast.Tuple | ast.List)
         data = unpacked and path.endswith(".load_data")
-        own = isinstance(target, ast.Name) and target.id in used - called
+        own = isinstance(target, ast.Name) and target.id in used
         makes = path in SEQUENTIAL or (
             isinstance(value, ast.Name) and value.id in makers
         )

@@ -6,25 +6,20 @@ from collections.abc import Iterator
 from fmnist_learn.doctor._histories import is_history
 from fmnist_learn.doctor._program import Program
 from fmnist_learn.doctor._rule import Rule
-from fmnist_learn.doctor._unit import Edit, Match, literal
+from fmnist_learn.doctor._unit import Edit, Match, Unit, literal
 from fmnist_learn.i18n import Text
 
 _OF_A_DICTIONARY = {"get", "items", "keys", "values"}
 
 
 def _find(program: Program) -> Iterator[Match]:
-    kinds = program.all(ast.Subscript), program.all(ast.Attribute)
-    for unit, node in (one for kind in kinds for one in kind):
-        match node:
-            case ast.Subscript(ast.Name(name) as owner, key) if literal(key):
-                pass
-            case ast.Attribute(ast.Name(name) as owner, method) if (
-                method in _OF_A_DICTIONARY
-            ):
-                pass
-            case _:
-                continue
-        if is_history(program, name):
+    by_key = (one for one in program.all(ast.Subscript) if literal(one[1].slice))
+    by_method = program.attributes(*_OF_A_DICTIONARY)
+    looked_into: list[tuple[Unit, ast.Subscript | ast.Attribute]]
+    looked_into = [*by_key, *by_method]
+    for unit, node in looked_into:
+        owner = node.value
+        if isinstance(owner, ast.Name) and is_history(program, owner.id):
             end = unit.span(owner)[1]
             yield unit.match("history-is-an-object", node, Edit(end, end, ".history"))
 

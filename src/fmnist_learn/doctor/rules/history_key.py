@@ -3,10 +3,10 @@
 import ast
 from collections.abc import Iterator
 
-from fmnist_learn.doctor._histories import of_history, surely_of_history
+from fmnist_learn.doctor._histories import read, surely_of_history
 from fmnist_learn.doctor._program import Program
 from fmnist_learn.doctor._rule import Rule
-from fmnist_learn.doctor._unit import Match, dotted, keyword, literal
+from fmnist_learn.doctor._unit import Match, dotted, literal
 from fmnist_learn.i18n import Text
 
 # The old keys, and where they may stand without being the names of metrics.
@@ -16,24 +16,26 @@ _SHOWS = {"figure", "legend", "plot", "print", "subplot", "title", "xlabel", "yl
 
 
 def _find(program: Program) -> Iterator[Match]:
+    keys = [
+        (unit, node.slice, surely_of_history(program, node))
+        for unit, node in program.once(read)
+        if literal(node.slice) in _KEYS
+    ]
+    keys += [
+        (call.unit, arg.value, True)
+        for call, arg in program.given("monitor")
+        if call.path.startswith("keras.callbacks.") and literal(arg.value) in _KEYS
+    ]
+    if not keys:
+        return
     stored = _names_of_metrics(program)
     if "acc" in stored:
         return
     renamed = "accuracy" in stored and not _may_be_stored(program)
-    keys = [
-        (unit, node.slice, surely_of_history(program, node))
-        for unit, node in program.all(ast.Subscript)
-        if of_history(program, node)
-    ]
-    for call in program.calls:
-        arg = keyword(call.node, "monitor")
-        if arg is not None and call.path.startswith("keras.callbacks."):
-            keys.append((call.unit, arg.value, True))
     for unit, key, sure in keys:
-        name = literal(key)
-        if isinstance(key, ast.Constant) and name in _KEYS:
-            edits = unit.requote(key, f"{name}uracy") if renamed and sure else ()
-            yield unit.match("history-key", key, *edits)
+        assert isinstance(key, ast.Constant)
+        edits = unit.requote(key, f"{literal(key)}uracy") if renamed and sure else ()
+        yield unit.match("history-key", key, *edits)
 
 
 def _names_of_metrics(program: Program) -> set[str | None]:
@@ -61,11 +63,9 @@ def _may_be_stored(program: Program) -> bool:
         for _, node in program.all(ast.Subscript)
         if isinstance(node.ctx, ast.Load)
     }
+    harmless |= {arg.value for _, arg in program.given("label", "monitor")}
     for call in program.calls:
-        harmless |= {
-            one.value for one in call.node.keywords if one.arg in {"label", "monitor"}
-        }
-        if dotted(call.node.func).rpartition(".")[2] in _SHOWS:
+        if call.node.args and dotted(call.node.func).rpartition(".")[2] in _SHOWS:
             for argument in call.node.args:
                 harmless |= {argument, *getattr(argument, "elts", [])}
     return None in _names_of_metrics(program) or any(

@@ -23,17 +23,18 @@ _WAYS = dict.fromkeys(_INPUT, "") | {
     "keras": ".layers.Input",
 }
 _RULE = "input-shape-argument"
+_ARGUMENTS = ("input_shape", "input_dim")
 
 
 def _find(program: Program) -> Iterator[Match]:
     imports: dict[ast.stmt, Imported] = {}
-    for call in program.calls:
-        if not call.path.startswith("keras.layers.") or call.path in _OWN:
+    with_shape = {call.node: call for call, _ in program.given(*_ARGUMENTS)}
+    for call in with_shape.values():
+        is_layer = call.path.startswith("keras.layers.") and exists(call.path)
+        if not is_layer or call.path in _OWN:
             continue
-        shape, size = (keyword(call.node, f"input_{end}") for end in ("shape", "dim"))
+        shape, size = (keyword(call.node, name) for name in _ARGUMENTS)
         given = [one for one in (shape, size) if one is not None]
-        if not given or not exists(call.path):
-            continue
         place = program.once(places).get(call.node)
         removed = call.unit.without(call.node, given)
         name, added = "", list[Imported]()

@@ -1,6 +1,5 @@
 """The method is `keys`, not `key`."""
 
-import ast
 from collections.abc import Iterator
 
 from fmnist_learn.doctor._histories import is_records
@@ -11,8 +10,8 @@ from fmnist_learn.i18n import Text
 
 
 def _find(program: Program) -> Iterator[Match]:
-    for unit, node in program.all(ast.Attribute):
-        if node.attr == "key" and is_records(program, node.value):
+    for unit, node in program.attributes("key"):
+        if is_records(program, node.value):
             edit = unit.rename(node, "key", "keys")
             yield unit.match("keys-of-history", node, edit)
 

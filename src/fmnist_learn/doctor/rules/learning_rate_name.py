@@ -10,12 +10,11 @@ from fmnist_learn.i18n import Text
 
 
 def _find(program: Program) -> Iterator[Match]:
-    for call in program.calls:
-        if re.fullmatch(r"keras\.optimizers\.[A-Z]\w+", call.path):
-            arg = keyword(call.node, "lr")
-            if arg is not None and not keyword(call.node, "learning_rate"):
-                edit = call.unit.rename(arg, "lr", "learning_rate")
-                yield call.unit.match("learning-rate-name", arg, edit)
+    for call, arg in program.given("lr"):
+        is_optimizer = re.fullmatch(r"keras\.optimizers\.[A-Z]\w+", call.path)
+        if is_optimizer and not keyword(call.node, "learning_rate"):
+            edit = call.unit.rename(arg, "lr", "learning_rate")
+            yield call.unit.match("learning-rate-name", arg, edit)
 
 
 RULE = Rule(

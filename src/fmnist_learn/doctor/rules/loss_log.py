@@ -10,12 +10,11 @@ from fmnist_learn.i18n import Text
 
 
 def _find(program: Program) -> Iterator[Match]:
-    for call in program.calls:
-        if call.path == "sklearn.linear_model.SGDClassifier":
-            value = first_argument(call.node, "loss")
-            if isinstance(value, ast.Constant) and literal(value) == "log":
-                edits = call.unit.requote(value, "log_loss")
-                yield call.unit.match("loss-log", value, *edits)
+    for call in program.calls_of("sklearn.linear_model.SGDClassifier"):
+        value = first_argument(call.node, "loss")
+        if isinstance(value, ast.Constant) and literal(value) == "log":
+            edits = call.unit.requote(value, "log_loss")
+            yield call.unit.match("loss-log", value, *edits)
 
 
 RULE = Rule(

@@ -64,7 +64,7 @@ RULE = Rule(
     # A file of the learner's own called keras.py is "partially initialized".
     pattern=r"^module 'keras[\w.]*' has no attribute '\w+'"
     r"|cannot import name '\w+' from '(tensorflow\.)?keras[\w.]*'"
-    r"|No module named '(tensorflow\.)?keras\.[\w.]+'",
+    r"|^No module named '(tensorflow\.)?keras(\.\w+)+'",
     advise=_advise,
     find=_find,
 )

@@ -11,10 +11,15 @@ from fmnist_learn.i18n import Text
 
 
 def _find(program: Program) -> Iterator[Match]:
+    if all(program.path(node) for _, node in program.attributes("Sequential")):
+        return
     for unit, node in program.all(ast.Assign):
         match node:
-            case ast.Assign([ast.Name(name)], ast.Call(func)):
-                if dotted(func) == f"{name}.Sequential" and not program.path(func):
+            case ast.Assign(
+                [ast.Name(name)],
+                ast.Call(ast.Attribute(ast.Name(owner), "Sequential") as func),
+            ):
+                if owner == name and not program.path(func):
                     new = program.local("keras.Sequential")
                     if (keras := program.local("keras")) and not new:
                         new = f"{keras}.Sequential"

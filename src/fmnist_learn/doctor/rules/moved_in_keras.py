@@ -15,8 +15,11 @@ from fmnist_learn.i18n import Text
 
 
 def _find(program: Program) -> Iterator[Match]:
+    found = [*matches(program, "moved-in-keras")]
+    if not found:
+        return
     unsure = {*_taking_other_arguments(program), *_taking_the_name_of_others(program)}
-    for match in matches(program, "moved-in-keras"):
+    for match in found:
         sure = (match.unit, match.start) not in unsure
         yield match if sure else replace(match, edits=())
 
@@ -95,7 +98,7 @@ RULE = Rule(
     kinds=("ImportError", "AttributeError"),
     pattern=r"^module 'keras[\w.]*' has no attribute '\w+'"
     r"|cannot import name '\w+' from '(tensorflow\.)?keras[\w.]*'"
-    r"|^No module named '(tensorflow\.)?keras\.[\w.]+'",
+    r"|^No module named '(tensorflow\.)?keras(\.\w+)+'",
     when=_when,
     advise=_advise,
     find=_find,

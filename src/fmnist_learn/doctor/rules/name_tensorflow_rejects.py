@@ -4,10 +4,10 @@ import ast
 import re
 from collections.abc import Iterator
 
-from fmnist_learn.doctor._program import Program
+from fmnist_learn.doctor._program import Call, Program
 from fmnist_learn.doctor._rule import Rule
 from fmnist_learn.doctor._subject import Subject
-from fmnist_learn.doctor._unit import Match, Unit, first_argument, keyword, literal
+from fmnist_learn.doctor._unit import Match, Unit, first_argument, literal
 from fmnist_learn.i18n import Text
 
 # What the scopes of TensorFlow take: of a layer, and of a model, the outermost.
@@ -36,21 +36,19 @@ def _check(subject: Subject) -> Iterator[str]:
 
 
 def _find(program: Program) -> Iterator[Match]:
+    rejected = [*_rejected(program)]
+    if not rejected:
+        return
     english: dict[str, str] = {}
     places: list[tuple[Unit, ast.expr]] = []
     texts = [(node, literal(node)) for _, node in program.all(ast.Constant)]
     words = {one.arg for _, one in program.all(ast.keyword)}
     taken = {text for _, text in texts if text}
-    for call in program.calls:
-        if _CLASS.match(call.path) and call.path not in _TAKE_ANY:
-            arg = keyword(call.node, "name")
-            name = None if arg is None else literal(arg.value)
-            taken_as = MODEL if call.path.endswith(_IS_MODEL) else LAYER
-            if arg is not None and name and not taken_as.fullmatch(name):
-                if name not in english:
-                    english[name] = _english(name, call.path, taken)
-                    taken.add(english[name])
-                places.append((call.unit, arg.value))
+    for call, passed, name in rejected:
+        if name not in english:
+            english[name] = _english(name, call.path, taken)
+            taken.add(english[name])
+        places.append((call.unit, passed))
     for call in program.methods("get_layer"):
         value = first_argument(call.node, "name")
         if value is not None and call.sure and literal(value) in english:
@@ -70,6 +68,16 @@ def _find(program: Program) -> Iterator[Match]:
         name = str(node.value)
         edits = () if name in unsure else unit.requote(node, english[name])
         yield unit.match("name-tensorflow-rejects", node, *edits, group=name)
+
+
+def _rejected(program: Program) -> Iterator[tuple[Call, ast.expr, str]]:
+    """What is called as TensorFlow rejects it: where, and the name."""
+    for call, arg in program.given("name"):
+        if _CLASS.match(call.path) and call.path not in _TAKE_ANY:
+            name = literal(arg.value)
+            taken_as = MODEL if call.path.endswith(_IS_MODEL) else LAYER
+            if name and not taken_as.fullmatch(name):
+                yield call, arg.value, name
 
 
 def _english(text: str, path: str, taken: set[str]) -> str:

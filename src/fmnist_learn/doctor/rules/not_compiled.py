@@ -24,10 +24,13 @@ def _find(program: Program) -> Iterator[Match]:
                 made[name] = None
                 done.discard(name)
                 continue
-            name, _, method = dotted(call.func).rpartition(".")
+            method = getattr(call.func, "attr", "")
+            if method not in {"compile", "evaluate", "fit"}:
+                continue
+            name = dotted(call.func).removesuffix(f".{method}")
             if name not in made:
                 continue
-            if method in {"fit", "evaluate"} and made[name] is None:
+            if method != "compile" and made[name] is None:
                 made[name] = unit, call
             elif method == "compile":
                 early = made.pop(name)

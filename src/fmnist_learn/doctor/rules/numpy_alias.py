@@ -3,35 +3,26 @@
 import ast
 from collections.abc import Iterator
 
-from fmnist_learn.doctor._program import Program, chains
+from fmnist_learn.doctor._program import Program
 from fmnist_learn.doctor._rule import Rule
 from fmnist_learn.doctor._unit import Match
 from fmnist_learn.i18n import Text
 
-_ALIASES = {f"numpy.{name}" for name in ("float", "int", "object", "complex", "str")}
+_ALIASES = ("float", "int", "object", "complex", "str")
 
 
 def _find(program: Program) -> Iterator[Match]:
     known = program.bound | program.imported.keys()  # `float` may be something else
-    found = [
-        (chain.unit, node)
-        for chain in program.once(chains)
-        for node in chain.nodes[1:]
-        if program.path(node) in _ALIASES
-        and isinstance(node, ast.Attribute)
-        and node.attr not in known
-    ]
-    if not found:
-        return
-    # Given back by `np.float = float`.
-    kept = {
-        program.path(node)
-        for _, node in program.all(ast.Attribute)
-        if isinstance(node.ctx, ast.Store)
-    }
-    for unit, node in found:
-        if program.path(node) not in kept:
-            yield unit.match("numpy-alias", node, unit.replace(node, node.attr))
+    for name in _ALIASES:
+        found = [
+            (unit, node)
+            for unit, node in program.attributes(name)
+            if program.path(node) == f"numpy.{name}"
+        ]
+        given_back = any(isinstance(node.ctx, ast.Store) for _, node in found)
+        if name not in known and not given_back:
+            for unit, node in found:
+                yield unit.match("numpy-alias", node, unit.replace(node, name))
 
 
 RULE = Rule(

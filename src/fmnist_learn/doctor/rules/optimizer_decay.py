@@ -5,14 +5,13 @@ from collections.abc import Iterator
 
 from fmnist_learn.doctor._program import Program
 from fmnist_learn.doctor._rule import Rule
-from fmnist_learn.doctor._unit import Match, keyword
+from fmnist_learn.doctor._unit import Match
 from fmnist_learn.i18n import Text
 
 
 def _find(program: Program) -> Iterator[Match]:
-    for call in program.calls:
-        arg = keyword(call.node, "decay")
-        if arg is not None and re.fullmatch(r"keras\.optimizers\.[A-Z]\w+", call.path):
+    for call, arg in program.given("decay"):
+        if re.fullmatch(r"keras\.optimizers\.[A-Z]\w+", call.path):
             yield call.unit.match("optimizer-decay", arg)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from fmnist_learn.doctor._certain import has_one_unit
+from fmnist_learn.doctor._certain import has_single_unit
 from fmnist_learn.doctor._program import Program
 from fmnist_learn.doctor._rule import Rule
 from fmnist_learn.doctor._unit import Edit, Match
@@ -11,7 +11,7 @@ from fmnist_learn.i18n import Text
 
 def _find(program: Program) -> Iterator[Match]:
     # One unit with a sigmoid has no largest class.
-    single = any(map(has_one_unit, program.calls))
+    single = has_single_unit(program)
     for call in program.methods("predict_classes", "predict_proba"):
         edits = [call.unit.rename(call.node.func, call.method, "predict")]
         if call.method == "predict_classes":

@@ -3,24 +3,24 @@
 import ast
 from collections.abc import Iterator
 
-from fmnist_learn.doctor._certain import has_one_unit
+from fmnist_learn.doctor._certain import has_single_unit
 from fmnist_learn.doctor._program import Program
 from fmnist_learn.doctor._rule import Rule
 from fmnist_learn.doctor._unit import Edit, Match, Unit
 from fmnist_learn.i18n import Text
 
 # They compare classes with classes, and so does `==`.
-_METRICS = {
+_METRICS = [
     f"sklearn.metrics.{name}"
     for name in (
         *("accuracy_score", "balanced_accuracy_score", "classification_report"),
         *("confusion_matrix", "f1_score", "precision_score", "recall_score"),
     )
-}
+]
 
 
 def _find(program: Program) -> Iterator[Match]:
-    single = any(map(has_one_unit, program.calls))
+    single = has_single_unit(program)
     one_hot = any(call.path.endswith(".to_categorical") for call in program.calls)
     for unit, node in _compared(program):
         if _is_predicted(program, unit, node):
@@ -31,10 +31,9 @@ def _find(program: Program) -> Iterator[Match]:
 
 
 def _compared(program: Program) -> Iterator[tuple[Unit, ast.expr]]:
-    for call in program.calls:
-        if call.path in _METRICS:
-            named = [one.value for one in call.node.keywords if one.arg == "y_pred"]
-            yield from ((call.unit, one) for one in [*call.node.args[1:2], *named])
+    for call in program.calls_of(*_METRICS):
+        named = [one.value for one in call.node.keywords if one.arg == "y_pred"]
+        yield from ((call.unit, one) for one in [*call.node.args[1:2], *named])
     for unit, node in program.all(ast.Compare):
         if [type(one) for one in node.ops] == [ast.Eq]:
             yield from ((unit, one) for one in (node.left, *node.comparators))

@@ -12,19 +12,19 @@ _FUNCTIONS = {"keras.models.save_model", "keras.saving.save_model"}
 
 
 def _find(program: Program) -> Iterator[Match]:
-    saves = [(call, call.node.args[1:]) for call in program.calls]
-    for call, more in saves:
-        if call.path in _FUNCTIONS and (arg := keyword(call.node, "save_format")):
+    for call, arg in program.given("save_format"):
+        if call.path in _FUNCTIONS:
+            more = call.node.args[1:]
             path = literal(more[0]) if more else None
             sure = (path or "").endswith(_ENDINGS["save"])
             edits = call.unit.without(call.node, [arg]) if sure else ()
             yield call.unit.match("save-format", arg, *edits)
     for call in program.methods(*_ENDINGS):
-        if arg := keyword(call.node, "save_format"):
+        if given := keyword(call.node, "save_format"):
             path = literal(first_argument(call.node, "filepath"))
             sure = (path or "").endswith(_ENDINGS[call.method])
-            edits = call.unit.without(call.node, [arg]) if sure else ()
-            yield call.match("save-format", arg, *edits)
+            edits = call.unit.without(call.node, [given]) if sure else ()
+            yield call.match("save-format", given, *edits)
 
 
 RULE = Rule(

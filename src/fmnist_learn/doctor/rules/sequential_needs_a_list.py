@@ -12,16 +12,12 @@ from fmnist_learn.i18n import Text
 
 
 def _find(program: Program) -> Iterator[Match]:
-    for call in program.calls:
+    for call in program.calls_of(*SEQUENTIAL):
         layers = call.node.args
-        if (
-            call.path in SEQUENTIAL
-            and layers
-            and all(
-                program.is_layer(one)
-                and (not isinstance(one, ast.Name) or is_plain(program, one.id))
-                for one in layers
-            )
+        if layers and all(
+            program.is_layer(one)
+            and (not isinstance(one, ast.Name) or is_plain(program, one.id))
+            for one in layers
         ):
             there = [
                 one for one in call.unit.arguments(call.node) if one.node in layers

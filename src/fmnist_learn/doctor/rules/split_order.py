@@ -17,8 +17,10 @@ _OTHER = re.compile(
 
 
 def _find(program: Program) -> Iterator[Match]:
+    home = "sklearn.model_selection"
+    splits = {call.node for call in program.calls_of(f"{home}.train_test_split")}
     for unit, node in program.all(ast.Assign):
-        if program.called(node.value) != "sklearn.model_selection.train_test_split":
+        if node.value not in splits:
             continue
         match node:
             case ast.Assign(

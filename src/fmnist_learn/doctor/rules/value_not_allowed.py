@@ -18,14 +18,14 @@ _WITHOUT_PENALTY = {*_VALUES, "sklearn.linear_model.Perceptron"}
 
 
 def _find(program: Program) -> Iterator[Match]:
-    for call in program.calls:
-        loss, penalty = (keyword(call.node, name) for name in ("loss", "penalty"))
-        if loss and isinstance(loss.value, ast.Constant):
+    for call, loss in program.given("loss"):
+        if isinstance(loss.value, ast.Constant):
             new = _VALUES.get(call.path, {}).get(literal(loss.value) or "")
             if new:
                 edits = call.unit.requote(loss.value, new)
                 yield _match(call, loss, edits, f"loss='{new}'")
-        if penalty and literal(penalty.value) == "none":
+    for call, penalty in program.given("penalty"):
+        if literal(penalty.value) == "none":
             if call.path in _WITHOUT_PENALTY:
                 edits = (call.unit.replace(penalty.value, "None"),)
                 yield _match(call, penalty, edits, "penalty=None")

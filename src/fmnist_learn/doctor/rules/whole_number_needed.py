@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from fmnist_learn.doctor._program import Program
 from fmnist_learn.doctor._rule import Rule
@@ -16,10 +17,8 @@ _FILTERS = re.compile(r"keras\.layers\.(Separable)?Conv(olution)?\dD(Transpose)?
 def _find(program: Program) -> Iterator[Match]:
     for call in program.calls:
         values: list[ast.expr | None] = []
-        if _UNITS.fullmatch(call.path):
-            values = [first_argument(call.node, "units")]
-        elif _FILTERS.fullmatch(call.path):
-            values = [first_argument(call.node, "filters")]
+        if name := _whole(call.path):
+            values = [first_argument(call.node, name)]
         elif isinstance(call.node.func, ast.Name) and call.node.func.id == "range":
             values = [] if "range" in program.bound else [*call.node.args]
         yield from (match for one in values for match in _quotient(call.unit, one))
@@ -27,6 +26,14 @@ def _find(program: Program) -> Iterator[Match]:
         for arg in call.node.keywords:
             if arg.arg in {"epochs", "batch_size"}:
                 yield from _quotient(call.unit, arg.value, sure=call.sure)
+
+
+@cache
+def _whole(path: str) -> str:
+    """The argument of a layer that is a whole number; empty if it has none."""
+    if _UNITS.fullmatch(path):
+        return "units"
+    return "filters" if _FILTERS.fullmatch(path) else ""
 
 
 def _quotient(
