@@ -186,7 +186,8 @@ QUESTIONS = (
         asks=Text(
             ko="이미지 784픽셀을 받아 클래스 10개의 확률을 내는 `Dense(10)` 층의 "
             "파라미터는 몇 개인가요?",
-            en="How many parameters has a `Dense(10)` layer that takes 784 pixels?",
+            en="How many parameters does a `Dense(10)` layer have that takes 784 "
+            "pixels?",
         ),
         concept="dense",
         choices=(

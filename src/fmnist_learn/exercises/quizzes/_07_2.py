@@ -91,7 +91,7 @@ QUESTIONS = (
     Question(
         asks=Text(
             ko="`Flatten` 층의 파라미터는 몇 개인가요?",
-            en="How many parameters has a `Flatten` layer?",
+            en="How many parameters does a `Flatten` layer have?",
         ),
         concept="layers",
         choices=(
@@ -137,11 +137,12 @@ QUESTIONS = (
         choices=(
             Choice(
                 Text(
-                    ko="지난 걸음의 일부",
+                    ko="지난 속도의 일부",
                     en="A part of the last step",
                 ),
                 Text(
-                    ko="속도는 지난 속도의 일부에 이번 걸음을 더한 것입니다.",
+                    ko="새 속도는 지난 속도의 일부에서 이번 그레이디언트만큼 뺀 "
+                    "것입니다.",
                     en="The velocity is a part of the last one plus the step of this "
                     "gradient.",
                 ),
@@ -216,7 +217,8 @@ QUESTIONS = (
     Question(
         asks=Text(
             ko="배치 크기가 32이고 이미지가 48,000개일 때 한 에포크는 몇 단계인가요?",
-            en="How many steps has an epoch of 48,000 images with a batch size of 32?",
+            en="How many steps does an epoch of 48,000 images take with a batch size "
+            "of 32?",
         ),
         concept="gradient-descent",
         choices=(

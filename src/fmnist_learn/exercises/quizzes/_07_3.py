@@ -68,7 +68,7 @@ QUESTIONS = (
             Choice(
                 Text(
                     ko="출력의 30%를 0으로 만듭니다.",
-                    en="It sets 30 % of the outputs to 0.",
+                    en="It sets 30% of the outputs to 0.",
                 ),
                 Text(
                     ko="훈련할 때만 그렇습니다.",
@@ -108,7 +108,7 @@ QUESTIONS = (
             Choice(
                 Text(
                     ko="30% 줄어듭니다.",
-                    en="It falls by 30 %.",
+                    en="It falls by 30%.",
                 ),
                 Text(
                     ko="버리는 것은 훈련 단계마다 다른 출력이며 가중치는 모두 "

@@ -91,7 +91,7 @@ QUESTIONS = (
     Question(
         asks=Text(
             ko="풀링 층의 파라미터는 몇 개인가요?",
-            en="How many parameters has a pooling layer?",
+            en="How many parameters does a pooling layer have?",
         ),
         concept="pooling",
         choices=(

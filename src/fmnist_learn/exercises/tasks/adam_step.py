@@ -82,16 +82,16 @@ def _as_keras_writes_it(weights, m, v, gradient, step):
 
 
 def _in_float32(weights, m, v, gradient, step):
-    return adam_step(
-        *(one.astype("float32") for one in (weights, m, v, gradient)), step
-    )
+    weights, m, v, gradient = np.array([weights, m, v, gradient], "float32")
+    return adam_step(weights, m, v, gradient, step)
 
 
 def _with_a_loop(weights, m, v, gradient, step):
-    return [
-        float(adam_step(*(np.array([one]) for one in row), step)[0])
-        for row in zip(weights, m, v, gradient)
-    ]
+    new = []
+    for place in range(len(weights)):
+        one = [array[place : place + 1] for array in (weights, m, v, gradient)]
+        new.append(adam_step(one[0], one[1], one[2], one[3], step)[0])
+    return new
 
 
 EXERCISE = FunctionExercise(
@@ -125,7 +125,8 @@ EXERCISE = FunctionExercise(
             "0.9**step`.",
         ),
         Text(
-            ko="한 걸음은 학습률 × 바로잡은 m ÷ (바로잡은 v의 제곱근 + epsilon)입니다.",
+            ko="이번에 뺄 값은 학습률 × 바로잡은 m ÷ (바로잡은 v의 제곱근 + "
+            "epsilon)입니다.",
             en="The step is the learning rate times the corrected m, divided by the "
             "root of the corrected v plus epsilon.",
         ),
@@ -167,7 +168,7 @@ EXERCISE = FunctionExercise(
         Wrong(
             _uphill,
             Text(
-                ko="반대쪽으로 움직였습니다. 걸음을 빼세요.",
+                ko="반대쪽으로 움직였습니다. 더하지 말고 빼세요.",
                 en="It moves the other way. Subtract the step.",
             ),
         ),

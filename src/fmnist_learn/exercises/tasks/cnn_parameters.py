@@ -17,7 +17,7 @@ def _task(filters, hidden):
         "`Dense(10)`을 차례로 지납니다. 이 모델의 파라미터는 모두 몇 개인가요?",
         en=f"An image of shape (28, 28, 1) goes through `Conv2D({filters}, 3, "
         f"padding='same')`, `MaxPooling2D(2)`, `Flatten()`, `Dense({hidden})`, "
-        "`Dropout(0.4)` and `Dense(10)`. How many parameters has the model?",
+        "`Dropout(0.4)` and `Dense(10)`. How many parameters does the model have?",
     )
 
 

@@ -102,7 +102,7 @@ EXERCISE = FunctionExercise(
         Text(
             ko="rate가 0.4이면 평균 60%가 남습니다. 기댓값을 지키려면 남은 값을 "
             "0.6으로 나눕니다.",
-            en="With a rate of 0.4, 60 % stay on average. To keep the expected value, "
+            en="With a rate of 0.4, 60% stay on average. To keep the expected value, "
             "divide what stays by 0.6.",
         ),
     ),

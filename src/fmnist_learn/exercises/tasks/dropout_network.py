@@ -117,7 +117,7 @@ EXERCISE = FunctionExercise(
         "은닉층(렐루 함수)의 출력을 30% 드롭아웃한 다음, 클래스 10개의 확률을 내는 "
         "`keras.Sequential` 모델을 돌려줍니다. 컴파일하지 않아도 됩니다.",
         en="`dropout_network()` returns a `keras.Sequential` model that flattens "
-        "images of shape (28, 28), drops 30 % of the outputs of a hidden layer of 100 "
+        "images of shape (28, 28), drops 30% of the outputs of a hidden layer of 100 "
         "neurons (ReLU), and gives the probabilities of ten classes. It need not be "
         "compiled.",
     ),
@@ -158,7 +158,7 @@ EXERCISE = FunctionExercise(
             _share_that_stays,
             Text(
                 ko="70%를 버립니다. `Dropout(0.3)`이 30%를 버립니다.",
-                en="That drops 70 %. `Dropout(0.3)` drops 30 %.",
+                en="That drops 70%. `Dropout(0.3)` drops 30%.",
             ),
         ),
         Wrong(

@@ -87,7 +87,7 @@ EXERCISE = ValueExercise(
         Text(
             ko="`Dropout(0.3)`은 평균 30%를 0으로 만듭니다. 그래도 기댓값은 "
             "그대로여야 합니다.",
-            en="`Dropout(0.3)` sets 30 % to 0 on average, and yet the expected value "
+            en="`Dropout(0.3)` sets 30% to 0 on average, and yet the expected value "
             "must stay the same.",
         ),
         Text(

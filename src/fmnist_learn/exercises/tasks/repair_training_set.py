@@ -97,8 +97,8 @@ EXERCISE = FunctionExercise(
         "이미지, 훈련 레이블, 검증 이미지, 검증 레이블 순서로 돌려주어야 합니다. "
         "그런데 `fit`에 넣으면 오류가 납니다. 두 군데를 고치세요. `random_state=42`는 "
         "그대로 두세요.",
-        en="This function should split images and labels into 80 % for training and "
-        "20 % for validation, and return training images, training labels, validation "
+        en="This function should split images and labels into 80% for training and "
+        "20% for validation, and return training images, training labels, validation "
         "images, validation labels. But `fit` stops with an error. Two things must be "
         "repaired; leave `random_state=42` as it is.",
     ),
@@ -132,7 +132,7 @@ EXERCISE = FunctionExercise(
             _share_not_repaired,
             Text(
                 ko="훈련 세트가 20%입니다. 20%는 `test_size`로 주세요.",
-                en="The training set gets 20 %. Those 20 % belong to `test_size`.",
+                en="The training set gets 20%. Those 20% belong to `test_size`.",
             ),
         ),
         Wrong(

@@ -80,7 +80,7 @@ EXERCISE = FunctionExercise(
             en="There are two steps: a division and a change of shape.",
         ),
         Text(
-            ko="`reshape`에서 -1은 남은 크기를 넘파이가 계산하게 합니다. 첫 번째 "
+            ko="`reshape`에서 -1은 남은 크기를 NumPy가 계산하게 합니다. 첫 번째 "
             "차원은 이미지 개수로 두세요.",
             en="In `reshape`, -1 lets NumPy work out what is left. Keep the first "
             "axis for the images.",

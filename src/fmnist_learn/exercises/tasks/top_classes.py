@@ -58,7 +58,7 @@ def _by_taking(probabilities, names, count):
     rest = dict(zip(names, probabilities.tolist()))
     out = []
     for _ in range(count):
-        out.append(max(rest, key=rest.get))
+        out.append(max(rest, key=lambda name: rest[name]))
         del rest[out[-1]]
     return out
 
