@@ -50,8 +50,8 @@ QUESTIONS = (
         asks=Text(
             ko="`Conv2D(32, kernel_size=3)`이 채널이 하나인 이미지를 받을 때 "
             "파라미터는 몇 개인가요?",
-            en="How many parameters has `Conv2D(32, kernel_size=3)` on images of one "
-            "channel?",
+            en="How many parameters does `Conv2D(32, kernel_size=3)` have on images "
+            "of one channel?",
         ),
         concept="filter",
         choices=(

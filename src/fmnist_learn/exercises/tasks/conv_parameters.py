@@ -20,7 +20,7 @@ def _task(filters, kernel, channels):
         f"{kernel}, padding='same')`로 들어갑니다. 이 층의 파라미터는 몇 개인가요?",
         en=f"Feature maps of shape (14, 14, {channels}) go into "
         f"`keras.layers.Conv2D({filters}, {kernel}, padding='same')`. How many "
-        "parameters has this layer?",
+        "parameters does this layer have?",
     )
 
 
