@@ -5,6 +5,7 @@ here is what the templates show. `figures.py` draws the figures of the pages.
 """
 
 import difflib
+import html
 import json
 import re
 import textwrap
@@ -18,6 +19,8 @@ import records
 import fmnist_learn as fl
 from fmnist_learn.concepts import GLOSSARY
 from fmnist_learn.doctor import RULES, Rule
+from fmnist_learn.exercises import Draw
+from fmnist_learn.exercises.quizzes import questions
 from fmnist_learn.i18n import Lang
 from fmnist_learn.lessons import Section, compare
 from fmnist_learn.lessons.reference import REFERENCES
@@ -35,6 +38,12 @@ SEEDS = re.compile(
     re.MULTILINE,
 )
 LEGEND = "<!-- seeds -->"
+CODE = re.compile(r"`([^`]+)`")
+# What a quiz says of a choice.
+VERDICTS = {
+    "ko": {"right": "맞습니다.", "wrong": "아닙니다."},
+    "en": {"right": "Right.", "wrong": "No."},
+}
 
 
 class Page(NamedTuple):
@@ -75,8 +84,47 @@ def lessons(lang: Lang) -> Iterator[Page]:
     for section in REFERENCES:
         path = f"lessons/{section}.md"
         text = (DOCS / lang / path).read_text(encoding="utf-8")
-        content = {"text": with_seeds(text, section, lang)}
-        yield Page(path, "lessons/lesson.md", content)
+        content = {"text": with_seeds(text, section, lang), "section": section}
+        yield Page(path, "lessons/lesson.md", content | practice(section, lang))
+
+
+def practice(section: Section, lang: Lang) -> dict[str, Any]:
+    """The exercises of a section, with the numbers of nobody, and its quiz."""
+    exercises = []
+    for entry in fl.list_exercises(lang=lang):
+        if entry.section == section:
+            task = fl.exercise(entry.name, lang=lang, student="")
+            one = task.exercise
+            exercises.append(
+                {
+                    "name": task.name,
+                    "title": entry.title,
+                    "task": one.question(Draw(task.name, "")).to(lang),
+                    "start": task.start().rstrip(),
+                    "minutes": one.minutes,
+                    "hints": [hint.to(lang) for hint in one.hints],
+                }
+            )
+    asked = [
+        {
+            "asks": as_html(question.asks.to(lang)),
+            "choices": [
+                {
+                    "says": as_html(choice.says.to(lang)),
+                    "why": as_html(choice.why.to(lang)),
+                    "is_right": choice.is_right,
+                }
+                for choice in question.choices
+            ],
+        }
+        for question in questions(section)
+    ]
+    return {"exercises": exercises, "questions": asked, "words": VERDICTS[lang]}
+
+
+def as_html(text: str) -> str:
+    """One line of Markdown that has nothing but code in backticks."""
+    return CODE.sub(r"<code>\1</code>", html.escape(text, quote=False))
 
 
 def with_seeds(text: str, section: Section, lang: Lang) -> str:
