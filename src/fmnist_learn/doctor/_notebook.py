@@ -47,7 +47,7 @@ def read_notebook(text: str) -> list[Passage]:
         places: dict[str | int, int] = {}
         notebook, end = _read(text, _skip_space(text, 0), (), places)
         if text[end:].strip(_BLANKS):
-            raise _unexpected("the end", text, end)
+            raise _unexpected(text, end, "the end")
     except (ValueError, RecursionError) as error:
         raise bilingual(ValueError, _BROKEN.format(error)) from error
     if not isinstance(notebook, dict) or not isinstance(notebook.get("cells"), list):
@@ -103,7 +103,7 @@ def _read(
         if opening == "{":
             name, end = _JSON.raw_decode(text, place)
             if not isinstance(name, str):
-                raise _unexpected("a name", text, place)
+                raise _unexpected(text, place, "a name")
             place = _after(":", text, end)
         if name in found:  # which one counts depends on the program that reads it
             raise bilingual(ValueError, _TWICE.format(name))
@@ -138,11 +138,11 @@ def _items(text: str, place: int) -> list[_Item]:
 def _after(sign: str, text: str, place: int) -> int:
     place = _skip_space(text, place)
     if text[place : place + 1] != sign:
-        raise _unexpected(repr(sign), text, place)
+        raise _unexpected(text, place, repr(sign))
     return _skip_space(text, place + 1)
 
 
-def _unexpected(wanted: str, text: str, place: int) -> ValueError:
+def _unexpected(text: str, place: int, wanted: str) -> ValueError:
     """What `json` says of a fault; `read_notebook` puts it into both languages."""
     return json.JSONDecodeError(f"Expecting {wanted}", text, place)
 
