@@ -45,7 +45,10 @@ compared = fl.sweep(fl.build_deep, {"hidden": [5, (50, 20)]}, seeds=3, limit=100
 print(compared.compare({"hidden": 5}, {"hidden": (50, 20)}, "val_loss").margin + 1)
 print(compared.summary()[0].mean, compared.runs[0].settings["hidden"])
 compared.plot().set_title("hidden")
-print(fl.run_experiment("split-twice", seeds=[1, 2]).conclusion, fl.list_experiments()[0].name)
+print(
+    fl.run_experiment("split-twice", seeds=[1, 2]).conclusion,
+    fl.list_experiments()[0].name,
+)
 print(fl.run_lesson("08-1", fast=True).rows[0].what.upper())
 fix = fl.fix_code("model.compile(metrics='accuracy')")
 print(fix.source, [change.line for change in fix.changes], fix.notes)
