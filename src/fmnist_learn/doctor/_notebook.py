@@ -125,7 +125,7 @@ def _items(text: str, place: int) -> list[_Item]:
     if listed:
         place = _skip_space(text, place + 1)
     items = []
-    while text[place] == '"':
+    while True:
         value, end = _JSON.raw_decode(text, place)
         items.append(_Item(place, end, value))
         place = _skip_space(text, end)
