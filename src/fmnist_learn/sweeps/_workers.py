@@ -199,6 +199,11 @@ def with_progress(
         TimeRemainingColumn,
     )
 
+    console = Console()
+    # In a log file there would be nothing but an empty line.
+    if not (console.is_interactive or console.is_jupyter):
+        yield from done
+        return
     left = Text(ko="남은 시간", en="time left")
     columns = (
         Text(ko="훈련", en="Training").to(),
@@ -207,12 +212,7 @@ def with_progress(
         left.to(),
         TimeRemainingColumn(),
     )
-    console = Console()
-    # In a log file there would be nothing but an empty line.
-    nowhere = not (console.is_interactive or console.is_jupyter)
-    with Progress(
-        *columns, console=console, transient=True, disable=nowhere
-    ) as progress:
+    with Progress(*columns, console=console, transient=True) as progress:
         yield from progress.track(done, total=count)
 
 
