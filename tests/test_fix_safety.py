@@ -552,7 +552,7 @@ def test_an_import_that_comes_later_is_no_name_yet():
 @pytest.mark.parametrize(
     "source",
     [
-        "import model\n\nprint(model.output_shape)\n",
+        "import model\n\nprint(model.optimizer.lr, model.layers[0].lr)\n",
         "import optax\n\nschedule = optax.adam(1e-3, decay=0.1)\n",
         "import keras\n\nkeras.callbacks.LambdaCallback(decay=0.1)\n",
     ],
