@@ -106,7 +106,8 @@ def shrink_search(index: Path) -> None:
 
     Every page loads the index. Code goes, which its text names; but the FAQ and the
     pages of errors keep the messages, which a search is for. An error is found by its
-    message and its cause. Of the text only the words count.
+    message and its cause, a function by its name and what it does. Of the text only the
+    words count.
     """
     content = json.loads(index.read_text(encoding="utf-8"))
     content["docs"] = [
@@ -115,7 +116,7 @@ def shrink_search(index: Path) -> None:
         if not entry["location"].startswith(("contributing/", "changelog/"))
     ]
     for entry in content["docs"]:
-        if entry["location"].startswith("errors/"):
+        if entry["location"].startswith(("errors/", "reference/")):
             entry["text"] = re.sub(r"(</p>).*", r"\1", entry["text"], flags=re.DOTALL)
         elif not entry["location"].startswith("faq/"):
             entry["text"] = re.sub("<pre>.*?</pre>", "", entry["text"], flags=re.DOTALL)

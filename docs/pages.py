@@ -10,6 +10,7 @@ import json
 import re
 import textwrap
 from collections.abc import Iterator
+from math import ceil
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -170,7 +171,7 @@ def experiments(lang: Lang) -> Iterator[Page]:
                 "concept": fl.explain(result.concept, lang=lang),
                 "report": "\n\n".join(report),
                 "date": recorded[result.name]["date"],
-                "seconds": round(recorded[result.name]["seconds"]),
+                "seconds": ceil(recorded[result.name]["seconds"]),
                 "environment": in_words(recorded[result.name]["environment"]),
             }
         )

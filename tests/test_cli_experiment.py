@@ -1,4 +1,5 @@
 import json
+from math import ceil
 from pathlib import Path
 
 import pytest
@@ -73,8 +74,9 @@ def test_experiment_lists_and_suggests(capfd):
     assert (code, err) == (0, "")
     lines = [line.split() for line in out.splitlines()]
     (optimizers,) = (line for line in lines if line[:1] == ["optimizers"])
-    time = round(seconds()["optimizers"])
+    time = ceil(seconds()["optimizers"])
     assert " ".join(optimizers[1:]) == f"어느 옵티마이저가 가장 좋은가요? 약 {time}초"
+    assert "약 0초" not in out  # the shortest take a moment, too
     assert " ".join(lines[-1]) == "시간은 시드 5개로, 코어 두 개에서 잰 것입니다."
     assert ["08-1"] in lines
     code, out, err = run(capfd, "experiment", "drop-out")

@@ -547,3 +547,16 @@ def test_one_correction_that_does_not_hold_does_not_slow_the_others(monkeypatch)
 def test_an_import_that_comes_later_is_no_name_yet():
     source = "from keras import backend as K\nK.elu(1)\nimport keras\n"
     assert fl.fix_code(source).source == source
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "import model\n\nprint(model.optimizer.lr, model.layers[0].lr)\n",
+        "import optax\n\nschedule = optax.adam(1e-3, decay=0.1)\n",
+        "import keras\n\nkeras.callbacks.LambdaCallback(decay=0.1)\n",
+    ],
+)
+def test_a_name_of_another_library_is_no_attribute_or_option_of_keras(source):
+    fix = fl.fix_code(source)
+    assert (fix.source, fix.changes, fix.notes) == (source, (), ())

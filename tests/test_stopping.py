@@ -132,6 +132,41 @@ def test_what_hides_a_signal_does_not_hide_it_for_good(capsys, number):
     _stopping.raise_if_stopped()  # of that nothing is left
 
 
+@pytest.mark.parametrize("number", SIGNALS)
+def test_a_destructor_that_lets_nothing_out_is_stopped_after_it(
+    monkeypatch, capsys, number
+):
+    class Dying:
+        def __del__(self):
+            signal.raise_signal(number)
+
+    class Failing:
+        def __del__(self):
+            raise ZeroDivisionError
+
+    def train():
+        Failing()
+        Dying()
+        for _ in range(1000):
+            time.sleep(0.01)
+        told.append("training went on")
+
+    told = []
+    monkeypatch.setattr(sys, "unraisablehook", told.append)
+    with pytest.raises(SystemExit) as ended, _stopping.stoppable():
+        train()
+    assert sys.unraisablehook == told.append
+    assert ended.value.code == 128 + number
+    assert capsys.readouterr().err == "Stopped.\n"
+    (other,) = told
+    assert other.exc_type is ZeroDivisionError
+
+
+def test_what_was_stopped_is_not_stopped_once_more(monkeypatch):
+    monkeypatch.setattr(signal, "raise_signal", pytest.fail)
+    _stopping._raise_again(signal.SIGTERM)
+
+
 def test_what_is_not_stopped_ends_as_ever():
     with pytest.raises(KeyError), _stopping.stoppable():
         raise KeyError

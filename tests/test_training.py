@@ -313,6 +313,15 @@ def test_verbose_0_is_silent_and_2_prints_a_line_an_epoch(capfd):
     assert capfd.readouterr().out.count("val_loss") == 2
 
 
+def test_many_models_in_one_process_are_trained_without_a_warning(caplog):
+    data = small("flat", 64, 32)
+    for _ in range(7):
+        fl.train(built("flat"), data, epochs=1, verbose=0)
+    assert not caplog.records
+    logging.getLogger("tensorflow").warning("of another kind")
+    assert [one.getMessage() for one in caplog.records] == ["of another kind"]
+
+
 def test_models_of_other_kinds():
     data = small("image", 64, 32)
     inputs = keras.Input((None, 28))

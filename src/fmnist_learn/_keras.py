@@ -1,11 +1,12 @@
-"""Keras, started without the lines that TensorFlow writes on stderr while it starts.
+"""Keras, without the lines of TensorFlow on stderr that tell a learner nothing.
 
-They tell of missing GPU drivers and of CPU features, come from C++, below
-`sys.stderr`, and before TensorFlow's own log level counts: only the file descriptor
-can keep them. If starting fails, they are shown.
+Those written while it starts tell of missing GPU drivers and of CPU features. They
+come from C++, below `sys.stderr`, and before TensorFlow's own log level counts: only
+the file descriptor can keep them. If starting fails, they are shown.
 """
 
 import faulthandler
+import logging
 import os
 import sys
 import tempfile
@@ -15,7 +16,7 @@ from functools import cache
 
 from fmnist_learn._stopping import raise_if_stopped
 
-__all__ = ["keras", "quiet", "start"]
+__all__ = ["keras", "quiet", "start", "tracing_many"]
 
 
 @contextmanager
@@ -67,3 +68,22 @@ def start() -> None:
     """Let the backend look for its devices, which it does at the first operation."""
     with quiet():
         keras.ops.zeros(1)
+
+
+@contextmanager
+def tracing_many() -> Iterator[None]:
+    """Let many models be trained in one process.
+
+    TensorFlow compiles a function for each and warns after five that the same function
+    is compiled too often.
+    """
+
+    def passes(record: logging.LogRecord) -> bool:
+        return "tf.function retracing" not in record.getMessage()
+
+    logger = logging.getLogger("tensorflow")
+    logger.addFilter(passes)
+    try:
+        yield
+    finally:
+        logger.removeFilter(passes)

@@ -4,7 +4,7 @@ import atexit
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import NoReturn
 
@@ -36,6 +36,7 @@ def stoppable() -> Iterator[None]:
         return
     heard = [n for n in _SIGNALS if signal.getsignal(n) is not signal.SIG_IGN]
     before = {number: signal.signal(number, _stop) for number in heard}
+    hook, sys.unraisablehook = sys.unraisablehook, _once_more(sys.unraisablehook)
     try:
         try:
             yield
@@ -50,6 +51,7 @@ def stoppable() -> Iterator[None]:
                 sys.stderr.write(f"{stopped.line.to(language_in_use())}\n")
             sys.exit(128 + stopped.number)
     finally:
+        sys.unraisablehook = hook
         for number, handler in before.items():
             signal.signal(number, handler)
         atexit.register(_ignore)  # all is done: what is left to do needs no answer
@@ -59,8 +61,7 @@ def raise_if_stopped() -> None:
     """Raise `Stopped` where something on the way may have caught or replaced it.
 
     An exception from a signal comes between any two instructions: while a library is
-    imported that turns every failure into one of its own, or in a destructor, which
-    lets nothing out.
+    imported that turns every failure into one of its own.
     """
     if _stopped is not None:
         raise _stopped
@@ -70,6 +71,30 @@ def _stop(number: int, frame: object) -> NoReturn:  # noqa: ARG001
     global _stopped  # noqa: PLW0603
     _stopped = _stopped or Stopped(number)
     raise _stopped
+
+
+def _once_more(
+    hook: "Callable[[sys.UnraisableHookArgs], object]",
+) -> "Callable[[sys.UnraisableHookArgs], None]":
+    """Stop a moment later, where the exception came up in what lets none out.
+
+    So do destructors and the callbacks of the garbage collector, as JAX has one.
+    """
+
+    def heard(unraisable: "sys.UnraisableHookArgs") -> None:
+        if isinstance(stopped := unraisable.exc_value, Stopped):
+            again = threading.Timer(0.01, _raise_again, [stopped.number])
+            again.daemon = True
+            again.start()
+        else:
+            hook(unraisable)
+
+    return heard
+
+
+def _raise_again(number: int) -> None:
+    if _stopped is not None:
+        signal.raise_signal(number)
 
 
 def _ignore() -> None:

@@ -24,7 +24,7 @@ from fmnist_learn._checks import (
     warn_if_unscaled,
 )
 from fmnist_learn._files import check_writable, replacing
-from fmnist_learn._keras import keras, start
+from fmnist_learn._keras import keras, start, tracing_many
 from fmnist_learn.data import Splits
 from fmnist_learn.i18n import Text, refusal
 
@@ -170,15 +170,16 @@ def train(
     # Set after compile, so that a saved model does not remember it.
     model.steps_per_execution = 1 if one_by_one else min(_MOST_STEPS, batches)
     try:
-        return model.fit(
-            data.train_scaled,
-            data.train_target,
-            validation_data=(data.val_scaled, data.val_target),
-            batch_size=batch_size,
-            epochs=epochs,
-            callbacks=callbacks,
-            verbose=verbose,
-        )
+        with tracing_many():
+            return model.fit(
+                data.train_scaled,
+                data.train_target,
+                validation_data=(data.val_scaled, data.val_target),
+                batch_size=batch_size,
+                epochs=epochs,
+                callbacks=callbacks,
+                verbose=verbose,
+            )
     finally:
         # The functions that Keras traced have the number of steps built in.
         model.steps_per_execution = 1
@@ -314,6 +315,17 @@ def _has_batch_hook(callback: keras.callbacks.Callback) -> bool:
         is not getattr(keras.callbacks.Callback, hook)
         for hook in _BATCH_HOOKS
     )
+
+
+def epoch_kept(val_losses: list[float], patience: int | None) -> int:
+    """Of which epoch, counted from 0, the weights are that a training ends with.
+
+    With `patience` it is the one with the lowest loss; of several the first. Beside
+    nan `min` compares as Keras does.
+    """
+    if patience is None:
+        return len(val_losses) - 1
+    return val_losses.index(min(val_losses))
 
 
 def find_optimizer(

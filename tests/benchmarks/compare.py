@@ -382,7 +382,7 @@ def timed(function):
         return result
     return call
 
-sweeps.digest = timed(sweeps.digest)
+sweeps.digest_of_data = timed(sweeps.digest_of_data)
 sweeps.Store.__init__ = timed(sweeps.Store.__init__)
 sweeps.Store.add = timed(sweeps.Store.add)
 

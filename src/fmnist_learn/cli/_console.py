@@ -5,7 +5,7 @@ import io
 import os
 import stat
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO, cast, get_args
@@ -122,6 +122,21 @@ def say_error(message: str) -> None:
     """Print a message on stderr, marked as an error; not a screenful of it."""
     said = shortened(message, 4000)
     typer.echo(f"{Text(ko='오류', en='error').to()}: {said}", err=True)
+
+
+def say_unknown(said: Text, near: Iterable[str], command: str) -> None:
+    """Print that a name is unknown, those spelt like it, and how to list all."""
+    every = Text(ko="전체 목록", en="All of them").to()
+    say_error(f"{with_near(said, near).to()} {every}: fmnist-learn {command} --list")
+
+
+def with_near(said: Text, near: Iterable[str]) -> Text:
+    """What is said of a name that is unknown, with those that are spelt like it."""
+    if not (names := ", ".join(near)):
+        return said
+    return Text(
+        ko=f"{said.ko} 비슷한 이름: {names}.", en=f"{said.en} Near it: {names}."
+    )
 
 
 def visible(name: str) -> str:

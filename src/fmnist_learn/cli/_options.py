@@ -90,6 +90,17 @@ SecondsOption = Annotated[
     ),
 ]
 
+LearningRateOption = Annotated[
+    float | None,
+    typer.Option(
+        metavar="NUMBER",
+        help=help_text(
+            ko="학습률. [기본값: 옵티마이저의 기본값]",
+            en="Learning rate. [default: that of the optimizer]",
+        ),
+    ),
+]
+
 JobsOption = Annotated[
     int | None,
     typer.Option(

@@ -6,7 +6,7 @@ made here from what a command declares: names, types, limits, and its `help_text
 
 import contextlib
 import inspect
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from difflib import get_close_matches
 from enum import Enum
 from pathlib import Path
@@ -16,7 +16,7 @@ from typing import Any, get_args
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from fmnist_learn.cli._console import new_console, say_error
+from fmnist_learn.cli._console import new_console, say_error, with_near
 from fmnist_learn.cli._options import both_languages
 from fmnist_learn.i18n import Text
 
@@ -61,7 +61,8 @@ class Group(TyperGroup):
             unknown = Text(
                 ko=f"이런 명령이 없습니다: {name!r}.", en=f"no such command: {name!r}."
             )
-            raise typer.BadParameter(_with_near(unknown, name, self.commands), ctx)
+            said = with_near(unknown, get_close_matches(name, self.commands))
+            raise typer.BadParameter(said.to(), ctx)
         return super().resolve_command(ctx, args)
 
 
@@ -94,7 +95,7 @@ def _said(error: Exception, ctx: Any, words: tuple[str, ...]) -> str | None:
                 ko=f"이런 옵션이 없습니다: {name!r}.", en=f"no such option: {name!r}."
             )
             options = (one for param in ctx.command.params for one in param.opts)
-            return _with_near(said, name, options)
+            return with_near(said, get_close_matches(name, options)).to()
         case "BadOptionUsage", object(option_name=name):
             (param,) = (one for one in ctx.command.params if name in one.opts)
             said = Text(ko=f"{name} 뒤에 값을 주세요.", en=f"{name} needs a value.")
@@ -124,12 +125,6 @@ def _said(error: Exception, ctx: Any, words: tuple[str, ...]) -> str | None:
         case _:
             return None
     return said.to()
-
-
-def _with_near(said: Text, name: str, known: Iterable[str]) -> str:
-    near = ", ".join(get_close_matches(name, known))
-    suggestion = Text(ko=f" 비슷한 이름: {near}.", en=f" Near it: {near}.")
-    return said.to() + (suggestion.to() if near else "")
 
 
 def _declared(command: Any, param: Any) -> tuple[type, Any]:

@@ -1,5 +1,6 @@
 """`fmnist-learn experiment`: a common question, settled by measuring."""
 
+from math import ceil
 from pathlib import Path
 from typing import Annotated
 
@@ -10,7 +11,7 @@ from fmnist_learn.cli._console import (
     console_for,
     print_sections,
     quiet_start,
-    say_error,
+    say_unknown,
     start_backends,
 )
 from fmnist_learn.cli._folders import make_folder, save_figure, unused, write_json
@@ -90,7 +91,7 @@ def experiment(  # noqa: PLR0917 - typer passes them by name
     console = console_for(lang)
     if name is None:
         times = {
-            name: Text(ko="약 {}초", en="about {} s").format(round(time)).to()
+            name: Text(ko="약 {}초", en="about {} s").format(ceil(time)).to()
             for name, time in experiments.seconds().items()
         }
         print_sections(console, experiments.list_experiments(), times)
@@ -101,16 +102,11 @@ def experiment(  # noqa: PLR0917 - typer passes them by name
         console.print(note.to())
         return
     if (known := experiments.find(name)) is None:
-        near = ", ".join(experiments.suggestions(name))
         unknown = Text(
-            ko=f"이런 이름의 실험이 없습니다: '{name}'."
-            + (f" 비슷한 이름: {near}." if near else "")
-            + " 전체 목록: fmnist-learn experiment --list",
-            en=f"no experiment is called '{name}'."
-            + (f" Near it: {near}." if near else "")
-            + " All of them: fmnist-learn experiment --list",
+            ko=f"이런 이름의 실험이 없습니다: '{name}'.",
+            en=f"no experiment is called '{name}'.",
         )
-        say_error(unknown.to())
+        say_unknown(unknown, experiments.suggestions(name), "experiment")
         raise typer.Exit(1)
     if out is not None:
         make_folder(out)

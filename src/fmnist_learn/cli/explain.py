@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import fmnist_learn as fl
-from fmnist_learn.cli._console import console_for, print_sections, say_error
+from fmnist_learn.cli._console import console_for, print_sections, say_unknown
 from fmnist_learn.cli._options import LangOption, help_text
 from fmnist_learn.i18n import Text
 
@@ -71,16 +71,11 @@ def explain(
         try:
             explanation = concepts.explain(wanted)
         except ValueError as error:
-            near = ", ".join(concepts.suggestions(wanted))
             unknown = Text(
-                ko=f"이런 이름의 개념이 없습니다: '{wanted}'."
-                + (f" 비슷한 이름: {near}." if near else "")
-                + " 전체 목록: fmnist-learn explain --list",
-                en=f"no concept is called '{wanted}'."
-                + (f" Near it: {near}." if near else "")
-                + " All of them: fmnist-learn explain --list",
+                ko=f"이런 이름의 개념이 없습니다: '{wanted}'.",
+                en=f"no concept is called '{wanted}'.",
             )
-            say_error(unknown.to())
+            say_unknown(unknown, concepts.suggestions(wanted), "explain")
             raise typer.Exit(1) from error
         # Longer lines than these are hard to read.
         console.print(explanation, width=min(console.width, 88))

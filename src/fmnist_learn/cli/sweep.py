@@ -12,9 +12,14 @@ import typer
 import fmnist_learn as fl
 from fmnist_learn._files import replacing
 from fmnist_learn._stopping import Stopped
-from fmnist_learn.cli._console import console_for, quiet_start, waiting
+from fmnist_learn.cli._console import console_for, quiet_start, waiting, with_near
 from fmnist_learn.cli._folders import results_folder, save_figure
-from fmnist_learn.cli._options import JobsOption, LangOption, help_text
+from fmnist_learn.cli._options import (
+    JobsOption,
+    LangOption,
+    LearningRateOption,
+    help_text,
+)
 from fmnist_learn.i18n import Text, korean_first
 
 if TYPE_CHECKING:
@@ -103,16 +108,7 @@ def sweep(  # noqa: PLR0917 - typer passes them by name
             ),
         ),
     ] = "adam",
-    learning_rate: Annotated[
-        float | None,
-        typer.Option(
-            metavar="NUMBER",
-            help=help_text(
-                ko="학습률. [기본값: 옵티마이저의 기본값]",
-                en="Learning rate. [default: that of the optimizer]",
-            ),
-        ),
-    ] = None,
+    learning_rate: LearningRateOption = None,
     batch_size: Annotated[
         int,
         typer.Option(
@@ -240,16 +236,15 @@ def _grid(model: Network, varied: list[str]) -> dict[str, list[Any]]:
             )
             raise typer.BadParameter(rule.to())
         if name not in known:
-            near = ", ".join(get_close_matches(name, known))
             unknown = Text(
-                ko=f"--vary: {model}에 이런 설정이 없습니다: {name!r}."
-                + (f" 비슷한 이름: {near}." if near else "")
-                + f" 모든 이름: {', '.join(known)}.",
-                en=f"--vary: {model} has no setting {name!r}."
-                + (f" Near it: {near}." if near else "")
-                + f" All names: {', '.join(known)}.",
+                ko=f"--vary: {model}에 이런 설정이 없습니다: {name!r}.",
+                en=f"--vary: {model} has no setting {name!r}.",
             )
-            raise typer.BadParameter(unknown.to())
+            said = with_near(unknown, get_close_matches(name, known)).to()
+            every = Text(ko="모든 이름: {}.", en="All names: {}.").format(
+                ", ".join(known)
+            )
+            raise typer.BadParameter(" ".join([said, every.to()]))
         # Commas part values, but not inside of a tuple.
         grid[name] = [
             _value(text.strip()) for text in re.findall(r"\([^)]*\)|[^,]+", values)

@@ -16,7 +16,12 @@ from fmnist_learn._files import replacing
 from fmnist_learn._stopping import Stopped
 from fmnist_learn.cli._console import console_for, quiet_start, waiting
 from fmnist_learn.cli._folders import results_folder, save_figure, write_json
-from fmnist_learn.cli._options import LangOption, SeedOption, help_text
+from fmnist_learn.cli._options import (
+    LangOption,
+    LearningRateOption,
+    SeedOption,
+    help_text,
+)
 from fmnist_learn.i18n import Lang, Text, korean_first
 from fmnist_learn.recipes import BASELINE_EPOCHS, BOOK_SEED, RECIPES, Recipe
 
@@ -134,16 +139,7 @@ def train(  # noqa: PLR0917 - typer passes them by name
             ),
         ),
     ] = None,
-    learning_rate: Annotated[
-        float | None,
-        typer.Option(
-            metavar="NUMBER",
-            help=help_text(
-                ko="학습률. [기본값: 옵티마이저의 기본값]",
-                en="Learning rate. [default: that of the optimizer]",
-            ),
-        ),
-    ] = None,
+    learning_rate: LearningRateOption = None,
     seed: SeedOption = BOOK_SEED,
     lang: LangOption = None,
     quiet: Annotated[
@@ -251,7 +247,7 @@ def _train_keras(
     with waiting(console, quiet), quiet_start():
         import keras
 
-        from fmnist_learn.training import find_optimizer
+        from fmnist_learn.training import epoch_kept, find_optimizer
 
         keras.utils.set_random_seed(seed)
         model = recipe.build()
@@ -286,7 +282,7 @@ def _train_keras(
             _save_pictures(folder, splits, evaluation, model, history)
     losses, accuracies = history["val_loss"], history["val_accuracy"]
     last = len(losses) - 1
-    kept = last if recipe.patience is None else losses.index(min(losses))
+    kept = epoch_kept(losses, recipe.patience)
     figures = {
         "val_loss": losses[kept],
         "val_accuracy": accuracies[kept],

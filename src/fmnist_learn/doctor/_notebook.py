@@ -21,7 +21,6 @@ _NO_NOTEBOOK = Text(
     ko="형식 4인 노트북이 아닙니다. 주피터에서 열어 다시 저장하세요.",
     en="It is not a notebook of format 4. Open it in Jupyter and save it again.",
 )
-_EXPECTED = "Expecting {}"
 _TWICE = Text(ko="같은 키가 두 번 나옴: {!r}", en="Duplicate key {!r}")
 _JSON = json.JSONDecoder()
 _CLOSING = {"{": "}", "[": "]"}
@@ -48,7 +47,7 @@ def read_notebook(text: str) -> list[Passage]:
         places: dict[str | int, int] = {}
         notebook, end = _read(text, _skip_space(text, 0), (), places)
         if text[end:].strip(_BLANKS):
-            raise json.JSONDecodeError(_EXPECTED.format("the end"), text, end)
+            raise _unexpected(text, end, "the end")
     except (ValueError, RecursionError) as error:
         raise bilingual(ValueError, _BROKEN.format(error)) from error
     if not isinstance(notebook, dict) or not isinstance(notebook.get("cells"), list):
@@ -104,7 +103,7 @@ def _read(
         if opening == "{":
             name, end = _JSON.raw_decode(text, place)
             if not isinstance(name, str):
-                raise json.JSONDecodeError(_EXPECTED.format("a name"), text, place)
+                raise _unexpected(text, place, "a name")
             place = _after(":", text, end)
         if name in found:  # which one counts depends on the program that reads it
             raise bilingual(ValueError, _TWICE.format(name))
@@ -126,7 +125,7 @@ def _items(text: str, place: int) -> list[_Item]:
     if listed:
         place = _skip_space(text, place + 1)
     items = []
-    while text[place] == '"':
+    while True:
         value, end = _JSON.raw_decode(text, place)
         items.append(_Item(place, end, value))
         place = _skip_space(text, end)
@@ -139,8 +138,13 @@ def _items(text: str, place: int) -> list[_Item]:
 def _after(sign: str, text: str, place: int) -> int:
     place = _skip_space(text, place)
     if text[place : place + 1] != sign:
-        raise json.JSONDecodeError(_EXPECTED.format(repr(sign)), text, place)
+        raise _unexpected(text, place, repr(sign))
     return _skip_space(text, place + 1)
+
+
+def _unexpected(text: str, place: int, wanted: str) -> ValueError:
+    """What `json` says of a fault; `read_notebook` puts it into both languages."""
+    return json.JSONDecodeError(f"Expecting {wanted}", text, place)
 
 
 def _skip_space(text: str, place: int) -> int:

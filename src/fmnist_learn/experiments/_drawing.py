@@ -39,7 +39,7 @@ def draw(panels: Sequence[Panel], title: str, lang: Lang, fig: Figure | None) ->
                 _draw_bars(ax, panel, lang)
             case Dots():
                 _draw_dots(ax, panel, lang)
-            case Lines():
+            case _:
                 _draw_lines(ax, panel, lang)
         if panel.title is not None:
             legend_above = isinstance(panel, Bars) or bool(panel.marks)
@@ -55,7 +55,7 @@ def _height(panel: Panel) -> float:
             return max(2.4, 1.4 + 0.3 * len(panel.ticks) * len(panel.series))
         case Dots():
             return max(2.4, 1.4 + 0.42 * len(panel.rows))
-        case Lines():
+        case _:
             return 3.6
 
 

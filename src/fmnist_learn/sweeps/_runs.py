@@ -73,7 +73,7 @@ def run(
     """Set the seed, build, train."""
     import keras  # noqa: PLC0415 - a sweep is checked before it is paid for
 
-    from fmnist_learn.training import train  # noqa: PLC0415 - the same
+    from fmnist_learn.training import epoch_kept, train  # noqa: PLC0415 - the same
 
     started = time.perf_counter()
     keras.utils.set_random_seed(seed)
@@ -81,14 +81,11 @@ def run(
     chosen = {**options, **of_train(settings)}
     history = train(model, data, verbose=0, **chosen).history
     seconds = time.perf_counter() - started
-    losses = history["val_loss"]
-    # Of the epochs as good as the best the first is the one whose weights come back;
-    # beside nan `min` compares as Keras does.
-    kept = -1 if chosen["patience"] is None else losses.index(min(losses))
+    kept = epoch_kept(history["val_loss"], chosen["patience"])
     return Run(
         settings=settings,
         seed=seed,
-        epochs_trained=len(losses),
+        epochs_trained=len(history["val_loss"]),
         **{name: float(values[kept]) for name, values in history.items()},
         seconds=seconds,
     )

@@ -6,7 +6,7 @@ import sys
 import threading
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from importlib import import_module
 from importlib.util import module_from_spec
@@ -174,7 +174,7 @@ def _on_dask(
     # It warns of what is large, and would have it scattered.
     with dask.config.set({"distributed.admin.large-graph-warning-threshold": "1 TB"}):
         data = {
-            key: client.submit(_given, one, pure=False) for key, one in shared.items()
+            key: client.submit(replace, one, pure=False) for key, one in shared.items()
         }
     futures = [
         client.submit(function, *(data.get(id(one), one) for one in what), pure=False)
@@ -182,10 +182,6 @@ def _on_dask(
     ]
     for future in as_completed(futures):  # type: ignore[no-untyped-call]
         yield future.result()
-
-
-def _given(data: Splits) -> Splits:
-    return data
 
 
 def with_progress(
@@ -203,6 +199,11 @@ def with_progress(
         TimeRemainingColumn,
     )
 
+    console = Console()
+    # In a log file there would be nothing but an empty line.
+    if not (console.is_interactive or console.is_jupyter):
+        yield from done
+        return
     left = Text(ko="남은 시간", en="time left")
     columns = (
         Text(ko="훈련", en="Training").to(),
@@ -211,12 +212,7 @@ def with_progress(
         left.to(),
         TimeRemainingColumn(),
     )
-    console = Console()
-    # In a log file there would be nothing but an empty line.
-    nowhere = not (console.is_interactive or console.is_jupyter)
-    with Progress(
-        *columns, console=console, transient=True, disable=nowhere
-    ) as progress:
+    with Progress(*columns, console=console, transient=True) as progress:
         yield from progress.track(done, total=count)
 
 

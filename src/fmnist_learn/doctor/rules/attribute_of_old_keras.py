@@ -18,7 +18,7 @@ _TODAY = {
 
 def _find(program: Program) -> Iterator[Match]:
     for unit, node in program.attributes(*_TODAY):
-        if program.path(node):
+        if program.path(node):  # of a module
             continue
         old, new = node.attr, _TODAY[node.attr]
         owner = _optimized(node) if old == "lr" else owner_of(program, node.value)

@@ -63,6 +63,19 @@ def _plain(call: Call) -> bool:
     return keyword(call.node, "mp_context") is None
 
 
+_TRAINING = (
+    "import keras\n"
+    "def accuracy(seed):\n"
+    "    keras.utils.set_random_seed(seed)\n"
+    "    model = keras.Sequential([\n"
+    "        keras.layers.Input(shape=(784,)),\n"
+    "        keras.layers.Dense(10, activation='softmax')])\n"
+    "    model.compile(loss='sparse_categorical_crossentropy', metrics=['accuracy'])\n"
+    "    model.fit(train_scaled, train_target, verbose=0)\n"
+    "    return model.evaluate(val_scaled, val_target, verbose=0)[1]\n"
+    "print(accuracy(42))\n"
+)
+
 RULE = Rule(
     name="fork-after-tensorflow",
     title=Text(
@@ -87,30 +100,10 @@ RULE = Rule(
     ),
     section="07-2",
     concept="",
-    broken="import multiprocessing\n"
-    "import keras\n"
-    "def accuracy(seed):\n"
-    "    keras.utils.set_random_seed(seed)\n"
-    "    model = keras.Sequential([\n"
-    "        keras.layers.Input(shape=(784,)),\n"
-    "        keras.layers.Dense(10, activation='softmax')])\n"
-    "    model.compile(loss='sparse_categorical_crossentropy', metrics=['accuracy'])\n"
-    "    model.fit(train_scaled, train_target, verbose=0)\n"
-    "    return model.evaluate(val_scaled, val_target, verbose=0)[1]\n"
-    "print(accuracy(42))\n"
+    broken=f"import multiprocessing\n{_TRAINING}"
     "with multiprocessing.Pool(2) as pool:\n"
     "    print(pool.map(accuracy, [43, 44]))\n",
-    fixed="import joblib\n"
-    "import keras\n"
-    "def accuracy(seed):\n"
-    "    keras.utils.set_random_seed(seed)\n"
-    "    model = keras.Sequential([\n"
-    "        keras.layers.Input(shape=(784,)),\n"
-    "        keras.layers.Dense(10, activation='softmax')])\n"
-    "    model.compile(loss='sparse_categorical_crossentropy', metrics=['accuracy'])\n"
-    "    model.fit(train_scaled, train_target, verbose=0)\n"
-    "    return model.evaluate(val_scaled, val_target, verbose=0)[1]\n"
-    "print(accuracy(42))\n"
+    fixed=f"import joblib\n{_TRAINING}"
     "print(joblib.Parallel(n_jobs=2)(joblib.delayed(accuracy)(s) for s in [43, 44]))\n",
     holds=Text(
         ko="리눅스. 윈도우와 맥은 프로세스를 새로 시작합니다.",
