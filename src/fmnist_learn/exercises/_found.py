@@ -59,6 +59,9 @@ def _of_the_course() -> tuple[AnyExercise, ...]:
 
 
 def _of(folder: Path) -> Iterator[AnyExercise]:
+    if not folder.is_dir():
+        rule = Text(ko="연습 문제가 든 폴더여야 합니다", en="be a folder of exercises")
+        raise refusal(ValueError, "folder", rule, repr(str(folder)))
     for path in sorted(folder.glob("[!_]*.py")):
         spec = spec_from_file_location(path.stem, path)
         if spec is None or spec.loader is None:  # only on: no system, for a .py file

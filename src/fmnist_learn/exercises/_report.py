@@ -14,6 +14,7 @@ _TITLE = Text(ko="연습 문제 결과", en="Results of the exercises")
 _MISTAKES = Text(ko="가장 흔한 틀린 답", en="The commonest wrong answers")
 _MARKS = Text(ko="점수", en="Marks")
 _PROBLEMS = Text(ko="실행하지 못한 파일과 셀", en="Files and cells that stopped")
+_NO_FILE = Text(ko=".py나 .ipynb 파일이 없습니다.", en="no .py or .ipynb file")
 _NOBODY = Text(ko="없습니다.", en="None.")
 _STYLE = """
 :root { color-scheme: light dark; }
@@ -126,7 +127,9 @@ def _problems(collected: Collected, lang: Lang) -> list[str]:
 
 
 def problems_of(student: Student, lang: Lang) -> list[str]:
-    """What stopped the files of a student."""
+    """What stopped the files of a student, or that there are none."""
+    if not student.files:
+        return [f"{student.name}: {_NO_FILE.to(lang)}"]
     return [
         f"{path}: {problem.to(lang)}"
         for path, marked in student.files
@@ -142,4 +145,5 @@ def _marks(outcome: Outcome | None) -> str:
 
 def _harmless(text: str) -> str:
     """A cell that Excel takes for text, and not for a formula."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+    is_formula = text.lstrip().startswith(("=", "+", "-", "@"))
+    return f"'{text}" if is_formula else text
