@@ -734,6 +734,7 @@ def test_exercises_of_a_folder_stand_among_the_others(tmp_path):
     ("content", "said"),
     [
         ("1/0", "stops with ZeroDivisionError"),
+        ("raise SystemExit(3)", "stops with SystemExit: 3"),
         ("EXERCISE = 3", "has no `EXERCISE"),
         ("", "has no `EXERCISE"),
         (OWN.replace('"double"', '"softmax"'), "the same name: softmax"),
@@ -763,7 +764,14 @@ def test_a_good_exercise_is_proved():
         ({"also_right": (double,)}, "fewer than three"),
         ({"title": Text(ko="", en="x")}, "A text is empty"),
         ({"wrong": (Wrong(_plus_two, text("x")),) * 2}, "the same message"),
+        ({"wrong": (Wrong(_plus_two, Text(ko="가", en="x")),
+                    Wrong(again, Text(ko="나", en="x")))}, "the same message"),
         ({"concept": "nothing"}, "There is no concept 'nothing'"),
+        ({"name": "Double It"}, "must be written like count-class, in small letters"),
+        ({"title": "Double."}, "A text is no `Text(ko=..., en=...)`."),
+        ({"hints": ()}, "There is no hint."),
+        ({"cases": lambda draw: draw.nothing}, "Proving it stops (test_exercises_frame"
+         ".py, line "),
         ({"also_right": (double, double, _plus_two)}, "_plus_two is right but"),
         ({"wrong": (Wrong(double, text("x")),)}, "double is not recognised"),
         ({"hints": (text("numbers * times"), text("b"))}, "holds the solution"),
@@ -790,6 +798,14 @@ def test_what_is_wrong_with_an_exercise_is_found(changes, said):
 
 def times(numbers, times):
     return eval("double")(numbers, times)
+
+
+unnamed = lambda numbers, times: numbers * times  # noqa: E731 - what is found
+
+
+def test_a_solution_without_a_name_is_found():
+    said = proved(exercise_of(solution=unnamed))
+    assert said.startswith("the solution that is shown: not attempted")
 
 
 def test_a_solution_that_needs_more_than_is_shown_is_found():

@@ -69,7 +69,7 @@ def _of(folder: Path) -> Iterator[AnyExercise]:
         module = module_from_spec(spec)
         try:
             spec.loader.exec_module(module)
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             fails = Text(
                 ko="{}: 읽다가 {} 오류가 났습니다: {}",
                 en="{} stops with {}: {}",
