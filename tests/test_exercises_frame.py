@@ -914,7 +914,8 @@ def test_what_was_right_stays_right(progress):
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"{", b"\xff", b"[]", b'{"exercises": 3}', b'{"version": 1}']
+    "content",
+    [b"", b"{", b"\xff", b"[]", b'{"exercises": 3}', b'{"version": 1}', b"[" * 10**5],
 )
 def test_a_damaged_file_costs_the_ticks_only(progress, content):
     progress.parent.mkdir()

@@ -42,7 +42,7 @@ def read_progress() -> dict[str, str]:
         content = json.loads(progress_file().read_text(encoding="utf-8"))
         done = content["exercises"]
         return {str(name): str(state) for name, state in done.items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return {}
 
 
