@@ -360,6 +360,21 @@ def test_what_stands_above_many_cells_that_do_not_come_back_counts(tmp_path):
     assert len(marked.problems) == 3
 
 
+def test_a_notebook_that_never_comes_back_is_given_up(tmp_path):
+    """Where the cells that ran before do not come back, either."""
+    ends = "import os; os._exit(0)"
+    later = (
+        "from pathlib import Path\nlog = Path('log')\nlog.touch()\n"
+        "log.write_text(log.read_text() + 'x')\n"
+        "if len(log.read_text()) == 4:\n    import os; os._exit(0)"
+    )
+    path = tmp_path / "a.ipynb"
+    path.write_text(notebook(OTHER, later, *[ends] * 3), encoding="utf-8")
+    marked = mark(path, found(), Conditions(apart=False), student=None)
+    assert [one.en[:3] for one in marked.problems] == ["[3]", "[4]", "[5]", "[2]"]
+    assert marked.outcomes == {}
+
+
 def test_a_message_about_a_cell_that_is_not_there(tmp_path):
     """Whoever writes it himself has no second try."""
     forged = (
