@@ -311,7 +311,7 @@ def test_a_notebook_goes_on_below_a_cell_that_stops(tmp_path):
             "while True: pass",
             "import os; os._exit(3)",
             "def broken(:",
-            ["print('hello')\n", "student = 'kim'\n"],
+            ["display('hello')\n", "student = 'kim'\n"],
             RIGHT,
             f"deep_parameters = {value_of('deep-parameters', 'kim')}",
         ),

@@ -53,6 +53,8 @@ _PASSED_ON = (
     "LANG",
     "KERAS_BACKEND",
 )
+# What a notebook has without importing it.
+_OF_JUPYTER = Cell("Jupyter", "Jupyter", "display = print")
 # One grading at a time: it redirects what is printed, and warnings, for the process.
 _GRADING = threading.Lock()
 
@@ -195,7 +197,11 @@ def cells_of(path: Path) -> list[Cell]:
             raise bilingual(ValueError, none.format(error)) from error
     passages = read_notebook(path.read_text(encoding="utf-8-sig"))
     return [
-        Cell(one.name, f"{path.name} {one.name}", _python(one.code)) for one in passages
+        _OF_JUPYTER,
+        *(
+            Cell(one.name, f"{path.name} {one.name}", _python(one.code))
+            for one in passages
+        ),
     ]
 
 
