@@ -196,6 +196,10 @@ def test_a_matrix_is_written_row_by_row():
     assert lines[1].startswith("   [0.125")
 
 
+def test_a_matrix_of_long_words_is_cut_off():
+    assert len(written(np.array(["x" * 10**6]))) < 3100
+
+
 # Numbers
 
 
@@ -878,6 +882,12 @@ def test_a_file_is_begun_once(tmp_path):
     assert path.read_text(encoding="utf-8") == content
     fl.exercise("softmax").start(tmp_path / "other.py")
     assert "student" not in (tmp_path / "other.py").read_text(encoding="utf-8")
+
+
+def test_a_file_is_begun_that_can_be_checked(tmp_path):
+    with pytest.raises(ValueError, match=r"path must be that of a \.py file"):
+        fl.exercise("softmax").start(tmp_path / "answer.txt")
+    assert [*tmp_path.iterdir()] == []
 
 
 def test_a_picture_is_drawn_where_there_is_one():

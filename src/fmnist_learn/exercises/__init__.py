@@ -28,7 +28,7 @@ from fmnist_learn.exercises._kinds import (
     Wrong,
 )
 from fmnist_learn.exercises._progress import keep_progress, student_of
-from fmnist_learn.i18n import Lang, Text, bilingual, resolve_language
+from fmnist_learn.i18n import Lang, Text, bilingual, refusal, resolve_language
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -197,18 +197,24 @@ class Task:
         """The code to begin with, which a new file may take.
 
         Args:
-            path: A file to write, which must not be there yet. It says whose numbers
-                it answers.
+            path: A .py file to write, which must not be there yet. It says whose
+                numbers it answers.
 
         --- 한국어 ---
         시작할 코드를 돌려줍니다. 새 파일에 쓸 수도 있습니다.
 
         Args:
-            path: 쓸 파일. 이미 있으면 안 됩니다. 누구에게 준 숫자의 답인지도 적습니다.
+            path: 쓸 .py 파일. 이미 있으면 안 됩니다. 누구에게 준 숫자의 답인지도
+                적습니다.
         """
         code = self.exercise.start(self.lang, Draw(self.name, self.student))
         if path is not None:
             file = check_path("path", path)
+            if file.suffix != ".py":  # or `check` would not take it
+                rule = Text(
+                    ko=".py 파일의 이름이어야 합니다", en="be that of a .py file"
+                )
+                raise refusal(ValueError, "path", rule, repr(str(file)))
             head = f"# fmnist-learn exercise {self.name}\n"
             head += f"# fmnist-learn check {file.name}\n"
             if self.student:

@@ -7,6 +7,8 @@ from typing import Any
 
 import numpy as np
 
+from fmnist_learn.i18n import shortened
+
 # Between float32 and float64, and between two right ways to compute.
 TOLERANCE = 1e-4
 # A longer value says no more.
@@ -78,6 +80,7 @@ def _written(value: Any) -> str:
         text = np.array2string(
             shown, separator=", ", precision=4, suppress_small=True, threshold=200
         )
+        text = shortened(text, 10 * _LONGEST)  # of words it may be any length
         one_line = " ".join(text.split())
         return one_line if len(one_line) <= 60 else text.replace("\n", "\n  ")
     if isinstance(value, np.generic):
