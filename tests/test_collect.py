@@ -387,8 +387,11 @@ def test_a_message_about_a_cell_that_is_not_there(tmp_path):
     assert [one.en.split(":")[0] for one in marked.problems] == [r"\ud800"]
 
 
-def test_where_a_script_says_it_is(tmp_path):
+def test_where_a_script_says_it_is(tmp_path, monkeypatch):
     """Neither the folder of the instructor nor one that is new each time."""
+    (tmp_path / "real").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "real")  # as on macOS
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "link"))
     look = "import os\nprint(__file__)\nopen(os.path.abspath('no.csv'))"
     write(tmp_path, {"kim.PY": look, "lee.py": "\0"})
     (tmp_path / "park.py").write_bytes("# 한글".encode("cp949"))

@@ -330,7 +330,7 @@ def _started(path: Path, conditions: Conditions, student: str) -> Iterator[Child
             yield child
         return
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
-        folder = Path(name)
+        folder = Path(name).resolve()  # as the process itself calls it
         (folder / path.name).write_bytes(path.read_bytes())
         for variable in _PASSED_ON:
             if variable in os.environ:
