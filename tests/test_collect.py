@@ -672,13 +672,18 @@ def test_a_folder_with_nothing_in_it(capfd, tmp_path, monkeypatch):
 
 
 def test_a_student_who_handed_in_nothing_is_listed(capfd, tmp_path):
-    write(tmp_path / "class", {"kim/a.py": RIGHT, "lee/a.docx": "", "[bold]x.py": ""})
+    other_name = RIGHT.replace("softmax", "my_softmax")
+    texts = {"kim/a.py": RIGHT, "lee/a.docx": "", "[bold]x.py": other_name}
+    write(tmp_path / "class", texts)
     code, out, _ = run(capfd, "collect", "class", "--csv", "m.csv", "--html", "m.html")
     assert code == 0
     (line,) = (line for line in out.splitlines() if "lee" in line)
     assert re.findall(r"[\d/]+", line) == ["0/1", "0", "0", "0", "1"]
     assert "lee,0,\r\n" in Path("m.csv").read_bytes().decode()
-    assert "lee: no .py or .ipynb file" in Path("m.html").read_text("utf-8")
+    page = Path("m.html").read_text("utf-8")
+    assert "lee: no .py or .ipynb file" in page
+    assert "[bold]x: no function or variable with the name of an exercise" in page
+    assert "kim:" not in page
     assert "[bold]x" in out
 
 
