@@ -86,6 +86,8 @@ def collect(  # noqa: PLR0917 - typer passes them by name
     """Mark what a class has handed in."""
     from json import dumps
 
+    from rich.markup import escape
+
     from fmnist_learn.exercises._collect import as_json
     from fmnist_learn.exercises._collect import collect as mark_all
     from fmnist_learn.exercises._report import as_csv, as_html
@@ -93,13 +95,22 @@ def collect(  # noqa: PLR0917 - typer passes them by name
     console = console_for(lang)
     for file in (csv, html, json):
         if file is not None:
+            if file.is_dir():
+                message = Text(
+                    ko="파일 이름이어야 하는데 폴더입니다: {}",
+                    en="{} must be a file and is a folder.",
+                )
+                raise typer.BadParameter(message.format(file).to())
             make_folder(file.parent)
     language = resolve_language()
     with console.status(Text(ko="채점하는 중", en="Marking").to()) as status:
         collected = mark_all(
-            folder, exercises=exercises, seconds=seconds, done=status.update
+            folder,
+            exercises=exercises,
+            seconds=seconds,
+            done=lambda student: status.update(escape(student)),
         )
-    if not collected.students:
+    if not any(student.files for student in collected.students):
         none = Text(
             ko="{}: .py나 .ipynb 파일이 없습니다.",
             en="{} holds no .py or .ipynb files.",

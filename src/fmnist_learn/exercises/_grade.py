@@ -9,7 +9,12 @@ from typing import Any, Literal
 import numpy as np
 
 from fmnist_learn.exercises._calls import Answer, Seen, call
-from fmnist_learn.exercises._common import OTHER, common_mistake, common_value
+from fmnist_learn.exercises._common import (
+    OTHER,
+    Named,
+    common_mistake,
+    common_value,
+)
 from fmnist_learn.exercises._draw import Draw
 from fmnist_learn.exercises._kinds import (
     AnyExercise,
@@ -138,14 +143,10 @@ def grade_calls(
         return Outcome("right", tuple(parts.items()))
     shown = failed[0]
     wrong = _recognised(exercise, tried)
-    if wrong:
-        mistake, message = wrong.name, wrong.says
-    else:
-        mistake, message = common_mistake(
-            shown.case.arguments, shown.expected, shown.seen
-        )
     if smallest:
         shown = _smallest(exercise, answer, shown, wrong)
+    # What is said of a shape or an error is that of the example.
+    mistake, message = (wrong.name, wrong.says) if wrong else shown.common
     return Outcome(
         "wrong", tuple(parts.items()), mistake, message, _example(exercise, shown)
     )
@@ -166,6 +167,11 @@ class _Tried:
             and not self.seen.changed
             and same(self.expected, self.seen.value)
         )
+
+    @property
+    def common(self) -> Named:
+        """What is wrong, as far as it can be told without knowing the exercise."""
+        return common_mistake(self.case.arguments, self.expected, self.seen)
 
 
 def _expected(exercise: FunctionExercise, case: Case) -> Any:
@@ -230,18 +236,10 @@ def _smallest(
 
 
 def _is_alike(one: _Tried, other: _Tried) -> bool:
-    """Whether both fail in the same way, as far as it can be told without a name."""
-    return (
-        one.seen.error == other.seen.error
-        and one.seen.changed == other.seen.changed
-        and _is_finite(one.seen.value) == _is_finite(other.seen.value)
-        and _has_shape(one) == _has_shape(other)
-    )
-
-
-def _has_shape(one: _Tried) -> bool:
-    wanted, got = as_array(one.expected), as_array(one.seen.value)
-    return wanted is not None and got is not None and wanted.shape == got.shape
+    """Whether both fail in the same way, as far as it can be told."""
+    (name, _), (wanted, _) = one.common, other.common
+    finite = _is_finite(one.seen.value) == _is_finite(other.seen.value)
+    return name == wanted and finite
 
 
 def _is_finite(value: Any) -> bool:
