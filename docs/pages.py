@@ -40,10 +40,10 @@ SEEDS = re.compile(
 )
 LEGEND = "<!-- seeds -->"
 CODE = re.compile(r"`([^`]+)`")
-# What a quiz says of a choice.
+# What a quiz says of a choice, and on its button.
 VERDICTS = {
-    "ko": {"right": "맞습니다.", "wrong": "아닙니다."},
-    "en": {"right": "Right.", "wrong": "No."},
+    "ko": {"right": "맞습니다.", "wrong": "아닙니다.", "again": "처음부터 다시 풀기"},
+    "en": {"right": "Right.", "wrong": "No.", "again": "Start again"},
 }
 
 
@@ -103,6 +103,7 @@ def practice(section: Section, lang: Lang) -> dict[str, Any]:
                     "task": one.question(Draw(task.name, "")).to(lang),
                     "start": task.start().rstrip(),
                     "minutes": one.minutes,
+                    "concept": fl.explain(one.concept, lang=lang),
                     "hints": [hint.to(lang) for hint in one.hints],
                 }
             )

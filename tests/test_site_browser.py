@@ -287,3 +287,64 @@ def test_the_landing_page_is_light_and_readable_before_any_script(visit, lang, s
 def test_the_root_leads_to_the_language_of_the_browser(visit, locale, lang, site):
     page = visit("", locale=locale)
     page.wait_for_url(f"{site[1]}/{lang}/")
+
+
+@both_languages
+def test_the_quiz_says_why_and_remembers(visit, lang):
+    from playwright.sync_api import expect
+
+    page = visit(f"{lang}/lessons/07-2/", search=False)
+    errors = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    first = page.locator(".quiz fieldset").first
+    expect(first.locator("p:visible")).to_have_count(0)
+    first.locator("div:has(.wrong) input").first.focus()
+    page.keyboard.press("Space")
+    why = first.locator(".wrong:visible")
+    expect(why).to_have_count(1)
+    expect(page.locator(".quiz .said")).to_have_text(why.text_content())
+    for _ in range(2):  # by the arrows to the right one, wherever it stands
+        if not first.locator(".right:visible").count():
+            page.keyboard.press("ArrowDown")
+    expect(first.locator(".right:visible")).to_have_count(1)
+    page.reload()
+    expect(first.locator(".right:visible")).to_have_count(1)
+    page.locator(".quiz button").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".quiz p:visible")).to_have_count(0)
+    page.reload()
+    expect(page.locator(".quiz p:visible")).to_have_count(0)
+    assert errors == []
+
+
+@pytest.mark.parametrize(
+    "storage",
+    [
+        "localStorage.setItem('quiz 07-2', '{')",
+        "localStorage.setItem('quiz 07-2', '[null, \"q9-9\", 3]')",
+        "localStorage.setItem('quiz 07-2', '7')",
+        "Object.defineProperty(window, 'localStorage', "
+        "{get() { throw new DOMException('refused', 'SecurityError') }})",
+    ],
+    ids=["damaged", "other ids", "number", "refused"],
+)
+def test_the_quiz_works_without_what_it_remembers(visit, storage, site):
+    page = visit("en/", search=False)
+    page.add_init_script(storage)
+    wrong = []
+    page.on(
+        "pageerror",
+        # The theme keeps its palette there, and says so itself.
+        lambda e: wrong.append(str(e)) if "quiz" in (e.stack or "") else None,
+    )
+    page.goto(f"{site[1]}/en/lessons/07-2/")
+    page.locator("#q1-1").check()
+    assert page.locator(".quiz p:visible").count() == 1
+    assert wrong == []
+
+
+@both_languages
+def test_the_quiz_says_why_without_scripts(visit, lang):
+    page = visit(f"{lang}/lessons/07-2/", scripts=False)
+    page.locator("label[for=q1-1]").click()
+    assert page.locator(".quiz p:visible").count() == 1

@@ -19,6 +19,8 @@ from built_site import (
     pages_of,
 )
 from fmnist_learn.doctor import RULES
+from fmnist_learn.exercises.quizzes import questions
+from fmnist_learn.lessons.reference import REFERENCES
 
 pytestmark = pytest.mark.browser
 
@@ -153,3 +155,21 @@ def test_the_reference_is_in_one_language(site, lang):
         words = re.sub(r"출처: .*?\.(?=\s)", "", shown, flags=re.DOTALL)
         assert not re.search(r"\b[A-Za-z]+ [a-z]+ [a-z]+ [a-z]+\b", words), path
         assert re.search("매개변수|속성|예제", shown)
+
+
+@both_languages
+def test_each_lesson_ends_with_its_exercises_and_six_questions(site, lang):
+    folder, _ = site
+    for section in REFERENCES:
+        page = html(folder, f"{lang}/lessons/{section}")
+        for entry in fl.list_exercises(lang=lang):
+            shown = f"fmnist-learn exercise {entry.name}</code>" in page
+            assert shown == (entry.section == section), entry.name
+        quiz = page[page.index('<form class="quiz"') :].partition("</form>")[0]
+        choices = [choice for asked in questions(section) for choice in asked.choices]
+        assert quiz.count("<legend>") == 6
+        assert quiz.count('class="right"') == 6
+        assert quiz.count('class="wrong"') == len(choices) - 6
+        said = without_marks(unescape(re.sub("<[^>]*>", "", quiz)))
+        for choice in choices:
+            assert without_marks(choice.why.to(lang)) in said
