@@ -774,6 +774,7 @@ def test_a_good_exercise_is_proved():
         ({"name": "Double It"}, "must be written like count-class, in small letters"),
         ({"title": "Double."}, "A text is no `Text(ko=..., en=...)`."),
         ({"hints": ()}, "There is no hint."),
+        ({"accepts": lambda *_: False}, "`accepts` refuses arguments of the exercise"),
         ({"cases": lambda draw: draw.nothing}, "Proving it stops (test_exercises_frame"
          ".py, line "),
         ({"also_right": (double, double, _plus_two)}, "_plus_two is right but"),

@@ -20,8 +20,6 @@ from fmnist_learn.i18n import Lang, Text
 
 STUDENTS = tuple(f"student {number}" for number in range(200))
 _LANGUAGES: tuple[Lang, ...] = ("ko", "en")
-# What takes seconds is proved for fewer.
-_FEW = 2
 
 
 def prove(exercise: AnyExercise) -> list[Text]:
@@ -56,6 +54,11 @@ def _of_the_way(exercise: AnyExercise) -> Iterator[Text]:
     if isinstance(exercise, ValueExercise):
         return
     for case in exercise.cases(Draw(exercise.name, STUDENTS[0])):
+        if not exercise.accepts(*case.arguments):
+            yield Text(
+                ko=f"`accepts`가 문제의 인수를 받지 않습니다: {case.part.ko}",
+                en=f"`accepts` refuses arguments of the exercise: {case.part.en}",
+            )
         for argument in case.arguments:
             there = decode(json.loads(json.dumps(encode(argument))))
             if type(there) is not type(argument) or not is_as_before(argument, there):
@@ -70,19 +73,21 @@ def _of_the_way(exercise: AnyExercise) -> Iterator[Text]:
 
 def _of_answers(exercise: AnyExercise) -> Iterator[Text]:
     slow = isinstance(exercise, FunctionExercise) and exercise.seconds
-    students = STUDENTS[:_FEW] if slow else STUDENTS
-    right = [exercise.solution, *exercise.also_right]
-    for student in students:
-        for answer in right:
+    # What takes seconds is proved for two students, and the other answers for one.
+    students = STUDENTS[:2] if slow else STUDENTS
+    others = STUDENTS[:1] if slow else STUDENTS
+    for answer in [exercise.solution, *exercise.also_right]:
+        for student in students if answer is exercise.solution else others:
             given = _given(exercise, answer, student)
             outcome = grade(exercise, given, student, smallest=False)
             if outcome.state != "right":
                 yield _problem("{} is right but is not taken for it", answer, outcome)
                 return
     for wrong in exercise.wrong:
-        for student in students[:20]:
+        for student in others[:20]:
             given = _given(exercise, wrong.answer, student)
-            outcome = grade(exercise, given, student, smallest=False)
+            smallest = student is students[0] and not slow
+            outcome = grade(exercise, given, student, smallest=smallest)
             if outcome.mistake != wrong.name:
                 yield _problem("{} is not recognised", wrong.answer, outcome)
                 break
