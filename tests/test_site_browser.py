@@ -343,6 +343,29 @@ def test_the_quiz_works_without_what_it_remembers(visit, storage, site):
     assert wrong == []
 
 
+# Of what the text of an element stands out from the page, as WCAG computes it.
+CONTRAST = """element => {
+  const light = color => {
+    const [r, g, b] = color.match(/[\\d.]+/g).map(one => one / 255)
+      .map(one => one <= 0.03928 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4)
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b
+  }
+  const both = [getComputedStyle(element).color,
+                getComputedStyle(document.body).backgroundColor].map(light)
+  return (Math.max(...both) + 0.05) / (Math.min(...both) + 0.05)
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_quiz_is_readable(visit, scheme):
+    page = visit("en/lessons/07-2/", search=False, color_scheme=scheme)
+    for choice in page.locator(".quiz label").all()[:3]:
+        choice.click()  # right and wrong ones
+        for part in page.locator(".quiz :is(strong, legend, label, button, p)").all():
+            if part.is_visible():
+                assert part.evaluate(CONTRAST) >= 4.5, part.inner_text()
+
+
 @both_languages
 def test_the_quiz_says_why_without_scripts(visit, lang):
     page = visit(f"{lang}/lessons/07-2/", scripts=False)
