@@ -5,13 +5,13 @@ here is what the templates show. `figures.py` draws the figures of the pages.
 """
 
 import difflib
-import html
-import json
+import os
 import re
 import textwrap
 from collections.abc import Iterator
 from math import ceil
 from pathlib import Path
+from posixpath import dirname, relpath
 from typing import Any, NamedTuple
 
 import jinja2
@@ -26,13 +26,14 @@ from fmnist_learn.i18n import Lang
 from fmnist_learn.lessons import Section, texts
 from fmnist_learn.lessons.reference import REFERENCES
 from fmnist_learn.lessons.strip import LEGEND_IN_SVG
+from fmnist_learn.notebooks._markdown import as_html
 from fmnist_learn.pretrained import model_card
 
 DOCS = Path(__file__).parent
 TEMPLATES = DOCS / "page-templates"
 SOURCE = DOCS.parent / "src" / "fmnist_learn"
 
-CODE = re.compile(r"`([^`]+)`")
+COLAB = "https://colab.research.google.com/github/{}/blob/notebooks/{}/{}.ipynb"
 # What a quiz says of a choice.
 VERDICTS = {
     "ko": {"right": "맞습니다.", "wrong": "아닙니다."},
@@ -75,14 +76,27 @@ def templates_in(lang: Lang) -> jinja2.Environment:
 
 def lessons(lang: Lang) -> Iterator[Page]:
     """The texts of the package, and the seeds behind each number that varies."""
-    yield Page("first-steps.md", "first-steps.md", notebook("first-steps", lang))
-    for section in REFERENCES:
-        text = texts.text_of(section, lang)
-        svg = LEGEND_IN_SVG.to(lang)
-        text = texts.with_seeds(text, section, lang, lambda one: one.to_svg(lang), svg)
-        content = notebook(section, lang) | practice(section, lang)
-        content |= {"text": text, "section": section}
-        yield Page(texts.place_of(section), "lessons/lesson.md", content)
+    for name in texts.NAMES:
+        text, more = texts.text_of(name, lang), {}
+        if name in REFERENCES:
+            legend = LEGEND_IN_SVG.to(lang)
+            text = texts.with_seeds(text, name, lang, lambda s: s.to_svg(lang), legend)
+            more = practice(name, lang)
+        title, _, below = text.partition("\n")
+        content = {"title": title, "text": below, "section": name, "practice": more}
+        content |= more | notebook(name, lang)
+        yield Page(texts.place_of(name), "lessons/lesson.md", content)
+
+
+def notebook(name: str, lang: Lang) -> dict[str, str]:
+    """Where the notebook of a page is: beside it, and in Colab.
+
+    Colab opens what is on GitHub; the release puts the notebooks on a branch there.
+    """
+    repository = os.environ.get("GITHUB_REPOSITORY")
+    file = relpath(f"notebooks/{name}.ipynb", dirname(texts.place_of(name)) or ".")
+    colab = COLAB.format(repository, lang, name) if repository else ""
+    return {"file": file, "colab": colab}
 
 
 def practice(section: Section, lang: Lang) -> dict[str, Any]:
@@ -117,11 +131,6 @@ def practice(section: Section, lang: Lang) -> dict[str, Any]:
         for question in questions(section)
     ]
     return {"exercises": exercises, "questions": asked, "words": VERDICTS[lang]}
-
-
-def as_html(text: str) -> str:
-    """One line of Markdown that has nothing but code in backticks."""
-    return CODE.sub(r"<code>\1</code>", html.escape(text, quote=False))
 
 
 def concepts(lang: Lang) -> Iterator[Page]:

@@ -3,9 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any, Literal, NamedTuple, cast
+from importlib.metadata import version
+from typing import Any, Literal, NamedTuple
 
-from fmnist_learn import __version__
 from fmnist_learn.exercises import (
     AnyExercise,
     Draw,
@@ -15,7 +15,7 @@ from fmnist_learn.exercises import (
 )
 from fmnist_learn.exercises.quizzes import as_question, questions
 from fmnist_learn.i18n import Lang, Text
-from fmnist_learn.lessons.reference import REFERENCES, Section
+from fmnist_learn.lessons.reference import REFERENCES
 from fmnist_learn.lessons.strip import Strip
 from fmnist_learn.lessons.texts import (
     NAMES,
@@ -60,8 +60,8 @@ _HOW_TO = Text(
 )
 _PAGE = Text(ko="이 수업의 웹 페이지", en="This lesson on the web")
 _LEGEND = Text(
-    ko="마지막 열은 시드를 바꾸어 CPU에서 열 번 이상 잰 값 가운데 가장 작은 값과 가장 큰 "
-    "값입니다.",
+    ko="마지막 열은 시드를 바꾸어 CPU에서 열 번 이상 잰 값 가운데 가장 작은 값과 "
+    "가장 큰 값입니다.",
     en="In the last column are the lowest and the highest value of ten seeds or more, "
     "measured on a CPU.",
 )
@@ -124,7 +124,12 @@ class Cell(NamedTuple):
     def as_json(self) -> dict[str, Any]:
         """The cell as a notebook of format 4.5 has it; not run."""
         lines = self.source.strip().splitlines(keepends=True)
-        cell = {"cell_type": self.kind, "id": self.id, "metadata": {}, "source": lines}
+        cell: dict[str, Any] = {
+            "cell_type": self.kind,
+            "id": self.id,
+            "metadata": {},
+            "source": lines,
+        }
         if self.kind == "code":
             cell |= {"execution_count": None, "outputs": []}
         return cell
@@ -157,15 +162,15 @@ def contents_cells(links: Links) -> Iterator[Cell]:
 
 
 def _setup(lang: Lang) -> Cell:
-    return Cell("setup", "code", _SETUP.format(__version__).to(lang))
+    setup = _SETUP.format(version("fmnist-learn"))
+    return Cell("setup", "code", setup.to(lang))
 
 
 def _text_cells(name: str, links: Links) -> Iterator[Cell]:
     """The text of the page; outputs and figures are left to the code."""
     text, lang = text_of(name, links.lang), links.lang
     if name in REFERENCES:
-        section = cast("Section", name)
-        text = with_seeds(text, section, lang, _spread, _LEGEND.to(lang))
+        text = with_seeds(text, name, lang, _spread, _LEGEND.to(lang))
     key, numbers = "title", Counter[str]()
     for kind, source in _pieces(text):
         if heading := _HEADING.match(source):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from posixpath import dirname, join, normpath
 
-from fmnist_learn.i18n import Lang
+from fmnist_learn.i18n import Lang, Text
 from fmnist_learn.lessons.texts import place_of
 
 _HEADING_ID = re.compile(r"^(#+ .*) \{#[\w-]+\}$", re.MULTILINE)
@@ -18,10 +18,16 @@ _FOLDED = re.compile(
 )
 # A link, with what is around it where it stands in parentheses or is a sentence.
 _LINK = re.compile(
-    r"(?P<before> \(| (?<=[.?!] ))?"
+    r"(?P<before> ?\(| (?<=[.?!] ))?"
     r"\[(?P<label>(?:`[^`]*`|[^]`[])*)\]\((?P<target>\S+?)\)(?P<after>[.)])?"
     r"|`[^`]*`"
 )
+# What shows in Python what a page shows.
+_CALLS = {
+    "concepts/index.md": "fl.list_concepts()",
+    "experiments.md": "fl.list_experiments()",
+}
+_GAP = Text(ko="", en=" ")  # before what is in parentheses
 _CODE = re.compile(r"`([^`]+)`")
 
 
@@ -62,14 +68,15 @@ class Links:
         def link(found: re.Match[str]) -> str:
             if found["label"] is None:  # code, in which a bracket is a bracket
                 return found[0]
-            label, before, after = found.group("label", "before", "after")
+            label = found["label"]
+            before, after = found["before"] or "", found["after"] or ""
             path, _, anchor = found["target"].partition("#")
             page = normpath(join(dirname(place_of(name)), path))
             linked = self.to_page(label, page, anchor) if path else label
             # What only says that there is more goes with the link.
-            if linked is None and (before, after) in ((" (", ")"), (" ", ".")):
+            if linked is None and (before[-1:], after) in ((" ", "."), ("(", ")")):
                 return ""
-            return f"{before or ''}{linked or label}{after or ''}"
+            return f"{before}{linked or label}{after}"
 
         return _LINK.sub(link, text)
 
@@ -83,8 +90,11 @@ class Links:
             folder = f"{page.removesuffix('.md')}/".removesuffix("index/")
             below = f"#{anchor}" if anchor else ""
             return f"[{label}]({self.site}{self.lang}/{folder}{below})"
+        call = _CALLS.get(page)
         if page.startswith("concepts/") and name != "index":
-            return f'**{label}** (`fl.explain("{name}")`)'
-        if name == "experiments" and anchor:
-            return f'**{label}** (`fl.run_experiment("{anchor}")`)'
+            call = f'fl.explain("{name}")'
+        elif page == "experiments.md" and anchor:
+            call = f'fl.run_experiment("{anchor}")'
+        if call is not None:
+            return f"**{label}**{_GAP.to(self.lang)}(`{call}`)"
         return None  # other notebooks need not be there
