@@ -343,8 +343,7 @@ def test_every_notebook_runs_from_top_to_bottom(
         course.cells += notebook.cells
     monkeypatch.delenv("MPLBACKEND")  # the kernel has its own
     place = {"metadata": {"path": str(tmp_path)}}
-    client = NotebookClient(course, timeout=300, resources=place)
-    client.execute(kernel_name="python3")
+    NotebookClient(course, timeout=300, resources=place).execute()
     for name in NAMES:
         code = [one for one in notebooks[name].cells if one.cell_type == "code"]
         steps = STEP.finditer(text_of(name, lang))
