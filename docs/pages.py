@@ -18,6 +18,7 @@ import jinja2
 import records
 
 import fmnist_learn as fl
+from fmnist_learn._html import as_html
 from fmnist_learn.concepts import GLOSSARY
 from fmnist_learn.doctor import RULES, Rule
 from fmnist_learn.exercises import Draw
@@ -26,7 +27,6 @@ from fmnist_learn.i18n import Lang
 from fmnist_learn.lessons import Section, texts
 from fmnist_learn.lessons.reference import REFERENCES
 from fmnist_learn.lessons.strip import LEGEND_IN_SVG
-from fmnist_learn.notebooks._markdown import as_html
 from fmnist_learn.pretrained import model_card
 
 DOCS = Path(__file__).parent

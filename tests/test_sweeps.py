@@ -264,6 +264,14 @@ def test_the_bar_says_how_many_and_the_time_left(data, capsys, monkeypatch):
     assert "1/1" in re.sub("\x1b[^m]*m", "", shown)
 
 
+def test_a_notebook_without_widgets_shows_no_bar(capsys, monkeypatch):
+    """It would show a warning of rich in its place; warnings are errors here."""
+    monkeypatch.setattr("rich.console._is_jupyter", lambda: True)
+    monkeypatch.setattr(_workers, "find_spec", lambda name: None)
+    assert [*_workers.with_progress(iter("ab"), 2, 1)] == ["a", "b"]
+    assert capsys.readouterr() == ("", "")
+
+
 def test_without_data_it_takes_those_in_the_shape_of_the_model(monkeypatch):
     from fmnist_learn.sweeps import _plan
 

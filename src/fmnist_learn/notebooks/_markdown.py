@@ -1,12 +1,12 @@
 """The Markdown of the site as Jupyter, VS Code and Colab show it, with its links."""
 
-import html
 import re
 import textwrap
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from posixpath import dirname, join, normpath
 
+from fmnist_learn._html import as_html
 from fmnist_learn.i18n import Lang, Text
 from fmnist_learn.lessons.texts import place_of
 
@@ -28,7 +28,6 @@ _CALLS = {
     "experiments.md": "fl.list_experiments()",
 }
 _GAP = Text(ko="", en=" ")  # before what is in parentheses
-_CODE = re.compile(r"`([^`]+)`")
 
 
 def plain(text: str) -> str:
@@ -42,11 +41,6 @@ def _details(found: re.Match[str]) -> str:
     inside = textwrap.dedent(found["inside"]).strip()
     summary = f"<summary>{as_html(found['title'])}</summary>"
     return f"<details>\n{summary}\n\n{inside}\n\n</details>\n\n"
-
-
-def as_html(text: str) -> str:
-    """One line of Markdown that has nothing but code in backticks."""
-    return _CODE.sub(r"<code>\1</code>", html.escape(text, quote=False))
 
 
 @dataclass(frozen=True, slots=True)
