@@ -751,7 +751,9 @@ def test_a_task_is_shown_in_both_languages():
     assert "a check takes about 8 seconds" in str(task)
     assert "확인에 약 8초" in repr(fl.exercise("small_network", lang="ko"))
     assert task.name == "small-network"
-    assert task._repr_markdown_().startswith("# Build a network")
+    assert task._repr_markdown_().startswith("#### Build a network")
+    assert task._repr_markdown_().endswith("Stuck? See `.hint()`.\n")
+    assert str(task).startswith("Build a network")
     assert task.__rich__().renderables
 
 

@@ -328,6 +328,7 @@ NOT_YET = {
 @both_languages
 @pytest.mark.keras
 @pytest.mark.tensorflow
+@pytest.mark.filterwarnings("ignore:Proactor event loop:RuntimeWarning")  # Windows'
 def test_every_notebook_runs_from_top_to_bottom(
     folder, lang, tmp_path, idx_folder, monkeypatch
 ):

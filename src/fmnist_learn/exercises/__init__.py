@@ -241,7 +241,7 @@ class Task:
 
     def __str__(self) -> str:
         """The task as a terminal shows it."""
-        return as_text(self._repr_markdown_(), self.lang).lstrip("\n")
+        return as_text(self._with_help(), self.lang).lstrip("\n")
 
     __repr__ = __str__
 
@@ -250,6 +250,10 @@ class Task:
         return as_rich(self._asked(), self.lang)
 
     def _repr_markdown_(self) -> str:
+        # Within a notebook it is no chapter.
+        return f"###{self._with_help()}"
+
+    def _with_help(self) -> str:
         helps = Text(
             ko="`.check(답)`으로 답을 확인하고, 막히면 `.hint()`를 보세요.",
             en="`.check(answer)` checks an answer. Stuck? See `.hint()`.",
