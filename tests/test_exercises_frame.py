@@ -434,6 +434,17 @@ def test_the_code_to_begin_with_is_known_by_what_it_does():
     assert grade(one, names["mine"], "").state == "not attempted"
 
 
+def test_a_notebook_compiles_statement_by_statement():
+    """Then a function of a module that was imported just above is called otherwise."""
+    starter = "def double(numbers, times):\n    return math.sqrt(numbers)\n"
+    one = exercise_of(imports="import math", starter=starter)
+    for cells in ([f"import math\n{starter}"], ["import math", starter]):
+        names = {}
+        for code in cells:
+            exec(code, names)
+        assert is_starter(one, names["double"])
+
+
 def test_what_was_printed_is_shown_with_the_example():
     def prints(numbers, times):
         sys.stdout.write(f"{numbers.sum()}\n")
@@ -843,7 +854,9 @@ def test_a_task_is_shown_in_both_languages():
     assert "a check takes about 8 seconds" in str(task)
     assert "확인에 약 8초" in repr(fl.exercise("small_network", lang="ko"))
     assert task.name == "small-network"
-    assert task._repr_markdown_().startswith("# Build a network")
+    assert task._repr_markdown_().startswith("#### Build a network")
+    assert task._repr_markdown_().endswith("Stuck? See `.hint()`.\n")
+    assert str(task).startswith("Build a network")
     assert task.__rich__().renderables
 
 

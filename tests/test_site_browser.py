@@ -1,35 +1,14 @@
 """The site as it is built, looked at in Chromium."""
 
 import re
-import shutil
 from urllib.parse import urlsplit
 
 import pytest
 
-from built_site import WITHOUT_SEARCH, both_languages, demand, html, pages_of
+from built_site import WITHOUT_SEARCH, both_languages, html, pages_of
 from fmnist_learn.doctor import RULES
 
 pytestmark = pytest.mark.browser
-
-
-def browser_path():
-    names = ("chromium", "chromium-browser", "google-chrome")
-    return next(filter(None, map(shutil.which, names)), None)
-
-
-@pytest.fixture(scope="session")
-def chromium():
-    demand(packages=["playwright"])
-    if not browser_path():
-        demand(commands=["chromium"])
-    from playwright.sync_api import sync_playwright
-
-    quiet = ["--disable-background-networking", "--disable-component-update"]
-    quiet += ["--disable-sync", "--no-first-run", "--no-sandbox", "--disable-quic"]
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=browser_path(), args=quiet)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

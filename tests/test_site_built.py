@@ -12,6 +12,7 @@ import fmnist_learn as fl
 from built_site import (
     DOCS,
     LANGUAGES,
+    REPOSITORY,
     SENTENCE,
     Html,
     both_languages,
@@ -21,6 +22,7 @@ from built_site import (
 from fmnist_learn.doctor import RULES
 from fmnist_learn.exercises.quizzes import questions
 from fmnist_learn.lessons.reference import REFERENCES
+from fmnist_learn.lessons.texts import NAMES, place_of
 
 pytestmark = pytest.mark.browser
 
@@ -121,6 +123,26 @@ def test_every_rule_has_its_page_and_a_line_in_the_index(site, lang):
         assert rule.error in unescape(entry["text"])
         assert entry["text"].count("<pre>") == bool(rule.error)
         assert sum(place.startswith(f"errors/{rule.name}/") for place in entries) == 1
+
+
+@both_languages
+def test_each_lesson_offers_its_notebook_and_the_links_there_resolve(site, lang):
+    folder, address = site
+    for name in NAMES:
+        page = place_of(name).removesuffix(".md")
+        links = Html(html(folder, f"{lang}/{page}")).links
+        colab = "https://colab.research.google.com/github"
+        assert f"{colab}/{REPOSITORY}/blob/notebooks/{lang}/{name}.ipynb" in links
+        places = [urljoin(f"{lang}/{page}/", link) for link in links]
+        assert f"{lang}/notebooks/{name}.ipynb" in places
+        notebook = folder / lang / "notebooks" / f"{name}.ipynb"
+        cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+        texts = ["".join(c["source"]) for c in cells if c["cell_type"] == "markdown"]
+        linked = re.findall(rf"\]\({address}/(\S+?)\)", "\n".join(texts))
+        assert f"{lang}/{page}/" in linked
+        for target, anchor in map(urldefrag, linked):
+            assert not anchor or anchor in Html(html(folder, target)).ids, target
+            assert (folder / target / "index.html").is_file(), target
 
 
 @both_languages

@@ -21,6 +21,7 @@ from conftest import small
 from fmnist_learn.doctor import RULES
 from fmnist_learn.lessons.reference import REFERENCES, samples
 from fmnist_learn.lessons.strip import LEGEND_IN_SVG
+from fmnist_learn.lessons.texts import NAMES, file_of, place_of
 from sentences import check, expressions
 
 
@@ -29,7 +30,9 @@ def files_in(folder, ending):
     return [path.relative_to(folder).as_posix() for path in found]
 
 
-PAGES = files_in(DOCS / "en", ".md")
+# The lessons and the first steps are written in the package.
+OF_THE_PACKAGE = {place_of(name): name for name in NAMES}
+PAGES = sorted([*files_in(DOCS / "en", ".md"), *OF_THE_PACKAGE])
 RECORDED = [p for p in PAGES if (DOCS / "recorded" / p).with_suffix(".json").exists()]
 TEMPLATES = DOCS / "page-templates"
 WRITTEN = files_in(TEMPLATES / "en", ".jinja")
@@ -37,7 +40,9 @@ every_page = pytest.mark.parametrize("page", PAGES)
 
 
 def read(lang, page):
-    return (DOCS / lang / page).read_text(encoding="utf-8")
+    name = OF_THE_PACKAGE.get(page)
+    path = file_of(name, lang) if name else DOCS / lang / page
+    return path.read_text(encoding="utf-8")
 
 
 def find(pattern, text):
@@ -69,9 +74,9 @@ def without_language(code):
     return re.sub(r'set_language\("(ko|en)"\)', "set_language(...)", code)
 
 
-def without_words(block):
-    """What the code of a page does: docstrings are in the language of the page."""
-    tree = ast.parse(without_language(textwrap.dedent(block)))
+def without_words(code):
+    """What code does, but for its docstrings, which the page shows in its language."""
+    tree = ast.parse(without_language(textwrap.dedent(code)))
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef) and ast.get_docstring(node):
             del node.body[0]
@@ -92,9 +97,8 @@ def assert_alike(english, korean):
         assert found[0] == found[1], same
     # A heading below the title has an id of its own, not one made from its words.
     assert all(key for level, key in find(heading, texts[0]) if level != "#")
-    assert [*map(without_words, blocks(english, "python"))] == [
-        *map(without_words, blocks(korean, "python"))
-    ]
+    code = [[without_words(b) for b in blocks(t, "python")] for t in (english, korean)]
+    assert code[0] == code[1]
     # What only a reader can run, on computers that the tests do not have.
     assert blocks(english, "py") == blocks(korean, "py")
     for shell in ("sh", "powershell"):
@@ -116,8 +120,10 @@ def assert_own_language(english, korean):
 
 
 def test_both_languages_have_the_same_pages():
-    assert files_in(DOCS / "ko", ".md") == PAGES
-    assert "index.md" in PAGES
+    written = files_in(DOCS / "en", ".md")
+    assert files_in(DOCS / "ko", ".md") == written
+    assert "index.md" in written
+    assert not set(written) & set(OF_THE_PACKAGE)
 
 
 @every_page
@@ -286,11 +292,14 @@ def test_what_only_a_reader_can_run_calls_what_there_is():
         check(call, {"SSHCluster": SSHCluster})
 
 
-@pytest.mark.parametrize("page", RECORDED)
+@pytest.mark.parametrize("page", [p for p in RECORDED if p not in OF_THE_PACKAGE])
 @pytest.mark.keras
 @pytest.mark.newest
 def test_the_code_of_recorded_pages_still_runs(page, tmp_path, monkeypatch, idx_folder):
-    """In English: Korean differs in its language only, and was run when recorded."""
+    """In English: Korean differs in its language only, and was run when recorded.
+
+    That of the lessons and of the first steps runs in their notebooks.
+    """
 
     def train(model, data, *, epochs, **options):
         return trained(model, data, epochs=1, **options)

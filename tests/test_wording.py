@@ -34,6 +34,7 @@ def wrong_words(text, lang):
 def pages(lang):
     for folder in (lang, f"page-templates/{lang}", f"snippets/{lang}"):
         yield from (ROOT / "docs" / folder).glob("**/*.*")
+    yield from (SOURCE / "lessons" / lang).iterdir()
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -247,15 +247,26 @@ class Task:
 
     def __str__(self) -> str:
         """The task as a terminal shows it."""
-        return as_text(self._repr_markdown_(), self.lang).lstrip("\n")
+        return as_text(self._with_help(), self.lang).lstrip("\n")
 
     __repr__ = __str__
 
     def __rich__(self) -> Group:
         """The task for rich, in colours and at the width of the terminal."""
-        return as_rich(self._repr_markdown_(), self.lang)
+        return as_rich(self._asked(), self.lang)
 
     def _repr_markdown_(self) -> str:
+        # Within a notebook it is no chapter.
+        return f"###{self._with_help()}"
+
+    def _with_help(self) -> str:
+        helps = Text(
+            ko="`.check(답)`으로 답을 확인하고, 막히면 `.hint()`를 보세요.",
+            en="`.check(answer)` checks an answer. Stuck? See `.hint()`.",
+        )
+        return f"{self._asked()}\n{helps.to(self.lang)}\n"
+
+    def _asked(self) -> str:
         one = self.exercise
         draw = Draw(self.name, self.student)
         about = Text(ko="{}절, 약 {}분", en="Section {}, about {} minutes")

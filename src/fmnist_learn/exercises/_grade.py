@@ -1,5 +1,6 @@
 """Whether an answer is right, and if not, what happened."""
 
+import ast
 import dis
 import inspect
 from dataclasses import dataclass, replace
@@ -103,10 +104,14 @@ def is_starter(
     """
     if isinstance(answer, FunctionType):
         answer = instructions(answer.__code__)
-    whole = compile(exercise.start("en", Draw(exercise.name, "")), "<starter>", "exec")
+    whole = ast.parse(exercise.start("en", Draw(exercise.name, "")))
+    # A notebook compiles a cell statement by statement, and a function whose module is
+    # imported in the same unit calls it in another way.
+    units = [whole, *(ast.Module([one], []) for one in whole.body)]
     return any(
         answer == instructions(one)
-        for one in whole.co_consts
+        for unit in units
+        for one in compile(unit, "<starter>", "exec").co_consts
         if isinstance(one, CodeType)
     )
 

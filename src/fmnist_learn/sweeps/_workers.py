@@ -9,7 +9,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from functools import partial
 from importlib import import_module
-from importlib.util import module_from_spec
+from importlib.util import find_spec, module_from_spec
 from pickle import PicklingError
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
 
@@ -201,8 +201,9 @@ def with_progress(
     )
 
     console = Console()
-    # In a log file there would be nothing but an empty line.
-    if not (console.is_interactive or console.is_jupyter):
+    # In a log file there would be nothing but an empty line, in a notebook without
+    # widgets a warning.
+    if not (find_spec("ipywidgets") if console.is_jupyter else console.is_interactive):
         yield from done
         return
     left = Text(ko="남은 시간", en="time left")

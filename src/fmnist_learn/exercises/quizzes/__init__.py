@@ -48,21 +48,20 @@ class Answered(NamedTuple):
     reasons: tuple[str, ...]
 
     def as_markdown(self, lang: Lang) -> str:
-        """Whether it is right, and the reasons.
+        """Whether it is right, and the reasons; of one left out neither.
 
         --- 한국어 ---
-        맞았는지 여부와 그 까닭입니다.
+        맞았는지 여부와 그 까닭입니다. 답하지 않은 질문에는 둘 다 없습니다.
         """
-        state = _OPEN
-        if self.chosen:
-            state = _RIGHT if self.chosen == self.right else _WRONG
-        chosen = f" ({self.chosen})" if self.chosen else ""
+        if self.chosen is None:
+            return f"**{_OPEN.to(lang)}**\n"
+        state = _RIGHT if self.chosen == self.right else _WRONG
         is_right = Text(ko=" (맞음)", en=" (right)").to(lang)
         lines = [
             f"- {letter}{is_right if letter == self.right else ''}: {reason}"
             for letter, reason in zip(ascii_lowercase, self.reasons, strict=False)
         ]
-        return "\n".join([f"**{state.to(lang)}{chosen}**", "", *lines, ""])
+        return "\n".join([f"**{state.to(lang)} ({self.chosen})**", "", *lines, ""])
 
 
 @dataclass(frozen=True, slots=True, repr=False)
