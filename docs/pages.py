@@ -290,8 +290,9 @@ def source(_: Lang) -> Iterator[Page]:
     for path in sorted(SOURCE.glob("**/*.py")):
         place = path.relative_to(SOURCE)
         name = str(place.with_suffix("")).replace("/", "-").removesuffix("-__init__")
-        # Nothing links to what is inside the package, or to a rule, which has a page.
-        if not name.startswith(("_", "doctor-rules-")):
+        # Nothing links to what is inside the package, to a rule, which has a page, or
+        # to an exercise with its solution.
+        if not name.startswith(("_", "doctor-rules-", "exercises-tasks-")):
             # The highlighter adds no anchors for a block inside another fence.
             code = path.read_text(encoding="utf-8").removesuffix("\n")
             content = {"place": place, "code": code}
