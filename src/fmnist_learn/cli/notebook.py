@@ -25,7 +25,7 @@ class Lesson(StrEnum):
 
 
 HELP = help_text(
-    ko="수업을 주피터, VS Code, ì½ë©에서 여는 노트북으로 씁니다.",
+    ko="수업을 주피터, VS Code, 코랩에서 여는 노트북으로 씁니다.",
     en="Write lessons as notebooks, for Jupyter, VS Code and Colab.",
 )
 

@@ -37,7 +37,7 @@ _SETUP = Text(
     ko="""\
 import sys
 
-if "google.colab" in sys.modules:  # ì½ë©에는 아직 없습니다
+if "google.colab" in sys.modules:  # 코랩에는 아직 없습니다
     %pip install -q "fmnist-learn=={}"
 """,
     en="""\
@@ -48,7 +48,7 @@ if "google.colab" in sys.modules:  # it is not installed there
 """,
 )
 _HOW_TO = Text(
-    ko="셀을 위에서부터 차례로 실행하세요(Shift + Enter). ì½ë©에서는 첫 번째 셀이 "
+    ko="셀을 위에서부터 차례로 실행하세요(Shift + Enter). 코랩에서는 첫 번째 셀이 "
     "패키지를 설치하고, 다른 곳에서는 아무 일도 하지 않습니다. 글에 나오는 숫자는 "
     '기록해 둔 실행의 결과이며, 여기서 나온 숫자는 같거나 가깝습니다. `fl.explain("소'
     '프트맥스")`는 개념을, `fl.explain_error()`는 방금 난 오류를 설명합니다.',
