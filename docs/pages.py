@@ -40,10 +40,10 @@ SEEDS = re.compile(
 )
 LEGEND = "<!-- seeds -->"
 CODE = re.compile(r"`([^`]+)`")
-# What a quiz says of a choice.
-VERDICTS = {
-    "ko": {"right": "맞습니다.", "wrong": "아닙니다."},
-    "en": {"right": "Right.", "wrong": "No."},
+# What a quiz says of a choice, and on its button.
+QUIZ_WORDS = {
+    "ko": {"right": "맞습니다.", "wrong": "아닙니다.", "again": "처음부터 다시 풀기"},
+    "en": {"right": "Right.", "wrong": "No.", "again": "Start again"},
 }
 
 
@@ -91,6 +91,7 @@ def lessons(lang: Lang) -> Iterator[Page]:
 
 def practice(section: Section, lang: Lang) -> dict[str, Any]:
     """The exercises of a section, with the numbers of nobody, and its quiz."""
+    concepts = {entry.name: entry for entry in fl.list_concepts(lang=lang)}
     exercises = []
     for entry in fl.list_exercises(lang=lang):
         if entry.section == section:
@@ -103,6 +104,7 @@ def practice(section: Section, lang: Lang) -> dict[str, Any]:
                     "task": one.question(Draw(task.name, "")).to(lang),
                     "start": task.start().rstrip(),
                     "minutes": one.minutes,
+                    "concept": concepts[one.concept],
                     "hints": [hint.to(lang) for hint in one.hints],
                 }
             )
@@ -120,7 +122,7 @@ def practice(section: Section, lang: Lang) -> dict[str, Any]:
         }
         for question in questions(section)
     ]
-    return {"exercises": exercises, "questions": asked, "words": VERDICTS[lang]}
+    return {"exercises": exercises, "questions": asked, "words": QUIZ_WORDS[lang]}
 
 
 def as_html(text: str) -> str:
