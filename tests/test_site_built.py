@@ -181,7 +181,7 @@ def test_every_lesson_ends_with_its_exercises_and_its_quiz(site, lang, section):
         # What is asked for stands nowhere in the source.
         for line in map(str.strip, task.solution().splitlines()):
             tells = line.startswith("return ") and not line[7:].isidentifier()
-            if tells and line not in task.start():
+            if tells and not line.endswith("(") and line not in task.start():
                 assert without_marks(line) not in shown
     assert len(folded) == 1 + len(mine) + hints
     asked = quiz.split("<fieldset>")[1:]
