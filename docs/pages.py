@@ -35,7 +35,7 @@ SOURCE = DOCS.parent / "src" / "fmnist_learn"
 
 COLAB = "https://colab.research.google.com/github/{}/blob/notebooks/{}/{}.ipynb"
 # What a quiz says of a choice, and on its button.
-VERDICTS = {
+QUIZ_WORDS = {
     "ko": {"right": "맞습니다.", "wrong": "아닙니다.", "again": "처음부터 다시 풀기"},
     "en": {"right": "Right.", "wrong": "No.", "again": "Start again"},
 }
@@ -101,6 +101,7 @@ def notebook(name: str, lang: Lang) -> dict[str, str]:
 
 def practice(section: Section, lang: Lang) -> dict[str, Any]:
     """The exercises of a section, with the numbers of nobody, and its quiz."""
+    concepts = {entry.name: entry for entry in fl.list_concepts(lang=lang)}
     exercises = []
     for entry in fl.list_exercises(lang=lang):
         if entry.section == section:
@@ -113,7 +114,7 @@ def practice(section: Section, lang: Lang) -> dict[str, Any]:
                     "task": one.question(Draw(task.name, "")).to(lang),
                     "start": task.start().rstrip(),
                     "minutes": one.minutes,
-                    "concept": fl.explain(one.concept, lang=lang),
+                    "concept": concepts[one.concept],
                     "hints": [hint.to(lang) for hint in one.hints],
                 }
             )
@@ -131,7 +132,7 @@ def practice(section: Section, lang: Lang) -> dict[str, Any]:
         }
         for question in questions(section)
     ]
-    return {"exercises": exercises, "questions": asked, "words": VERDICTS[lang]}
+    return {"exercises": exercises, "questions": asked, "words": QUIZ_WORDS[lang]}
 
 
 def concepts(lang: Lang) -> Iterator[Page]:

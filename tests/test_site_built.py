@@ -180,18 +180,40 @@ def test_the_reference_is_in_one_language(site, lang):
 
 
 @both_languages
-def test_each_lesson_ends_with_its_exercises_and_six_questions(site, lang):
-    folder, _ = site
-    for section in REFERENCES:
-        page = html(folder, f"{lang}/lessons/{section}")
-        for entry in fl.list_exercises(lang=lang):
-            shown = f"fmnist-learn exercise {entry.name}</code>" in page
-            assert shown == (entry.section == section), entry.name
-        quiz = page[page.index('<form class="quiz"') :].partition("</form>")[0]
-        choices = [choice for asked in questions(section) for choice in asked.choices]
-        assert quiz.count("<legend>") == 6
-        assert quiz.count('class="right"') == 6
-        assert quiz.count('class="wrong"') == len(choices) - 6
-        said = without_marks(unescape(re.sub("<[^>]*>", "", quiz)))
-        for choice in choices:
-            assert without_marks(choice.why.to(lang)) in said
+@pytest.mark.parametrize("section", REFERENCES)
+def test_every_lesson_ends_with_its_exercises_and_its_quiz(site, lang, section):
+    page = html(site[0], f"{lang}/lessons/{section}")
+    page = page[page.index('<h2 id="exercises"') : page.index("</article>")]
+    exercises, quiz = page.split('<h2 id="quiz"')
+    folded = [part.split("<details")[0] for part in exercises.split("<details")]
+    shown = without_marks(unescape(re.sub("<[^>]*>", "", exercises)))
+    mine = [e for e in fl.list_exercises(lang=lang) if e.section == section]
+    assert len(mine) >= 8
+    places = [shown.index(without_marks(entry.title)) for entry in mine]
+    assert places == sorted(places)
+    hints = 0
+    for entry in mine:
+        task = fl.exercise(entry.name, lang=lang, student="")
+        assert f"fmnist-learnexercise{entry.name}--startanswer.py" in shown
+        assert without_marks(task.start()) in shown
+        for hint in task.hints():
+            assert without_marks(hint) in shown
+        assert f"../../concepts/{task.exercise.concept}/" in exercises
+        hints += len(task.hints())
+        # What is asked for stands nowhere in the source.
+        for line in map(str.strip, task.solution().splitlines()):
+            tells = line.startswith("return ") and not line[7:].isidentifier()
+            if tells and not line.endswith("(") and line not in task.start():
+                assert without_marks(line) not in shown
+    assert len(folded) == 1 + len(mine) + hints
+    asked = quiz.split("<fieldset>")[1:]
+    assert len(asked) == 6
+    for question, part in zip(questions(section), asked, strict=True):
+        assert part.count("<legend>") == 1
+        text = without_marks(unescape(re.sub("<[^>]*>", "", part)))
+        assert without_marks(question.asks.to(lang)) in text
+        assert part.count("<input ") == len(question.choices)
+        assert part.count('<p class="right">') == 1
+        for choice in question.choices:
+            assert without_marks(choice.says.to(lang)) in text
+            assert without_marks(choice.why.to(lang)) in text

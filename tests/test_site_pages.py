@@ -422,6 +422,19 @@ def test_every_experiment_is_named_by_the_lesson_of_its_section():
         assert f"../experiments.md#{name})" in page, name
 
 
+def test_the_index_of_the_lessons_names_the_exercises_of_each():
+    exercises = [entry.section for entry in fl.list_exercises()]
+    counts = [exercises.count(section) for section in REFERENCES]
+    assert (len(exercises), min(counts), max(counts)) == (60, 9, 11)  # as it says
+    for lang in LANGUAGES:
+        index = read(lang, "lessons/index.md")
+        for section in REFERENCES:
+            assert f"({section}.md#exercises)" in index
+            assert f"({section}.md#quiz)" in index
+        for page in ("index.md", "first-steps.md"):
+            assert "(lessons/index.md#practice)" in read(lang, page)
+
+
 def test_every_lesson_links_to_the_errors_of_its_section():
     sections = {rule.name: rule.section for rule in RULES}
     for section in {concept.section for concept in fl.list_concepts()}:

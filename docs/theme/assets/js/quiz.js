@@ -3,26 +3,30 @@
 document$.subscribe(() => {
   for (const quiz of document.querySelectorAll("form.quiz")) {
     const name = `quiz ${quiz.dataset.section}`
-    const said = quiz.querySelector(".said")
-    const save = (chosen) => {
-      try {
-        localStorage.setItem(name, JSON.stringify(chosen))
-      } catch {} // refused or full: the quiz works, and forgets
-    }
-    try {
-      for (const id of JSON.parse(localStorage.getItem(name) ?? "[]")) {
-        const choice = quiz.elements[id]
-        if (choice?.type === "radio") choice.checked = true
-      }
-    } catch {} // refused or damaged: nothing was chosen
-    quiz.addEventListener("change", (event) => {
-      said.textContent = event.target.parentElement.querySelector("p").textContent
-      save([...quiz.querySelectorAll(":checked")].map((choice) => choice.id))
-    })
-    quiz.addEventListener("reset", () => {
-      said.textContent = ""
-      save([])
-      quiz.querySelector("input").focus()
-    })
+    const choices = [...quiz.querySelectorAll("input")]
+    const chosen = remembered(name)
+    for (const choice of choices) choice.checked = chosen.includes(choice.id)
+    const keep = () =>
+      remember(name, choices.filter((choice) => choice.checked).map(({ id }) => id))
+    quiz.addEventListener("change", keep)
+    // The form is emptied after its event.
+    quiz.addEventListener("reset", () => setTimeout(keep))
   }
 })
+
+function remembered(name) {
+  try {
+    const chosen = JSON.parse(localStorage.getItem(name))
+    return Array.isArray(chosen) ? chosen : []
+  } catch {
+    return [] // the browser refuses, or what it kept is damaged
+  }
+}
+
+function remember(name, chosen) {
+  try {
+    localStorage.setItem(name, JSON.stringify(chosen))
+  } catch {
+    // Refused or full: the quiz works, and is empty on the next visit.
+  }
+}

@@ -191,8 +191,8 @@ def quiz(section: str, *, lang: Lang | None = None) -> Quiz:
         lang: The language of the texts; None for the language in use.
 
     Returns:
-        The quiz, to be printed or shown by a notebook. `quiz.check("abcabc")` says
-        which answers are right, and why.
+        The quiz, to be printed or shown by a notebook. Which answers are right, and
+        why, says `quiz("07-1").check("abcabc")`.
 
     Raises:
         ValueError: If section has no quiz, or lang is another language.
@@ -212,8 +212,8 @@ def quiz(section: str, *, lang: Lang | None = None) -> Quiz:
         lang: 글의 언어. None이면 지금 쓰는 언어입니다.
 
     Returns:
-        퀴즈. print로 출력하거나 노트북에서 봅니다. `quiz.check("abcabc")`는 어느 답이
-        왜 맞는지 말합니다.
+        퀴즈. print로 출력하거나 노트북에서 봅니다. `quiz("07-1").check("abcabc")`는
+        어느 답이 왜 맞는지 말합니다.
 
     Raises:
         ValueError: 그 절의 퀴즈가 없거나 다른 언어를 주었을 때 발생합니다.

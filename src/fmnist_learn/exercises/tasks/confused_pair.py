@@ -25,7 +25,7 @@ def _task(matrix):
     )
     picture = f"\n\n```text\n{'':10}{head}\n{rows}\n```\n\n"
     return Text(
-        ko="오차 행렬입니다. 행이 정답, 열이 예측입니다."
+        ko="혼동 행렬입니다. 행이 정답, 열이 예측입니다."
         + picture
         + "가장 자주 나온 실수는 무엇인가요? `(정답, 예측)`을 이름의 튜플로 쓰세요.",
         en="Here is a confusion matrix: rows are the right classes, columns the "

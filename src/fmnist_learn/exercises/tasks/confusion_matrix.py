@@ -84,7 +84,7 @@ EXERCISE = FunctionExercise(
     name="confusion-matrix",
     section="08-2",
     place=40,
-    title=Text(ko="오차 행렬을 만드세요.", en="Write a confusion matrix."),
+    title=Text(ko="혼동 행렬을 만드세요.", en="Write a confusion matrix."),
     concept="accuracy",
     minutes=5,
     task=Text(

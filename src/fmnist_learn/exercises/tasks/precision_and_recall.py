@@ -5,7 +5,7 @@ import numpy as np
 from fmnist_learn.exercises import Case, Draw, FunctionExercise, Wrong
 from fmnist_learn.i18n import Text
 
-_MATRIX = Text(ko="오차 행렬", en="a confusion matrix")
+_MATRIX = Text(ko="혼동 행렬", en="a confusion matrix")
 _NEVER = Text(ko="한 번도 예측하지 않은 클래스", en="a class that is never predicted")
 
 
@@ -84,7 +84,7 @@ EXERCISE = FunctionExercise(
     concept="accuracy",
     minutes=5,
     task=Text(
-        ko="`precision_and_recall(matrix, label)`은 오차 행렬(행이 정답, 열이 예측)과 "
+        ko="`precision_and_recall(matrix, label)`은 혼동 행렬(행이 정답, 열이 예측)과 "
         "클래스 번호를 받아 그 클래스의 `(정밀도, 재현율)`을 튜플로 돌려줍니다. "
         "정밀도는 그 클래스로 예측한 것 가운데 맞은 비율, 재현율은 정답이 그 클래스인 "
         "것 가운데 찾아낸 비율입니다. 한 번도 예측하지 않았으면 정밀도는 0입니다.",
