@@ -191,8 +191,8 @@ def quiz(section: str, *, lang: Lang | None = None) -> Quiz:
         lang: The language of the texts; None for the language in use.
 
     Returns:
-        The quiz, to be printed or shown by a notebook. Which answers are right, and
-        why, says `quiz("07-1").check("abcabc")`.
+        The quiz, to be printed or shown by a notebook. `quiz("07-1").check("abcabc")`
+        says which answers are right, and why.
 
     Raises:
         ValueError: If section has no quiz, or lang is another language.
