@@ -177,7 +177,7 @@ QUESTIONS = (
                 ),
                 Text(
                     ko="테스트 세트에서 그렇습니다. 테스트 이미지는 10,000개입니다.",
-                    en="So it is in the test set, which has 10,000 images.",
+                    en="That is so in the test set, which has 10,000 images.",
                 ),
             ),
         ),

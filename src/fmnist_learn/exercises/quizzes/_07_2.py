@@ -83,7 +83,7 @@ QUESTIONS = (
                 ),
                 Text(
                     ko="활성화 함수가 없을 때 그렇습니다.",
-                    en="So it would be without an activation function.",
+                    en="That would be so without an activation function.",
                 ),
             ),
         ),
@@ -197,7 +197,7 @@ QUESTIONS = (
                 ),
                 Text(
                     ko="SGD라면 그렇습니다.",
-                    en="So it would be with SGD.",
+                    en="That would be so with SGD.",
                 ),
             ),
             Choice(

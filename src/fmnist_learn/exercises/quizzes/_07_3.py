@@ -82,7 +82,8 @@ QUESTIONS = (
                 ),
                 Text(
                     ko="처음 논문의 방식입니다. 케라스는 훈련할 때 0.7로 나눕니다.",
-                    en="So did the first paper. Keras divides by 0.7 in training.",
+                    en="That is what the first paper did. Keras divides by 0.7 in "
+                    "training.",
                 ),
             ),
         ),
@@ -113,7 +114,7 @@ QUESTIONS = (
                 Text(
                     ko="버리는 것은 훈련 단계마다 다른 출력이며 가중치는 모두 "
                     "남습니다.",
-                    en="What is dropped are outputs, others at each step; all weights "
+                    en="Outputs are dropped, different ones at each step; all weights "
                     "remain.",
                 ),
             ),
@@ -134,7 +135,7 @@ QUESTIONS = (
             ko="`EarlyStopping(patience=2)`를 `restore_best_weights` 없이 썼습니다. "
             "훈련이 끝난 모델의 가중치는 어느 에포크의 것인가요?",
             en="`EarlyStopping(patience=2)` is used without `restore_best_weights`. "
-            "Of which epoch are the weights at the end?",
+            "Which epoch do the final weights come from?",
         ),
         concept="early-stopping",
         choices=(
@@ -157,7 +158,7 @@ QUESTIONS = (
                 ),
                 Text(
                     ko="`restore_best_weights=True`일 때 그렇습니다.",
-                    en="So it is with `restore_best_weights=True`.",
+                    en="That is so with `restore_best_weights=True`.",
                 ),
             ),
             Choice(

@@ -31,7 +31,7 @@ QUESTIONS = (
                 ),
                 Text(
                     ko="세임 패딩일 때 그렇습니다.",
-                    en="So it is with same padding.",
+                    en="That is so with same padding.",
                 ),
             ),
             Choice(
@@ -83,7 +83,7 @@ QUESTIONS = (
                 ),
                 Text(
                     ko="필터마다 따로 계산합니다.",
-                    en="Each filter is computed for itself.",
+                    en="Each filter is computed separately.",
                 ),
             ),
         ),
@@ -123,7 +123,7 @@ QUESTIONS = (
                 ),
                 Text(
                     ko="채널마다 따로 계산하지만 파라미터는 없습니다.",
-                    en="Channels are pooled apart, but there are no parameters.",
+                    en="Channels are pooled separately, but there are no parameters.",
                 ),
             ),
         ),

@@ -92,7 +92,7 @@ QUESTIONS = (
     ),
     Question(
         asks=Text(
-            ko="합성곱 신경망에서 파라미터가 가장 많은 곳은 대개 어디인가요?",
+            ko="책의 합성곱 신경망에서 파라미터가 가장 많은 곳은 어디인가요?",
             en="Where are most of the parameters of the book's CNN?",
         ),
         concept="cnn",
@@ -100,7 +100,7 @@ QUESTIONS = (
             Choice(
                 Text(
                     ko="Flatten 뒤의 첫 밀집층",
-                    en="In the first dense layer behind Flatten",
+                    en="In the first dense layer after Flatten",
                 ),
                 Text(
                     ko="3,136개의 수와 뉴런 100개를 모두 이으므로 313,700개입니다.",
@@ -183,12 +183,12 @@ QUESTIONS = (
             Choice(
                 Text(
                     ko="예, 다른 클래스가 더 높으면 됩니다.",
-                    en="Yes, if other classes have more",
+                    en="Yes, if other classes have a higher one",
                 ),
                 Text(
                     ko="클래스마다 이미지 수가 같으면 정확도는 재현율의 평균입니다.",
-                    en="With as many images of each class, the accuracy is the mean "
-                    "of the recalls.",
+                    en="With equally many images of each class, the accuracy is the "
+                    "mean of the recalls.",
                 ),
                 is_right=True,
             ),

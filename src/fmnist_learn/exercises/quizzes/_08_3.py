@@ -62,8 +62,8 @@ QUESTIONS = (
                 Text(
                     ko="케라스의 기본값 glorot_uniform은 0을 중심으로 한 균등 "
                     "분포입니다.",
-                    en="Keras's default, glorot_uniform, draws from an interval "
-                    "around 0, evenly.",
+                    en="Keras's default, glorot_uniform, draws evenly from an "
+                    "interval around 0.",
                 ),
                 is_right=True,
             ),
@@ -118,7 +118,7 @@ QUESTIONS = (
                 Text(
                     ko="밝기에 반응하는 필터라면 그렇지만, 경계를 찾는 필터도 "
                     "있습니다.",
-                    en="So it is for a filter that responds to brightness; others "
+                    en="That is so for a filter that responds to brightness; others "
                     "look for edges.",
                 ),
             ),
@@ -137,7 +137,8 @@ QUESTIONS = (
     Question(
         asks=Text(
             ko="렐루를 지난 특성 맵이 모든 이미지에서 0뿐입니다. 그 필터는 어떤가요?",
-            en="A feature map after ReLU is 0 for every image. What of its filter?",
+            en="A feature map after ReLU is 0 for every image. What does that say of "
+            "its filter?",
         ),
         concept="relu",
         choices=(
@@ -148,7 +149,7 @@ QUESTIONS = (
                 ),
                 Text(
                     ko="렐루의 기울기가 음수에서 0이기 때문입니다.",
-                    en="For ReLU has the slope 0 for negative numbers.",
+                    en="ReLU has slope 0 for negative numbers.",
                 ),
                 is_right=True,
             ),
@@ -198,7 +199,7 @@ QUESTIONS = (
                     en="One feature map of the first",
                 ),
                 Text(
-                    ko="필터는 모든 채널에 가중치를 가집니다.",
+                    ko="필터에는 채널마다 가중치가 있습니다.",
                     en="A filter has weights for every channel.",
                 ),
             ),

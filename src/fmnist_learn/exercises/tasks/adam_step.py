@@ -177,7 +177,7 @@ EXERCISE = FunctionExercise(
             Text(
                 ko="옛 평균과 새 값의 비율이 바뀌었습니다. 옛 평균이 0.9, 새 값이 "
                 "0.1입니다.",
-                en="Old and new are exchanged: the old average counts 0.9, the new "
+                en="Old and new are swapped: the old average counts 0.9, the new "
                 "value 0.1.",
             ),
         ),

@@ -140,8 +140,7 @@ EXERCISE = ValueExercise(
             _the_right_class_alone,
             Text(
                 ko="정답의 이름만 있습니다. 무엇으로 잘못 예측했는지도 쓰세요.",
-                en="Only the right class is there. Write what it was taken for as "
-                "well.",
+                en="Only the right class is there. Say what it was taken for as well.",
             ),
         ),
     ),

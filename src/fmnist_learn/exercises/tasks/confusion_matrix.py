@@ -116,8 +116,8 @@ EXERCISE = FunctionExercise(
             _transposed,
             Text(
                 ko="행과 열이 바뀌었습니다. 행이 정답, 열이 예측입니다.",
-                en="Rows and columns are exchanged: rows are the right classes, "
-                "columns the predictions.",
+                en="Rows and columns are swapped: rows are the right classes, columns "
+                "the predictions.",
             ),
         ),
         Wrong(

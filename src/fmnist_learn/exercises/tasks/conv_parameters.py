@@ -100,7 +100,7 @@ EXERCISE = ValueExercise(
         Wrong(
             _without_channels,
             Text(
-                ko="입력의 채널을 빠뜨렸습니다. 필터는 모든 채널에 가중치를 가집니다.",
+                ko="입력의 채널을 빠뜨렸습니다. 필터에는 채널마다 가중치가 있습니다.",
                 en="The channels of the input are missing: a filter has weights for "
                 "each of them.",
             ),

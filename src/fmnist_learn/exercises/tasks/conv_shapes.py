@@ -149,8 +149,8 @@ EXERCISE = ValueExercise(
             Text(
                 ko="패딩을 반대로 보았습니다. `same`은 크기를 지키고 `valid`는 "
                 "줄입니다.",
-                en="The padding is the other one: `same` keeps the size, `valid` "
-                "reduces it.",
+                en="It is the other padding: `same` keeps the size, `valid` reduces "
+                "it.",
             ),
         ),
         Wrong(

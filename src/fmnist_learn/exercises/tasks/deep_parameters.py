@@ -82,11 +82,9 @@ EXERCISE = ValueExercise(
     solution=_solution,
     why=_why,
     hints=(
+        Text(ko="층마다 따로 세어 더하세요.", en="Count layer by layer, then add."),
         Text(
-            ko="층마다 따로 세어 더하세요.", en="Count each layer for itself, then add."
-        ),
-        Text(
-            ko="뉴런 하나는 입력마다 가중치 하나와 절편 하나를 가집니다.",
+            ko="뉴런 하나에는 입력마다 가중치가 하나씩 있고 절편이 하나 있습니다.",
             en="One neuron has a weight for each input, and one bias.",
         ),
     ),

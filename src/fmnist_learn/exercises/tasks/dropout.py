@@ -130,7 +130,7 @@ EXERCISE = FunctionExercise(
             _kept_and_dropped_exchanged,
             Text(
                 ko="남길 자리와 버릴 자리가 바뀌었습니다. `rate`는 버리는 비율입니다.",
-                en="What stays and what goes are exchanged: `rate` is the share that "
+                en="What stays and what goes are swapped: `rate` is the share that "
                 "goes.",
             ),
         ),

@@ -202,8 +202,8 @@ EXERCISE = FunctionExercise(
             Text(
                 ko="모든 에포크에서 손실이 가장 낮은 곳입니다. 멈춘 뒤의 에포크는 "
                 "훈련하지 않습니다.",
-                en="That is the lowest loss of all epochs. After the stop nothing is "
-                "trained any more.",
+                en="That is the lowest loss of all epochs. Nothing is trained after "
+                "the stop.",
             ),
         ),
     ),

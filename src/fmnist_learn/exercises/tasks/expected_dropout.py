@@ -100,7 +100,7 @@ EXERCISE = ValueExercise(
             _unchanged,
             Text(
                 ko="예측할 때는 그렇습니다. 훈련할 때는 남은 값을 키웁니다.",
-                en="So it is when predicting. In training, what is kept is enlarged.",
+                en="That is so when predicting. In training, what is kept is enlarged.",
             ),
         ),
         Wrong(

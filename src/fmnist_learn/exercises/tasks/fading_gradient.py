@@ -114,8 +114,8 @@ EXERCISE = ValueExercise(
             _unchanged,
             Text(
                 ko="렐루라면 그렇습니다. 시그모이드의 기울기는 0.25를 넘지 않습니다.",
-                en="So it would be with ReLU. The slope of the sigmoid is never above "
-                "0.25.",
+                en="That would be so with ReLU. The slope of the sigmoid is never "
+                "above 0.25.",
             ),
         ),
     ),

@@ -91,7 +91,7 @@ EXERCISE = ValueExercise(
     why=_why,
     hints=(
         Text(
-            ko="필터 하나는 높이, 너비, 깊이를 가집니다. 깊이는 무엇과 같나요?",
+            ko="필터 하나에는 높이, 너비, 깊이가 있습니다. 깊이는 무엇과 같나요?",
             en="A filter has a height, a width and a depth. What is the depth equal "
             "to?",
         ),
@@ -106,8 +106,8 @@ EXERCISE = ValueExercise(
             Text(
                 ko="입력 채널이 하나라면 그렇습니다. 두 번째 층의 입력은 첫 번째 층의 "
                 "특성 맵입니다.",
-                en="So it would be with one input channel. The second layer takes the "
-                "feature maps of the first.",
+                en="That would be right with one input channel. The second layer "
+                "takes the feature maps of the first.",
             ),
         ),
         Wrong(
@@ -123,13 +123,13 @@ EXERCISE = ValueExercise(
             _channels_exchanged,
             Text(
                 ko="입력 채널과 필터의 자리가 바뀌었습니다. 필터가 마지막입니다.",
-                en="Input channels and filters are exchanged: the filters are last.",
+                en="Input channels and filters are swapped: the filters are last.",
             ),
         ),
         Wrong(
             _without_the_channels,
             Text(
-                ko="입력 채널이 빠졌습니다. 필터는 모든 채널에 가중치를 가집니다.",
+                ko="입력 채널이 빠졌습니다. 필터에는 채널마다 가중치가 있습니다.",
                 en="The input channels are missing: a filter has weights for each of "
                 "them.",
             ),

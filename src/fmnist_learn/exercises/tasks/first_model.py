@@ -125,7 +125,7 @@ EXERCISE = FunctionExercise(
     hints=(
         Text(
             ko="층은 `Dense` 하나입니다. 활성화 함수는 무엇인가요?",
-            en="There is one layer, a `Dense`. Which activation function has it?",
+            en="There is one layer, a `Dense`. Which activation function does it have?",
         ),
         Text(
             ko='정수 레이블의 손실은 `"sparse_categorical_crossentropy"`입니다.',

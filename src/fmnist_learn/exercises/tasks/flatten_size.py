@@ -134,7 +134,7 @@ EXERCISE = ValueExercise(
             _valid_padding,
             Text(
                 ko="밸리드 패딩이라면 그렇습니다. 여기서는 세임 패딩입니다.",
-                en="So it would be with valid padding. Here it is same padding.",
+                en="That would be right with valid padding. Here it is same padding.",
             ),
         ),
     ),

@@ -140,7 +140,7 @@ EXERCISE = FunctionExercise(
             Text(
                 ko="채널을 합쳐 최댓값을 구했습니다. 풀링은 채널마다 따로 합니다.",
                 en="It takes the maximum over the channels too. Pooling treats each "
-                "channel for itself.",
+                "channel separately.",
             ),
         ),
         Wrong(

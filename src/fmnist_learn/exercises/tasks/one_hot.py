@@ -115,7 +115,7 @@ EXERCISE = FunctionExercise(
             _classes_as_rows,
             Text(
                 ko="행과 열이 바뀌었습니다. 한 행이 이미지 하나여야 합니다.",
-                en="Rows and columns are exchanged: a row should be an image.",
+                en="Rows and columns are swapped: a row should be an image.",
             ),
         ),
         Wrong(
@@ -131,7 +131,7 @@ EXERCISE = FunctionExercise(
             _zero_in_place_of_one,
             Text(
                 ko="0과 1이 뒤바뀌었습니다. 레이블 자리가 1입니다.",
-                en="0 and 1 are exchanged: the 1 stands at the label.",
+                en="0 and 1 are swapped: the 1 stands at the label.",
             ),
         ),
         Wrong(

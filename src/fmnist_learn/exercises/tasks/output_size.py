@@ -159,7 +159,7 @@ EXERCISE = FunctionExercise(
             _not_whole,
             Text(
                 ko="정수가 아닙니다. `//`로 나누거나 올림하세요.",
-                en="That is no whole number. Divide with `//`, or round up.",
+                en="That is not a whole number. Divide with `//`, or round up.",
             ),
         ),
     ),

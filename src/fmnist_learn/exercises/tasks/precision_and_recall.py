@@ -98,8 +98,8 @@ EXERCISE = FunctionExercise(
     hints=(
         Text(
             ko="둘 다 분자는 대각선의 값입니다. 분모가 다릅니다.",
-            en="Both have the number on the diagonal above the line. What is below "
-            "differs.",
+            en="Both have the number on the diagonal as numerator. The denominators "
+            "differ.",
         ),
         Text(
             ko="예측한 것은 열 하나, 정답인 것은 행 하나입니다.",
@@ -115,8 +115,8 @@ EXERCISE = FunctionExercise(
             Text(
                 ko="둘이 바뀌었습니다. 정밀도의 분모는 열의 합, 재현율의 분모는 행의 "
                 "합입니다.",
-                en="The two are exchanged: precision divides by the sum of the "
-                "column, recall by that of the row.",
+                en="The two are swapped: precision divides by the sum of the column, "
+                "recall by that of the row.",
             ),
         ),
         Wrong(
@@ -155,8 +155,8 @@ EXERCISE = FunctionExercise(
             _without_the_diagonal,
             Text(
                 ko="분모에서 맞은 것을 뺐습니다. 분모에는 맞은 것도 들어갑니다.",
-                en="The right ones are taken out of what is below the line. They "
-                "belong to it.",
+                en="The right ones are taken out of the denominator. They belong in "
+                "it.",
             ),
         ),
     ),

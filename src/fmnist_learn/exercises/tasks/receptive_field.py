@@ -118,7 +118,7 @@ EXERCISE = ValueExercise(
             _without_the_pooling,
             Text(
                 ko="풀링이 없다면 그렇습니다. 풀링 뒤의 한 칸은 2픽셀입니다.",
-                en="So it would be without the pooling. One step behind it is 2 "
+                en="Without the pooling that would be right. After it, one step is 2 "
                 "pixels.",
             ),
         ),
@@ -133,7 +133,7 @@ EXERCISE = ValueExercise(
             _doubled,
             Text(
                 ko="모두 두 배로 했습니다. 두 배가 되는 것은 풀링 뒤의 칸뿐입니다.",
-                en="Everything is doubled. Only the steps behind the pooling count "
+                en="Everything is doubled. Only the steps after the pooling count "
                 "twice.",
             ),
         ),

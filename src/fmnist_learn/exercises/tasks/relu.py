@@ -123,8 +123,8 @@ EXERCISE = FunctionExercise(
             _positive_ones,
             Text(
                 ko="양수만 골라 크기가 달라졌습니다. 음수의 자리에는 0을 두세요.",
-                en="It picks the positive numbers, so the shape is another. Put a 0 "
-                "where a negative number stood.",
+                en="It picks the positive numbers, so the shape changes. Put a 0 in "
+                "place of each negative number.",
             ),
         ),
         Wrong(

@@ -91,7 +91,7 @@ EXERCISE = FunctionExercise(
         ),
         Text(
             ko="연쇄 법칙: 뒤에서 온 그레이디언트에 그 자리의 기울기를 곱합니다.",
-            en="The chain rule: what comes from behind is multiplied by the slope at "
+            en="The chain rule: multiply the gradient that arrives by the slope at "
             "that place.",
         ),
     ),

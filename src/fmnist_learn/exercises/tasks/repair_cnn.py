@@ -165,7 +165,7 @@ EXERCISE = FunctionExercise(
             _valid_padding,
             Text(
                 ko='출력이 26 × 26입니다. 크기를 지키려면 `padding="same"`입니다.',
-                en='The output is 26 × 26. To keep the size it takes `padding="same"`.',
+                en='The output is 26 × 26. To keep the size, use `padding="same"`.',
             ),
         ),
         Wrong(

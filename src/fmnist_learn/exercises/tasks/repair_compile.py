@@ -146,8 +146,7 @@ EXERCISE = FunctionExercise(
             _losses_exchanged,
             Text(
                 ko="두 손실이 바뀌어 있습니다. `sparse_…`는 정수 레이블에 씁니다.",
-                en="The two losses are exchanged: `sparse_…` is for whole-number "
-                "labels.",
+                en="The two losses are swapped: `sparse_…` is for whole-number labels.",
             ),
         ),
         Wrong(

@@ -15,7 +15,7 @@ def _task(kernel):
         ko=f"스트라이드가 1이고 커널의 크기가 {kernel} × {kernel}인 합성곱에서 출력의 "
         "크기가 입력과 같으려면, 한쪽에 0을 몇 칸씩 둘러야 하나요?",
         en=f"A convolution has a stride of 1 and a kernel of {kernel} × {kernel}. How "
-        "many rows of zeros does it take on each side for the output to be as large "
+        "many rows of zeros are needed on each side for the output to be as large "
         "as the input?",
     )
 
@@ -107,16 +107,16 @@ EXERCISE = ValueExercise(
             _the_kernel,
             Text(
                 ko="커널의 크기입니다. 작아지는 만큼만 두르면 됩니다.",
-                en="That is the size of the kernel. What it takes is as much as the "
-                "output shrinks by.",
+                en="That is the size of the kernel. Pad only by what the output "
+                "shrinks by.",
             ),
         ),
         Wrong(
             _half,
             Text(
                 ko="정수가 아닙니다. 작아지는 만큼(커널 - 1)을 반으로 나누세요.",
-                en="That is no whole number. Halve what the output shrinks by, kernel "
-                "- 1.",
+                en="That is not a whole number. Halve what the output shrinks by, "
+                "kernel - 1.",
             ),
         ),
         Wrong(

@@ -152,7 +152,7 @@ EXERCISE = FunctionExercise(
             _row_by_row,
             Text(
                 ko="행마다 따로 늘였습니다. 특성 맵 전체의 최솟값과 최댓값을 쓰세요.",
-                en="Each row is stretched for itself. Use the smallest and the "
+                en="Each row is stretched separately. Use the smallest and the "
                 "largest value of the whole map.",
             ),
         ),

@@ -76,8 +76,8 @@ EXERCISE = FunctionExercise(
     hints=(
         Text(
             ko="`np.exp`는 큰 양수에서 무한대가 됩니다. 어느 부호의 지수를 쓰나요?",
-            en="`np.exp` of a large positive number is infinite. Which sign has your "
-            "exponent?",
+            en="`np.exp` of a large positive number is infinite. Which sign does your "
+            "exponent have?",
         ),
         Text(
             ko="1 / (1 + inf)는 0이지만 inf / inf는 nan입니다.",
@@ -101,7 +101,7 @@ EXERCISE = FunctionExercise(
                 ko="배열 전체의 합으로 나누었습니다. 시그모이드는 원소를 하나씩 따로 "
                 "계산합니다.",
                 en="It divides by a sum over the array. The sigmoid works on each "
-                "number for itself.",
+                "number separately.",
             ),
         ),
         Wrong(

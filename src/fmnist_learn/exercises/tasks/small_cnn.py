@@ -133,7 +133,7 @@ EXERCISE = FunctionExercise(
     hints=(
         Text(
             ko="파라미터는 대부분 Flatten 뒤의 밀집층에 있습니다.",
-            en="Most parameters are in the dense layer behind Flatten.",
+            en="Most parameters are in the dense layer after Flatten.",
         ),
         Text(
             ko="필터나 은닉층의 뉴런을 줄이고 `model.count_params()`로 확인하세요.",
@@ -158,7 +158,7 @@ EXERCISE = FunctionExercise(
             _pooled_once,
             Text(
                 ko="풀링 층이 두 개가 아닙니다. 합성곱 층마다 하나씩 두세요.",
-                en="There are not two pooling layers. Put one behind each convolution.",
+                en="There are not two pooling layers. Put one after each convolution.",
             ),
         ),
         Wrong(

@@ -91,7 +91,7 @@ EXERCISE = FunctionExercise(
     hints=(
         Text(
             ko="행마다 따로 계산합니다. 합도 행마다 구하세요.",
-            en="Each row is for itself: take the sum of each row.",
+            en="Treat each row on its own: take the sum of each row.",
         ),
         Text(
             ko="모든 점수에서 같은 수를 빼도 결과는 같습니다. 무엇을 빼면 가장 큰 "
@@ -164,7 +164,7 @@ EXERCISE = FunctionExercise(
             _scores_divided,
             Text(
                 ko="점수를 그대로 합으로 나누었습니다. 음수인 점수가 음수인 확률이 "
-                "됩니다. 먼저 `np.exp`를 취하세요.",
+                "됩니다. 먼저 `np.exp`를 계산하세요.",
                 en="It divides the scores themselves by their sum, and a negative "
                 "score becomes a negative probability. Take `np.exp` first.",
             ),

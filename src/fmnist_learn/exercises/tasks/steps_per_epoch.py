@@ -16,11 +16,11 @@ def _draw(draw: Draw):
 def _task(images, batch_size):
     return Text(
         ko=f"이미지 {images:,}개를 `model.fit(..., batch_size={batch_size})`로 "
-        "훈련합니다. 한 에포크에 가중치를 몇 번 바꾸나요? 진행 막대의 분모로 나오는 "
-        "수입니다.",
+        "훈련합니다. 한 에포크에 가중치를 몇 번 바꾸나요? 진행 막대에서 `/` 뒤에 "
+        "나오는 수입니다.",
         en=f"{images:,} images are trained on with `model.fit(..., "
         f"batch_size={batch_size})`. How often do the weights change in one epoch? It "
-        "is the number below the line in the progress bar.",
+        "is the number after the `/` in the progress bar.",
     )
 
 
@@ -102,7 +102,7 @@ EXERCISE = ValueExercise(
             _not_rounded,
             Text(
                 ko="정수가 아닙니다. 마지막 배치도 한 번입니다.",
-                en="That is no whole number. The last batch counts as one step.",
+                en="That is not a whole number. The last batch counts as one step.",
             ),
         ),
         Wrong(

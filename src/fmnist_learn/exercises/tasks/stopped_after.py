@@ -108,7 +108,7 @@ EXERCISE = ValueExercise(
             _all_epochs,
             Text(
                 ko="멈추지 않았을 때의 에포크 수입니다.",
-                en="So many it would be without stopping.",
+                en="That is how many there would be without stopping.",
             ),
         ),
         Wrong(
