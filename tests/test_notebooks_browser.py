@@ -72,10 +72,10 @@ def test_a_lesson_is_pleasant_in_jupyterlab(lab, chromium):
     page = chromium.new_page(viewport={"width": 1100, "height": 6000})
     page.goto(f"{address}/tree/{path.name}")
     shown = page.locator(".jp-Notebook")
-    shown.locator("h1").wait_for(timeout=60_000)
+    shown.locator("h1").wait_for(timeout=240_000)
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
-    shown.get_by_text("틀림: softmax").wait_for(timeout=60_000)
+    shown.get_by_text("틀림: softmax").wait_for(timeout=240_000)
     assert "explain('softmax')" in shown.inner_text()
     for level, title in (
         (1, "07-1 인공 신경망"),
