@@ -76,7 +76,7 @@ EXERCISE = FunctionExercise(
     name="class-recall",
     section="08-2",
     place=45,
-    title=Text(ko="클래스마다 정확도를 재세요.", en="Measure each class for itself."),
+    title=Text(ko="클래스마다 정확도를 재세요.", en="Measure each class separately."),
     concept="accuracy",
     minutes=4,
     task=Text(
@@ -115,7 +115,7 @@ EXERCISE = FunctionExercise(
             _overall,
             Text(
                 ko="전체의 정확도입니다. 클래스마다 따로 구하세요.",
-                en="That is the accuracy over all. Measure each class for itself.",
+                en="That is the accuracy over all. Measure each class separately.",
             ),
         ),
         Wrong(
@@ -143,7 +143,11 @@ EXERCISE = FunctionExercise(
         ),
         Wrong(
             _mistakes,
-            Text(ko="틀린 비율입니다.", en="That is the share that is wrong."),
+            Text(
+                ko="틀린 비율입니다. 1에서 빼거나 `==`로 비교하세요.",
+                en="That is the share that is wrong. Subtract it from 1, or compare "
+                "with `==`.",
+            ),
         ),
     ),
     also_right=(_by_bincount, _by_matrix, _with_a_loop),

@@ -96,7 +96,7 @@ EXERCISE = ValueExercise(
         Text(
             ko="첫 밀집층의 입력은 Flatten을 지난 수의 개수입니다. 풀링 뒤 한 변은 "
             "14입니다.",
-            en="The first dense layer takes what Flatten puts out. Behind the pooling "
+            en="The first dense layer takes what Flatten puts out. After the pooling "
             "a side is 14.",
         ),
     ),

@@ -116,8 +116,8 @@ EXERCISE = FunctionExercise(
             _transposed,
             Text(
                 ko="행과 열이 바뀌었습니다. 행이 정답, 열이 예측입니다.",
-                en="Rows and columns are exchanged: rows are the right classes, "
-                "columns the predictions.",
+                en="Rows and columns are swapped: rows are the right classes, columns "
+                "the predictions.",
             ),
         ),
         Wrong(
@@ -155,7 +155,7 @@ EXERCISE = FunctionExercise(
         Wrong(
             _right_ones,
             Text(
-                ko="맞은 개수만 셌습니다. 그것은 대각선입니다.",
+                ko="맞은 개수만 셌습니다. 행렬의 대각선일 뿐입니다.",
                 en="It counts those that are right. That is the diagonal only.",
             ),
         ),

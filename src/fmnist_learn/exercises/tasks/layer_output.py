@@ -123,7 +123,7 @@ EXERCISE = FunctionExercise(
         "고치세요.",
         en="`layer_output(filters)` should return a model that takes images and puts "
         "out the feature maps of the first convolution. It stops with an error in its "
-        "last line. Repair it.",
+        "last line. Two things must be repaired.",
     ),
     hints=(
         Text(
@@ -163,7 +163,7 @@ EXERCISE = FunctionExercise(
             _flattened,
             Text(
                 ko="펼친 뒤의 출력입니다. 합성곱 층의 출력을 쓰세요.",
-                en="That is the output behind Flatten. Take that of the convolution.",
+                en="That is the output after Flatten. Take that of the convolution.",
             ),
         ),
     ),

@@ -107,7 +107,7 @@ EXERCISE = ValueExercise(
             _the_kernel,
             Text(
                 ko="커널의 크기입니다. 작아지는 만큼만 두르면 됩니다.",
-                en="That is the size of the kernel. What it takes is as much as the "
+                en="That is the size of the kernel. Only as much is needed as the "
                 "output shrinks by.",
             ),
         ),
@@ -115,8 +115,8 @@ EXERCISE = ValueExercise(
             _half,
             Text(
                 ko="정수가 아닙니다. 작아지는 만큼(커널 - 1)을 반으로 나누세요.",
-                en="That is no whole number. Halve what the output shrinks by, kernel "
-                "- 1.",
+                en="That is not a whole number. Halve what the output shrinks by, "
+                "kernel - 1.",
             ),
         ),
         Wrong(

@@ -122,9 +122,9 @@ EXERCISE = FunctionExercise(
     seconds=8,
     task=Text(
         ko="`small_cnn()`은 크기가 (28, 28, 1)인 이미지를 받아 클래스 10개의 확률을 "
-        "내는 `keras.Sequential` 모델을 돌려줍니다. 합성곱 층 두 개와 그 뒤마다 풀링 "
-        "층 하나가 있고, 파라미터는 30,000개를 넘지 않습니다. 컴파일하지 않아도 "
-        "됩니다.",
+        "내는 `keras.Sequential` 모델을 돌려줍니다. 합성곱 층이 두 개이고 각각의 뒤에 "
+        "풀링 층이 하나씩 있으며, 파라미터는 30,000개를 넘지 않습니다. 컴파일하지 "
+        "않아도 됩니다.",
         en="`small_cnn()` returns a `keras.Sequential` model that takes images of "
         "shape (28, 28, 1) and gives the probabilities of ten classes. It has two "
         "convolutions, each followed by a pooling, and at most 30,000 parameters. It "
@@ -133,7 +133,7 @@ EXERCISE = FunctionExercise(
     hints=(
         Text(
             ko="파라미터는 대부분 Flatten 뒤의 밀집층에 있습니다.",
-            en="Most parameters are in the dense layer behind Flatten.",
+            en="Most parameters are in the dense layer after Flatten.",
         ),
         Text(
             ko="필터나 은닉층의 뉴런을 줄이고 `model.count_params()`로 확인하세요.",
@@ -158,7 +158,7 @@ EXERCISE = FunctionExercise(
             _pooled_once,
             Text(
                 ko="풀링 층이 두 개가 아닙니다. 합성곱 층마다 하나씩 두세요.",
-                en="There are not two pooling layers. Put one behind each convolution.",
+                en="There are not two pooling layers. Put one after each convolution.",
             ),
         ),
         Wrong(

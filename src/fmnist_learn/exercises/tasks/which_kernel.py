@@ -118,8 +118,8 @@ EXERCISE = ValueExercise(
             Text(
                 ko="방향이 바뀌었습니다. 부호가 왼쪽에서 오른쪽으로 바뀌면 세로로 선 "
                 "경계를, 위에서 아래로 바뀌면 가로로 누운 경계를 찾습니다.",
-                en="The direction is the other one. Signs that change from left to "
-                "right find a vertical edge; from top to bottom, a horizontal one.",
+                en="It is the other direction. Signs that change from left to right "
+                "find a vertical edge; from top to bottom, a horizontal one.",
             ),
         ),
         Wrong(
