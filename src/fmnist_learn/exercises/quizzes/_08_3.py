@@ -136,7 +136,8 @@ QUESTIONS = (
     Question(
         asks=Text(
             ko="렐루를 지난 특성 맵이 모든 이미지에서 0뿐입니다. 그 필터는 어떤가요?",
-            en="A feature map after ReLU is 0 for every image. What can be said of its filter?",
+            en="A feature map after ReLU is 0 for every image. What can be said of "
+            "its filter?",
         ),
         concept="relu",
         choices=(
