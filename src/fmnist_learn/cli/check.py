@@ -141,7 +141,7 @@ def _check(
         none = Text(
             ko="{}: 연습 문제의 답이 없습니다. 함수나 변수의 이름이 문제에 나온 것과 "
             "같아야 합니다.",
-            en="{} answers no exercise. A function or a variable has to have the name "
+            en="{} answers no exercise. A function or a variable must have the name "
             "that the exercise gives it.",
         )
         say_error(none.format(file).to())

@@ -22,19 +22,19 @@ if TYPE_CHECKING:
     from fmnist_learn.exercises._collect import Collected
 
 HELP = help_text(
-    ko="학급의 .py와 .ipynb 파일을 다시 실행해 채점합니다. 폴더 안의 폴더 하나가 학생 "
-    "한 명이고, 파일 하나는 그 이름의 학생입니다. 파일마다 다른 프로세스와 임시 "
-    "폴더에서, 환경 변수 없이, 시간과 메모리와 출력을 제한해 실행합니다(윈도우에서는 "
-    "시간과 출력만). 사고와 장난이 남의 점수에 닿지 않게 하지만 감옥은 아닙니다. "
-    "코드는 여러분의 권한으로 실행되어 여러분의 파일을 읽고 지우거나 인터넷을 쓸 수 "
-    "있습니다. 믿지 못하는 코드는 가상 머신에서 채점하세요.",
-    en="Run the .py and .ipynb files of a class again, and mark them. A folder in the "
-    "folder is a student, and so is a file. Each file runs in a process and a "
-    "temporary folder of its own, without your environment variables, with limits of "
-    "time, memory and output (on Windows: of time and output). That keeps accidents "
-    "and mischief from the marks of others, but it is no jail: the code runs with "
-    "your rights, can read and delete your files, and use the network. Mark code that "
-    "you do not trust in a virtual machine.",
+    ko="학급의 .py와 .ipynb 파일을 다시 실행해 채점합니다. 안에 든 폴더나 파일 하나가 "
+    "학생 한 명입니다. 파일마다 다른 프로세스와 임시 폴더에서, 환경 변수 없이, 시간과 "
+    "메모리와 출력을 제한해 실행합니다(윈도우에서는 시간과 출력만). 사고와 장난이 "
+    "남의 점수에 닿지 않게 하지만 감옥은 아닙니다. 코드는 여러분의 권한으로 실행되어 "
+    "여러분의 파일을 읽고 지우거나 인터넷을 쓸 수 있습니다. 믿지 못하는 코드는 가상 "
+    "머신에서 채점하세요.",
+    en="Run the .py and .ipynb files of a class again, and mark them. Each folder or "
+    "file in FOLDER is a student. Each file runs in a process and a temporary folder "
+    "of its own, without your environment variables, with limits on time, memory and "
+    "output (on Windows: on time and output). That keeps accidents and mischief from "
+    "the marks of others, but it is no jail: the code runs with your rights, can read "
+    "and delete your files, and use the network. Mark code that you do not trust in a "
+    "virtual machine.",
 )
 
 

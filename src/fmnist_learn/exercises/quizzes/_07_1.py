@@ -32,10 +32,10 @@ QUESTIONS = (
                     en="(0.2689, 0.7311)",
                 ),
                 Text(
-                    ko="소프트맥스의 값은 그렇지만 이 식은 그 전에 무한대가 됩니다. "
+                    ko="소프트맥스의 값은 맞지만 이 식은 그 전에 무한대가 됩니다. "
                     "먼저 최댓값을 빼면 이 값이 나옵니다.",
-                    en="That is the softmax, but this expression runs into infinity "
-                    "first. With the maximum subtracted it gives this.",
+                    en="That is what softmax gives, but this expression reaches "
+                    "infinity first. With the maximum subtracted it would give this.",
                 ),
             ),
             Choice(
@@ -78,10 +78,10 @@ QUESTIONS = (
                     en="The largest one grows.",
                 ),
                 Text(
-                    ko="점수에 3을 곱하면 그렇습니다. 더하면 점수의 차이가 "
+                    ko="점수에 3을 곱하면 그렇습니다. 더하기만 하면 점수의 차이는 "
                     "그대로입니다.",
-                    en="That would happen if the scores were multiplied by 3. Added, "
-                    "it leaves their differences as they were.",
+                    en="That would happen if the scores were multiplied by 3. Adding "
+                    "leaves their differences as they were.",
                 ),
             ),
             Choice(
@@ -123,8 +123,8 @@ QUESTIONS = (
                 Text(
                     ko="원-핫 인코딩한 레이블을 받는 손실입니다. 정수를 주면 크기가 "
                     "맞지 않는다는 오류가 납니다.",
-                    en="That loss takes one-hot labels. Given whole numbers it stops: "
-                    "the shapes do not fit.",
+                    en="That loss takes one-hot labels. Given whole numbers it stops "
+                    "with an error: the shapes do not match.",
                 ),
             ),
             Choice(
@@ -176,18 +176,18 @@ QUESTIONS = (
                     en="1,000",
                 ),
                 Text(
-                    ko="테스트 세트에서 그렇습니다. 테스트 이미지는 10,000개입니다.",
-                    en="That is so in the test set, which has 10,000 images.",
+                    ko="테스트 세트라면 그렇습니다. 테스트 이미지는 10,000개입니다.",
+                    en="That is right for the test set, which has 10,000 images.",
                 ),
             ),
         ),
     ),
     Question(
         asks=Text(
-            ko="이미지 784픽셀을 받아 클래스 10개의 확률을 내는 `Dense(10)` 층의 "
+            ko="픽셀 784개를 받아 클래스 10개의 확률을 내는 `Dense(10)` 층의 "
             "파라미터는 몇 개인가요?",
-            en="How many parameters does a `Dense(10)` layer have that takes 784 "
-            "pixels?",
+            en="A `Dense(10)` layer takes 784 pixels and gives the probabilities of "
+            "ten classes. How many parameters does it have?",
         ),
         concept="dense",
         choices=(
@@ -238,8 +238,8 @@ QUESTIONS = (
                 ),
                 Text(
                     ko="훈련에 쓴 이미지의 정확도는 외워서도 높아질 수 있습니다.",
-                    en="On images it was trained on a model can do well by "
-                    "remembering them.",
+                    en="A model can do well on the images it was trained on by "
+                    "memorising them.",
                 ),
                 is_right=True,
             ),
@@ -260,10 +260,10 @@ QUESTIONS = (
                     en="Because the test set is too small",
                 ),
                 Text(
-                    ko="테스트 세트는 따로 있습니다. 설정을 고르는 데 쓰지 않으려고 "
-                    "검증 세트를 둡니다.",
-                    en="There is a test set. The validation set is there so that "
-                    "settings are not chosen by it.",
+                    ko="테스트 세트는 따로 있습니다. 테스트 세트를 설정을 고르는 데 "
+                    "쓰지 않으려고 검증 세트를 둡니다.",
+                    en="There is a test set. The validation set is there so that the "
+                    "test set is not used to choose settings.",
                 ),
             ),
         ),

@@ -30,8 +30,8 @@ QUESTIONS = (
                     en="One layer, `Dense(110)`",
                 ),
                 Text(
-                    ko="뉴런을 더하는 것이 아니라 행렬을 곱합니다.",
-                    en="Neurons do not add up: matrices multiply.",
+                    ko="뉴런의 수를 더하는 것이 아니라 행렬을 곱합니다.",
+                    en="The neurons are not added up: the matrices are multiplied.",
                 ),
             ),
             Choice(
@@ -83,7 +83,7 @@ QUESTIONS = (
                 ),
                 Text(
                     ko="활성화 함수가 없을 때 그렇습니다.",
-                    en="That would be so without an activation function.",
+                    en="That would be right without an activation function.",
                 ),
             ),
         ),
@@ -122,15 +122,15 @@ QUESTIONS = (
                     en="785",
                 ),
                 Text(
-                    ko="다음 층의 뉴런 하나가 가진 파라미터 개수입니다.",
-                    en="That is how many a neuron of the next layer has.",
+                    ko="다음 층의 뉴런 하나에 있는 파라미터 개수입니다.",
+                    en="That is how many parameters one neuron of the next layer has.",
                 ),
             ),
         ),
     ),
     Question(
         asks=Text(
-            ko="모멘텀은 무엇을 다음 단계로 가져가나요?",
+            ko="모멘텀은 무엇을 다음 스텝으로 가져가나요?",
             en="What does momentum carry over to the next step?",
         ),
         concept="momentum",
@@ -138,13 +138,13 @@ QUESTIONS = (
             Choice(
                 Text(
                     ko="지난 속도의 일부",
-                    en="A part of the last step",
+                    en="A part of the last velocity",
                 ),
                 Text(
-                    ko="새 속도는 지난 속도의 일부에서 이번 그레이디언트만큼 뺀 "
-                    "것입니다.",
-                    en="The velocity is a part of the last one plus the step of this "
-                    "gradient.",
+                    ko="새 속도는 지난 속도의 일부에, 이번 그레이디언트로 움직일 "
+                    "만큼을 더한 것입니다.",
+                    en="The new velocity is a part of the last one plus the step of "
+                    "this gradient.",
                 ),
                 is_right=True,
             ),
@@ -164,7 +164,7 @@ QUESTIONS = (
                     en="The images of the last batch",
                 ),
                 Text(
-                    ko="배치는 단계마다 새로 뽑습니다.",
+                    ko="배치는 스텝마다 새로 뽑습니다.",
                     en="Each step takes a new batch.",
                 ),
             ),
@@ -172,7 +172,7 @@ QUESTIONS = (
     ),
     Question(
         asks=Text(
-            ko="Adam의 첫걸음은 그레이디언트가 100배가 되면 어떻게 되나요?",
+            ko="Adam의 첫 스텝은 그레이디언트가 100배가 되면 어떻게 되나요?",
             en="What happens to Adam's first step if the gradient is a hundred times "
             "as large?",
         ),
@@ -184,9 +184,10 @@ QUESTIONS = (
                     en="It hardly changes.",
                 ),
                 Text(
-                    ko="그레이디언트를 그 크기로 나누므로 첫걸음은 학습률만큼입니다.",
-                    en="The gradient is divided by its own size, so that the first "
-                    "step is as long as the learning rate.",
+                    ko="그레이디언트를 그 크기로 나누므로 첫 스텝에 움직이는 거리는 "
+                    "거의 학습률만큼입니다.",
+                    en="The gradient is divided by its own size, so the first step is "
+                    "about as long as the learning rate.",
                 ),
                 is_right=True,
             ),
@@ -197,7 +198,7 @@ QUESTIONS = (
                 ),
                 Text(
                     ko="SGD라면 그렇습니다.",
-                    en="That would be so with SGD.",
+                    en="That would be right for SGD.",
                 ),
             ),
             Choice(
@@ -206,17 +207,17 @@ QUESTIONS = (
                     en="It is ten times as long.",
                 ),
                 Text(
-                    ko="제곱근을 취한 값으로 나누기만 한다면 그렇겠지만, 분모는 "
-                    "그레이디언트의 제곱의 제곱근입니다.",
-                    en="The root is taken of the square of the gradient, so the size "
-                    "cancels altogether.",
+                    ko="그레이디언트를 제곱한 값의 제곱근으로 나누므로 크기가 모두 "
+                    "약분됩니다.",
+                    en="The gradient is divided by the square root of its square, so "
+                    "its size cancels out completely.",
                 ),
             ),
         ),
     ),
     Question(
         asks=Text(
-            ko="배치 크기가 32이고 이미지가 48,000개일 때 한 에포크는 몇 단계인가요?",
+            ko="배치 크기가 32이고 이미지가 48,000개일 때 한 에포크는 몇 스텝인가요?",
             en="How many steps does an epoch of 48,000 images take with a batch size "
             "of 32?",
         ),
@@ -224,7 +225,7 @@ QUESTIONS = (
         choices=(
             Choice(
                 Text(
-                    ko="1,500단계",
+                    ko="1,500스텝",
                     en="1,500",
                 ),
                 Text(
@@ -235,7 +236,7 @@ QUESTIONS = (
             ),
             Choice(
                 Text(
-                    ko="48,000단계",
+                    ko="48,000스텝",
                     en="48,000",
                 ),
                 Text(
@@ -245,7 +246,7 @@ QUESTIONS = (
             ),
             Choice(
                 Text(
-                    ko="32단계",
+                    ko="32스텝",
                     en="32",
                 ),
                 Text(

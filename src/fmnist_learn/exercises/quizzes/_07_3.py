@@ -19,7 +19,7 @@ QUESTIONS = (
                 ),
                 Text(
                     ko="훈련 이미지에만 있는 특징까지 배우고 있습니다.",
-                    en="It learns what holds for the training images only.",
+                    en="It also learns what holds for the training images only.",
                 ),
                 is_right=True,
             ),
@@ -60,7 +60,7 @@ QUESTIONS = (
                 Text(
                     ko="훈련할 때 남은 값을 키워 두었으므로 예측할 때는 그대로 "
                     "지나갑니다.",
-                    en="What stayed was enlarged in training, so that outputs pass "
+                    en="What stayed was scaled up in training, so outputs pass "
                     "unchanged when predicting.",
                 ),
                 is_right=True,
@@ -102,7 +102,7 @@ QUESTIONS = (
                 ),
                 Text(
                     ko="드롭아웃은 출력을 버릴 뿐 가중치를 없애지 않습니다.",
-                    en="Dropout drops outputs, it removes no weights.",
+                    en="Dropout drops outputs; it removes no weights.",
                 ),
                 is_right=True,
             ),
@@ -112,16 +112,16 @@ QUESTIONS = (
                     en="It falls by 30%.",
                 ),
                 Text(
-                    ko="버리는 것은 훈련 단계마다 다른 출력이며 가중치는 모두 "
-                    "남습니다.",
-                    en="Outputs are dropped, different ones at each step; all weights "
-                    "remain.",
+                    ko="버리는 것은 출력이고, 스텝마다 다른 출력을 버립니다. 가중치는 "
+                    "모두 남습니다.",
+                    en="What is dropped are outputs, different ones at each step; all "
+                    "weights remain.",
                 ),
             ),
             Choice(
                 Text(
                     ko="드롭아웃 층의 파라미터만큼 늘어납니다.",
-                    en="It grows by those of the dropout layer.",
+                    en="It grows by the parameters of the dropout layer.",
                 ),
                 Text(
                     ko="드롭아웃 층에는 파라미터가 없습니다.",
@@ -135,7 +135,7 @@ QUESTIONS = (
             ko="`EarlyStopping(patience=2)`를 `restore_best_weights` 없이 썼습니다. "
             "훈련이 끝난 모델의 가중치는 어느 에포크의 것인가요?",
             en="`EarlyStopping(patience=2)` is used without `restore_best_weights`. "
-            "Which epoch do the final weights come from?",
+            "Which epoch do the weights at the end come from?",
         ),
         concept="early-stopping",
         choices=(
@@ -158,7 +158,7 @@ QUESTIONS = (
                 ),
                 Text(
                     ko="`restore_best_weights=True`일 때 그렇습니다.",
-                    en="That is so with `restore_best_weights=True`.",
+                    en="That is right with `restore_best_weights=True`.",
                 ),
             ),
             Choice(
@@ -168,14 +168,14 @@ QUESTIONS = (
                 ),
                 Text(
                     ko="훈련하는 동안 가중치는 계속 바뀝니다.",
-                    en="The weights change all through the training.",
+                    en="The weights go on changing throughout training.",
                 ),
             ),
         ),
     ),
     Question(
         asks=Text(
-            ko="검증 손실이 가장 낮은 에포크를 테스트 세트로 고르면 왜 안 되나요?",
+            ko="가장 좋은 에포크를 테스트 세트로 고르면 왜 안 되나요?",
             en="Why should the best epoch not be chosen with the test set?",
         ),
         concept="validation",
@@ -199,7 +199,7 @@ QUESTIONS = (
                     en="Because its images are harder",
                 ),
                 Text(
-                    ko="두 세트는 같은 종류의 이미지입니다.",
+                    ko="두 세트에는 같은 종류의 이미지가 들어 있습니다.",
                     en="Both sets hold the same kind of images.",
                 ),
             ),
@@ -231,7 +231,8 @@ QUESTIONS = (
                 ),
                 Text(
                     ko="`keras.models.load_model`로 그대로 이어서 훈련할 수 있습니다.",
-                    en="`keras.models.load_model` gives it back, ready to train on.",
+                    en="`keras.models.load_model` loads it back, ready to go on "
+                    "training.",
                 ),
                 is_right=True,
             ),
@@ -253,8 +254,8 @@ QUESTIONS = (
                     en="`model.to_json()`",
                 ),
                 Text(
-                    ko="층의 구조만 있고 가중치가 없습니다.",
-                    en="That has the layers only, no weights.",
+                    ko="층의 구조와 설정만 있고 가중치가 없습니다.",
+                    en="That holds the layers and settings only, no weights.",
                 ),
             ),
         ),

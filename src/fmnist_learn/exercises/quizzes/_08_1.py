@@ -31,7 +31,7 @@ QUESTIONS = (
                 ),
                 Text(
                     ko="세임 패딩일 때 그렇습니다.",
-                    en="That is so with same padding.",
+                    en="That is right with same padding.",
                 ),
             ),
             Choice(
@@ -41,15 +41,15 @@ QUESTIONS = (
                 ),
                 Text(
                     ko="커널의 크기만큼 뺐습니다. 첫 자리도 하나이므로 1을 더합니다.",
-                    en="That subtracts the kernel. The first place counts as well: "
-                    "add 1.",
+                    en="That subtracts the size of the kernel. The first place counts "
+                    "as well: add 1.",
                 ),
             ),
         ),
     ),
     Question(
         asks=Text(
-            ko="필터 10개인 합성곱 층은 특성 맵을 몇 장 만드나요?",
+            ko="필터가 10개인 합성곱 층은 이미지 하나로 특성 맵을 몇 장 만드나요?",
             en="How many feature maps does a convolution with 10 filters make of one "
             "image?",
         ),
@@ -82,8 +82,8 @@ QUESTIONS = (
                     en="1",
                 ),
                 Text(
-                    ko="필터마다 따로 계산합니다.",
-                    en="Each filter is computed separately.",
+                    ko="필터마다 특성 맵을 따로 만듭니다.",
+                    en="Each filter makes a map of its own.",
                 ),
             ),
         ),
@@ -123,7 +123,8 @@ QUESTIONS = (
                 ),
                 Text(
                     ko="채널마다 따로 계산하지만 파라미터는 없습니다.",
-                    en="Channels are pooled separately, but there are no parameters.",
+                    en="Each channel is pooled separately, but there are no "
+                    "parameters.",
                 ),
             ),
         ),
@@ -207,7 +208,7 @@ QUESTIONS = (
                 ),
                 Text(
                     ko="훈련과 예측에서 똑같이 계산합니다.",
-                    en="Training and predicting compute the same.",
+                    en="Training and prediction compute the same thing.",
                 ),
             ),
         ),

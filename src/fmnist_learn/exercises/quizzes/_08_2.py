@@ -26,7 +26,7 @@ QUESTIONS = (
             ),
             Choice(
                 Text(
-                    ko="펼치기: (60000, 784)",
+                    ko="한 줄로 펼치기: (60000, 784)",
                     en="Flattening: (60000, 784)",
                 ),
                 Text(
@@ -48,10 +48,10 @@ QUESTIONS = (
     ),
     Question(
         asks=Text(
-            ko="`Conv2D(32, kernel_size=3)`이 채널이 하나인 이미지를 받을 때 "
-            "파라미터는 몇 개인가요?",
-            en="How many parameters does `Conv2D(32, kernel_size=3)` have on images "
-            "of one channel?",
+            ko="`Conv2D(32, kernel_size=3, padding='same')`이 크기가 (28, 28, 1)인 "
+            "이미지를 받을 때 파라미터는 몇 개인가요?",
+            en="How many parameters does `Conv2D(32, kernel_size=3, padding='same')` "
+            "have for images of shape (28, 28, 1)?",
         ),
         concept="filter",
         choices=(
@@ -103,8 +103,10 @@ QUESTIONS = (
                     en="In the first dense layer after Flatten",
                 ),
                 Text(
-                    ko="3,136개의 수와 뉴런 100개를 모두 이으므로 313,700개입니다.",
-                    en="It joins 3,136 numbers with 100 neurons: 313,700.",
+                    ko="3,136개의 수와 뉴런 100개를 모두 이으므로 절편까지 "
+                    "313,700개입니다.",
+                    en="It joins 3,136 numbers with 100 neurons: 313,700, with the "
+                    "biases.",
                 ),
                 is_right=True,
             ),
@@ -134,8 +136,8 @@ QUESTIONS = (
         asks=Text(
             ko="`model.predict(images)`의 결과에서 예측한 클래스를 얻는 것은 "
             "무엇인가요?",
-            en="What gives the predicted classes from what `model.predict(images)` "
-            "returns?",
+            en="What turns the result of `model.predict(images)` into predicted "
+            "classes?",
         ),
         concept="softmax",
         choices=(
@@ -187,7 +189,7 @@ QUESTIONS = (
                 ),
                 Text(
                     ko="클래스마다 이미지 수가 같으면 정확도는 재현율의 평균입니다.",
-                    en="With equally many images of each class, the accuracy is the "
+                    en="With equally many images in each class, the accuracy is the "
                     "mean of the recalls.",
                 ),
                 is_right=True,
@@ -216,8 +218,10 @@ QUESTIONS = (
     ),
     Question(
         asks=Text(
-            ko="이미지 하나를 예측하려고 합니다. 모델에 무엇을 넣나요?",
-            en="One image is to be predicted. What goes into the model?",
+            ko="크기가 (60000, 28, 28, 1)인 배열 `images`에서 이미지 하나를 "
+            "예측하려고 합니다. 모델에 무엇을 넣나요?",
+            en="One image of an array `images` of shape (60000, 28, 28, 1) is to be "
+            "predicted. What goes into the model?",
         ),
         concept="array-shape",
         choices=(

@@ -49,21 +49,20 @@ QUESTIONS = (
     Question(
         asks=Text(
             ko="훈련하지 않은 합성곱 층의 가중치는 어떻게 분포하나요?",
-            en="How are the weights of a convolution distributed that has not been "
-            "trained?",
+            en="How are the weights of an untrained convolution distributed?",
         ),
         concept="filter",
         choices=(
             Choice(
                 Text(
                     ko="0을 중심으로 고르게",
-                    en="Evenly around 0",
+                    en="Uniformly around 0",
                 ),
                 Text(
                     ko="케라스의 기본값 glorot_uniform은 0을 중심으로 한 균등 "
                     "분포입니다.",
-                    en="Keras's default, glorot_uniform, draws evenly from an "
-                    "interval around 0.",
+                    en="Keras's default, glorot_uniform, is a uniform distribution "
+                    "around 0.",
                 ),
                 is_right=True,
             ),
@@ -75,8 +74,8 @@ QUESTIONS = (
                 Text(
                     ko="모두 0이면 모든 필터가 똑같이 배웁니다. 0에서 시작하는 것은 "
                     "절편입니다.",
-                    en="Then all filters would learn the same. What begins at 0 are "
-                    "the biases.",
+                    en="Then all filters would learn the same thing. It is the biases "
+                    "that begin at 0.",
                 ),
             ),
             Choice(
@@ -86,7 +85,7 @@ QUESTIONS = (
                 ),
                 Text(
                     ko="모두 같은 값이면 모든 필터가 똑같이 배웁니다.",
-                    en="With equal weights all filters would learn the same.",
+                    en="With equal weights all filters would learn the same thing.",
                 ),
             ),
         ),
@@ -137,7 +136,7 @@ QUESTIONS = (
     Question(
         asks=Text(
             ko="렐루를 지난 특성 맵이 모든 이미지에서 0뿐입니다. 그 필터는 어떤가요?",
-            en="A feature map after ReLU is 0 for every image. What does that say of "
+            en="A feature map after ReLU is 0 for every image. What can be said of "
             "its filter?",
         ),
         concept="relu",
@@ -149,7 +148,7 @@ QUESTIONS = (
                 ),
                 Text(
                     ko="렐루의 기울기가 음수에서 0이기 때문입니다.",
-                    en="ReLU has slope 0 for negative numbers.",
+                    en="ReLU has the slope 0 for negative numbers.",
                 ),
                 is_right=True,
             ),
@@ -160,7 +159,8 @@ QUESTIONS = (
                 ),
                 Text(
                     ko="가중치가 0이 아니어도 점수가 늘 음수일 수 있습니다.",
-                    en="The scores can be negative with other weights, too.",
+                    en="The scores can always be negative even if the weights are not "
+                    "0.",
                 ),
             ),
             Choice(
@@ -170,7 +170,7 @@ QUESTIONS = (
                 ),
                 Text(
                     ko="출력이 늘 0이면 다음 층에 아무것도 알려 주지 않습니다.",
-                    en="What always puts out 0 tells the next layer nothing.",
+                    en="A filter that always puts out 0 tells the next layer nothing.",
                 ),
             ),
         ),
@@ -199,7 +199,7 @@ QUESTIONS = (
                     en="One feature map of the first",
                 ),
                 Text(
-                    ko="필터에는 채널마다 가중치가 있습니다.",
+                    ko="필터에는 모든 채널의 가중치가 있습니다.",
                     en="A filter has weights for every channel.",
                 ),
             ),
@@ -224,9 +224,9 @@ QUESTIONS = (
         choices=(
             Choice(
                 Text(
-                    ko="첫 층의 출력을 내는, 가중치를 함께 쓰는 모델",
-                    en="A model that puts out the first layer's output and shares its "
-                    "weights",
+                    ko="첫 층의 출력을 내고, 원래 모델과 가중치를 함께 쓰는 모델",
+                    en="A model that puts out the first layer's output and shares the "
+                    "weights of `model`",
                 ),
                 Text(
                     ko="새로 훈련할 필요가 없습니다. 같은 층을 가리킵니다.",

@@ -5,8 +5,8 @@ import numpy as np
 from fmnist_learn.exercises import Case, Draw, FunctionExercise, Wrong
 from fmnist_learn.i18n import Text
 
-_SOME = Text(ko="일부만 맞은 예측", en="predictions that are partly right")
-_ALL = Text(ko="모두 맞은 예측", en="predictions that are all right")
+_SOME = Text(ko="일부만 맞은 예측", en="predictions some of which are right")
+_ALL = Text(ko="모두 맞은 예측", en="predictions all of which are right")
 
 
 def accuracy(probabilities, labels):
@@ -92,8 +92,8 @@ EXERCISE = FunctionExercise(
         Text(
             ko="먼저 이미지마다 예측한 클래스를 구하세요. 어느 축을 따라 가장 큰 값을 "
             "찾나요?",
-            en="First find the predicted class of each image. Along which axis is the "
-            "largest value?",
+            en="First find the predicted class of each image. Along which axis do you "
+            "look for the largest value?",
         ),
         Text(
             ko="`True`는 1, `False`는 0으로 계산되므로 비교한 배열의 평균이 "
@@ -117,8 +117,8 @@ EXERCISE = FunctionExercise(
             _error_rate,
             Text(
                 ko="틀린 이미지의 비율입니다. 1에서 빼거나 `==`로 비교하세요.",
-                en="That is the share that is wrong. Take it from 1, or compare with "
-                "`==`.",
+                en="That is the share that is wrong. Subtract it from 1, or compare "
+                "with `==`.",
             ),
         ),
         Wrong(

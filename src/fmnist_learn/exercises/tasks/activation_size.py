@@ -12,7 +12,7 @@ def _draw(draw: Draw):
 
 def _task(batch, filters):
     return Text(
-        ko=f"`Conv2D({filters}, 3, padding='same')`가 크기가 (28, 28, 1)인 이미지 "
+        ko=f"`Conv2D({filters}, 3, padding='same')`이 크기가 (28, 28, 1)인 이미지 "
         f"{batch}개의 배치로 만드는 특성 맵은 float32로 몇 바이트인가요?",
         en="How many bytes, in float32, do the feature maps take that "
         f"`Conv2D({filters}, 3, padding='same')` makes of a batch of {batch} images "
@@ -29,10 +29,10 @@ def _why(batch, filters):
     return Text(
         ko=f"{batch} × 28 × 28 × {filters}개의 수가 4바이트씩, {total:,}바이트입니다. "
         f"층의 파라미터 {10 * filters}개보다 훨씬 많습니다. 그래서 배치가 크면 "
-        "메모리가 모자랍니다.",
+        "메모리가 모자라기 쉽습니다.",
         en=f"{batch} × 28 × 28 × {filters} numbers of 4 bytes: {total:,}. That is far "
         f"more than the {10 * filters} parameters of the layer, and why a large batch "
-        "runs out of memory.",
+        "can run out of memory.",
     )
 
 
@@ -107,7 +107,7 @@ EXERCISE = ValueExercise(
         Wrong(
             _parameters,
             Text(
-                ko="층의 파라미터입니다. 특성 맵은 출력입니다.",
+                ko="층의 파라미터입니다. 특성 맵은 층의 출력입니다.",
                 en="Those are the parameters of the layer. Feature maps are its "
                 "output.",
             ),
@@ -123,7 +123,7 @@ EXERCISE = ValueExercise(
             _bits,
             Text(
                 ko="비트로 계산했습니다. 8비트가 1바이트입니다.",
-                en="That is in bits. 8 bits are a byte.",
+                en="That is in bits. 8 bits make a byte.",
             ),
         ),
     ),

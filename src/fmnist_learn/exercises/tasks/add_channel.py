@@ -79,7 +79,7 @@ EXERCISE = FunctionExercise(
         ),
         Text(
             ko="`reshape`, `np.expand_dims`, `[..., None]` 가운데 무엇을 써도 됩니다.",
-            en="`reshape`, `np.expand_dims` and `[..., None]` all do it.",
+            en="`reshape`, `np.expand_dims` and `[..., None]` all work.",
         ),
     ),
     solution=add_channel,

@@ -7,7 +7,8 @@ from fmnist_learn.i18n import Text
 
 _HISTORY = Text(ko="훈련 기록", en="a history")
 _TIE = Text(
-    ko="가장 낮은 손실이 두 번 나오는 기록", en="a history with the lowest loss twice"
+    ko="가장 낮은 손실이 두 번 나오는 기록",
+    en="a history in which the lowest loss occurs twice",
 )
 
 
@@ -83,8 +84,8 @@ EXERCISE = FunctionExercise(
         "나온 쪽입니다.",
         en="`best_epoch(history)` takes a dictionary such as `history.history`: under "
         '`"loss"`, `"val_loss"` and `"val_accuracy"` there is a value for each epoch. '
-        "Return the epoch with the lowest validation loss, counted from 1; if there "
-        "are two, the first of them.",
+        "Return the epoch with the lowest validation loss, counted from 1; if it "
+        "occurs twice, the first time counts.",
     ),
     hints=(
         Text(
@@ -127,7 +128,7 @@ EXERCISE = FunctionExercise(
             _the_loss_itself,
             Text(
                 ko="손실의 값입니다. 그 값이 나온 에포크를 돌려주세요.",
-                en="That is the loss itself. Return the epoch where it stands.",
+                en="That is the loss itself. Return the epoch at which it occurs.",
             ),
         ),
     ),

@@ -77,8 +77,8 @@ EXERCISE = FunctionExercise(
         "돌려줍니다. 한 번도 나오지 않은 클래스는 0입니다.",
         en="`class_counts(labels)` takes an array of labels from 0 to 9, of shape "
         "(n,) and dtype uint8. Return an array of shape (10,) with the number of "
-        "images of the classes 0 to 9, in this order. A class that does not occur has "
-        "0.",
+        "images of each class from 0 to 9, in that order. A class that does not occur "
+        "gets 0.",
     ),
     hints=(
         Text(

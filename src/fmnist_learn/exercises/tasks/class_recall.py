@@ -143,7 +143,11 @@ EXERCISE = FunctionExercise(
         ),
         Wrong(
             _mistakes,
-            Text(ko="틀린 비율입니다.", en="That is the share that is wrong."),
+            Text(
+                ko="틀린 비율입니다. 1에서 빼거나 `==`로 비교하세요.",
+                en="That is the share that is wrong. Subtract it from 1, or compare "
+                "with `==`.",
+            ),
         ),
     ),
     also_right=(_by_bincount, _by_matrix, _with_a_loop),

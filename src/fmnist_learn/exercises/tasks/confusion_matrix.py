@@ -155,7 +155,7 @@ EXERCISE = FunctionExercise(
         Wrong(
             _right_ones,
             Text(
-                ko="맞은 개수만 셌습니다. 그것은 대각선입니다.",
+                ko="맞은 개수만 셌습니다. 행렬의 대각선일 뿐입니다.",
                 en="It counts those that are right. That is the diagonal only.",
             ),
         ),

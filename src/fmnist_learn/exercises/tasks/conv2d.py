@@ -157,8 +157,8 @@ EXERCISE = FunctionExercise(
         Wrong(
             _mean_of_channels,
             Text(
-                ko="채널을 평균했습니다. 더하기만 합니다.",
-                en="It averages the channels. They are added up.",
+                ko="채널을 평균했습니다. 나누지 말고 더하기만 하세요.",
+                en="It averages the channels. They should be added up.",
             ),
         ),
         Wrong(

@@ -17,7 +17,7 @@ def _draw(draw: Draw):
 def _task(filters, kernel, channels):
     return Text(
         ko=f"크기가 (14, 14, {channels})인 특성 맵이 `keras.layers.Conv2D({filters}, "
-        f"{kernel}, padding='same')`로 들어갑니다. 이 층의 파라미터는 몇 개인가요?",
+        f"{kernel}, padding='same')`으로 들어갑니다. 이 층의 파라미터는 몇 개인가요?",
         en=f"Feature maps of shape (14, 14, {channels}) go into "
         f"`keras.layers.Conv2D({filters}, {kernel}, padding='same')`. How many "
         "parameters does this layer have?",
@@ -100,7 +100,8 @@ EXERCISE = ValueExercise(
         Wrong(
             _without_channels,
             Text(
-                ko="입력의 채널을 빠뜨렸습니다. 필터에는 채널마다 가중치가 있습니다.",
+                ko="입력의 채널을 빠뜨렸습니다. 필터에는 모든 채널의 가중치가 "
+                "있습니다.",
                 en="The channels of the input are missing: a filter has weights for "
                 "each of them.",
             ),

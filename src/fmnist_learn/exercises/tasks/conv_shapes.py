@@ -18,7 +18,7 @@ def _draw(draw: Draw):
 def _task(size, filters, padding, kernel):
     return Text(
         ko=f"크기가 ({size}, {size}, 3)인 이미지가 `Conv2D({filters}, {kernel}, "
-        f"padding='{padding}')`와 `MaxPooling2D(2)`를 차례로 지납니다. 나오는 특성 "
+        f"padding='{padding}')`, `MaxPooling2D(2)`를 차례로 지납니다. 나오는 특성 "
         "맵의 크기는 무엇인가요? 배치 차원을 뺀 튜플 `(높이, 너비, 채널)`로 답하세요.",
         en=f"An image of shape ({size}, {size}, 3) goes through `Conv2D({filters}, "
         f"{kernel}, padding='{padding}')` and `MaxPooling2D(2)`. What is the shape of "
@@ -94,7 +94,7 @@ EXERCISE = ValueExercise(
     place=70,
     title=Text(
         ko="합성곱과 풀링을 지난 크기를 예측하세요.",
-        en="Predict the shape behind convolution and pooling.",
+        en="Predict the shape after convolution and pooling.",
     ),
     concept="feature-map",
     minutes=3,
@@ -139,9 +139,9 @@ EXERCISE = ValueExercise(
         Wrong(
             _channels_halved,
             Text(
-                ko="풀링이 채널까지 반으로 줄였습니다. 풀링은 높이와 너비만 줄입니다.",
-                en="Pooling halves the channels as well here. It changes height and "
-                "width only.",
+                ko="채널까지 반으로 줄였습니다. 풀링은 높이와 너비만 줄입니다.",
+                en="The channels are halved as well. Pooling changes height and width "
+                "only.",
             ),
         ),
         Wrong(
@@ -149,8 +149,8 @@ EXERCISE = ValueExercise(
             Text(
                 ko="패딩을 반대로 보았습니다. `same`은 크기를 지키고 `valid`는 "
                 "줄입니다.",
-                en="It is the other padding: `same` keeps the size, `valid` reduces "
-                "it.",
+                en="That is with the other padding: `same` keeps the size, `valid` "
+                "reduces it.",
             ),
         ),
         Wrong(

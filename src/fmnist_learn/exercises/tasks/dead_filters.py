@@ -132,7 +132,10 @@ EXERCISE = FunctionExercise(
         ),
         Wrong(
             _alive,
-            Text(ko="반응하는 필터의 개수입니다.", en="That is how many respond."),
+            Text(
+                ko="반응하는 필터의 개수입니다. 반응하지 않는 필터를 세세요.",
+                en="That is how many respond. Count those that do not.",
+            ),
         ),
         Wrong(
             _share,

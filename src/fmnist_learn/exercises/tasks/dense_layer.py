@@ -109,7 +109,7 @@ EXERCISE = FunctionExercise(
             _bias_subtracted,
             Text(
                 ko="절편을 뺐습니다. 더해야 합니다.",
-                en="The bias is subtracted; it is added.",
+                en="The bias is subtracted. It should be added.",
             ),
         ),
         Wrong(
@@ -125,7 +125,8 @@ EXERCISE = FunctionExercise(
             _one_sum,
             Text(
                 ko="뉴런의 출력을 모두 더했습니다. 뉴런마다 값이 하나씩 있어야 합니다.",
-                en="It adds up the neurons. Each neuron has an output of its own.",
+                en="It adds up the outputs of all neurons. Each neuron has an output "
+                "of its own.",
             ),
         ),
     ),

@@ -87,12 +87,12 @@ EXERCISE = FunctionExercise(
         ko="`dropout(x, rate, noise, training)`은 출력 배열 `x`, 비율 `rate`, `x`와 "
         "크기가 같고 0과 1 사이의 난수가 든 `noise`를 받습니다. `training`이 "
         "`True`이면 `noise`가 `rate`보다 작은 자리를 0으로 만들고, 나머지는 기댓값이 "
-        "그대로이도록 키웁니다. `False`이면 `x`를 그대로 돌려줍니다.",
+        "달라지지 않도록 키웁니다. `False`이면 `x`를 그대로 돌려줍니다.",
         en="`dropout(x, rate, noise, training)` takes outputs `x`, a rate, and "
         "`noise` of the same shape with random numbers between 0 and 1. If `training` "
-        "is `True`, set the places whose noise is below the rate to 0 and enlarge the "
-        "others so that the expected value stays the same. If it is `False`, return "
-        "`x` as it is.",
+        "is `True`, set the places whose noise is below the rate to 0 and scale the "
+        "others up so that the expected value stays the same. If it is `False`, "
+        "return `x` as it is.",
     ),
     hints=(
         Text(
@@ -115,8 +115,8 @@ EXERCISE = FunctionExercise(
             Text(
                 ko="남은 값을 키우지 않았습니다. 훈련할 때 출력의 합이 평균적으로 "
                 "작아집니다. `1 - rate`로 나누세요.",
-                en="What stays is not enlarged, so the sum of the outputs is smaller "
-                "in training. Divide by `1 - rate`.",
+                en="What stays is not scaled up, so on average the sum of the outputs "
+                "is smaller in training. Divide by `1 - rate`.",
             ),
         ),
         Wrong(
@@ -155,8 +155,10 @@ EXERCISE = FunctionExercise(
         Wrong(
             _never_on,
             Text(
-                ko="훈련할 때도 아무것도 버리지 않았습니다.",
-                en="Nothing is dropped in training either.",
+                ko="훈련할 때도 아무것도 버리지 않았습니다. `noise`가 `rate`보다 작은 "
+                "자리는 0이어야 합니다.",
+                en="Nothing is dropped in training either. Where `noise` is below "
+                "`rate`, there should be a 0.",
             ),
         ),
         Wrong(

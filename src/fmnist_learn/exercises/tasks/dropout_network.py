@@ -143,15 +143,16 @@ EXERCISE = FunctionExercise(
             _before_the_hidden_layer,
             Text(
                 ko="은닉층 앞에 있어 픽셀을 버립니다. 은닉층 뒤에 두세요.",
-                en="It stands before the hidden layer and drops pixels. Put it after.",
+                en="It stands before the hidden layer and drops pixels. Put it after "
+                "the hidden layer.",
             ),
         ),
         Wrong(
             _after_the_output,
             Text(
                 ko="출력층 뒤에서 확률을 버립니다. 은닉층과 출력층 사이에 두세요.",
-                en="After the output layer it drops probabilities. Put it between "
-                "hidden layer and output layer.",
+                en="After the output layer it drops probabilities. Put it between the "
+                "hidden and the output layer.",
             ),
         ),
         Wrong(

@@ -5,9 +5,9 @@ import numpy as np
 from fmnist_learn.exercises import Case, Draw, FunctionExercise, Wrong
 from fmnist_learn.i18n import Text
 
-_STOPS = Text(ko="중간에 멈추는 훈련", en="a training that stops early")
+_STOPS = Text(ko="중간에 멈추는 훈련", en="training that stops early")
 _TIE = Text(ko="손실이 같은 에포크", en="epochs of equal loss")
-_NEVER = Text(ko="끝까지 가는 훈련", en="a training that runs to the end")
+_NEVER = Text(ko="끝까지 가는 훈련", en="training that runs to the end")
 
 
 def early_stopping(losses, patience):
@@ -178,8 +178,8 @@ EXERCISE = FunctionExercise(
             _never_reset,
             Text(
                 ko="더 낮은 손실이 나왔을 때 기다린 수를 0으로 되돌리지 않았습니다.",
-                en="The count of the waiting does not go back to 0 when a lower loss "
-                "comes.",
+                en="The count of epochs waited does not go back to 0 when a lower "
+                "loss comes.",
             ),
         ),
         Wrong(

@@ -104,7 +104,7 @@ EXERCISE = FunctionExercise(
             ko="멈추기만 하면 마지막 에포크의 가중치가 남습니다. 되돌리는 매개변수가 "
             "따로 있습니다.",
             en="Merely stopping leaves the weights of the last epoch. A separate "
-            "parameter brings back the best.",
+            "parameter brings back the best ones.",
         ),
     ),
     solution=early_stopping_callback,

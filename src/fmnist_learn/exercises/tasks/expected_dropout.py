@@ -15,8 +15,8 @@ def _draw(draw: Draw):
 
 def _task(rate, value):
     return Text(
-        ko=f"뉴런 하나가 {value}만큼 출력하고 `keras.layers.Dropout({rate})`를 "
-        "지납니다. 훈련할 때 이 출력이 남았다면 얼마가 되나요?",
+        ko=f"뉴런 하나가 {value}만큼 출력하고, 이 값이 `keras.layers.Dropout({rate})` "
+        "층을 지납니다. 훈련할 때 이 출력이 남았다면 얼마가 되나요?",
         en=f"A neuron puts out {value}, which goes through "
         f"`keras.layers.Dropout({rate})`. If it is kept in training, what does it "
         "become?",
@@ -100,7 +100,8 @@ EXERCISE = ValueExercise(
             _unchanged,
             Text(
                 ko="예측할 때는 그렇습니다. 훈련할 때는 남은 값을 키웁니다.",
-                en="That is so when predicting. In training, what is kept is enlarged.",
+                en="That is right when predicting. In training, what is kept is "
+                "scaled up.",
             ),
         ),
         Wrong(

@@ -15,9 +15,10 @@ def _task(layers):
         ko=f"시그모이드를 쓰는 층 {layers}개를 지나며 그레이디언트에 시그모이드의 "
         f"기울기가 {layers}번 곱해집니다. 가중치가 모두 1이고 기울기가 언제나 가장 클 "
         "때, 그레이디언트는 몇 배가 되나요?",
-        en=f"Through {layers} layers of sigmoids a gradient is multiplied by the "
-        f"slope of the sigmoid {layers} times. If all weights are 1 and the slope is "
-        "always the largest it can be, by what factor does the gradient change?",
+        en=f"On its way back through {layers} sigmoid layers a gradient is multiplied "
+        f"by the slope of the sigmoid {layers} times. If all weights are 1 and the "
+        "slope is always the largest it can be, by what factor does the gradient "
+        "change?",
     )
 
 
@@ -28,11 +29,11 @@ def _solution(layers):
 def _why(layers):
     return Text(
         ko="시그모이드의 기울기는 s(1 - s)이고 s = 0.5에서 가장 커서 0.25입니다. "
-        f"0.25**{layers} = {0.25**layers:.6f}이므로 앞쪽 층은 거의 배우지 못합니다. "
+        f"0.25**{layers} = {0.25**layers:.6f}이므로 앞쪽 층은 아주 느리게 배웁니다. "
         "렐루의 기울기는 양수에서 1입니다.",
         en="The slope of the sigmoid is s(1 - s), at most 0.25, where s = 0.5. "
-        f"0.25**{layers} = {0.25**layers:.6f}, so the first layers hardly learn. ReLU "
-        "has the slope 1 for positive numbers.",
+        f"0.25**{layers} = {0.25**layers:.6f}, so the first layers learn very slowly. "
+        "ReLU has the slope 1 for positive numbers.",
     )
 
 
@@ -85,7 +86,7 @@ EXERCISE = ValueExercise(
         ),
         Text(
             ko="층마다 한 번씩 곱해집니다. 더해지지 않습니다.",
-            en="It is multiplied in at each layer, not added.",
+            en="The slope of each layer is multiplied in, not added.",
         ),
     ),
     wrong=(
@@ -113,9 +114,10 @@ EXERCISE = ValueExercise(
         Wrong(
             _unchanged,
             Text(
-                ko="렐루라면 그렇습니다. 시그모이드의 기울기는 0.25를 넘지 않습니다.",
-                en="That would be so with ReLU. The slope of the sigmoid is never "
-                "above 0.25.",
+                ko="양수를 받은 렐루라면 그렇습니다. 시그모이드의 기울기는 0.25를 "
+                "넘지 않습니다.",
+                en="That would be right for ReLU and positive numbers. The slope of "
+                "the sigmoid is never above 0.25.",
             ),
         ),
     ),

@@ -16,8 +16,8 @@ def _draw(draw: Draw):
 
 def _task(first, second, kernel):
     return Text(
-        ko=f"크기가 (28, 28, 1)인 이미지를 받는 모델에 `Conv2D({first}, 3)`과 "
-        f"`Conv2D({second}, {kernel})`이 차례로 있습니다. 두 번째 층의 "
+        ko=f"크기가 (28, 28, 1)인 이미지를 받는 모델에 `Conv2D({first}, 3)`, "
+        f"`Conv2D({second}, {kernel})` 두 층이 차례로 있습니다. 두 번째 층의 "
         "`layer.weights[0].shape`는 무엇인가요? 튜플로 답하세요.",
         en=f"A model takes images of shape (28, 28, 1) and has `Conv2D({first}, 3)`, "
         f"then `Conv2D({second}, {kernel})`. What is `layer.weights[0].shape` of the "
@@ -34,7 +34,7 @@ def _why(first, second, kernel):
         ko="(커널 높이, 커널 너비, 입력 채널 수, 필터 수)입니다. 앞 층의 필터가 "
         f"{first}개이므로 입력 채널도 {first}개입니다.",
         en="It is (kernel height, kernel width, input channels, filters). The layer "
-        f"before has {first} filters, and so this one {first} input channels.",
+        f"before has {first} filters, so this one has {first} input channels.",
     )
 
 
@@ -129,7 +129,7 @@ EXERCISE = ValueExercise(
         Wrong(
             _without_the_channels,
             Text(
-                ko="입력 채널이 빠졌습니다. 필터에는 채널마다 가중치가 있습니다.",
+                ko="입력 채널이 빠졌습니다. 필터에는 모든 채널의 가중치가 있습니다.",
                 en="The input channels are missing: a filter has weights for each of "
                 "them.",
             ),

@@ -109,7 +109,8 @@ EXERCISE = FunctionExercise(
             _of_all_filters,
             Text(
                 ko="모든 필터를 합쳐 계산했습니다. 필터마다 따로 계산하세요.",
-                en="It takes all filters together. Each should have its own.",
+                en="It takes all filters together. Each should have its own mean and "
+                "deviation.",
             ),
         ),
         Wrong(
@@ -123,8 +124,8 @@ EXERCISE = FunctionExercise(
         Wrong(
             _variance,
             Text(
-                ko="분산입니다. 제곱근을 취하면 표준 편차입니다.",
-                en="That is the variance. Its root is the standard deviation.",
+                ko="분산입니다. 제곱근을 구하면 표준 편차가 됩니다.",
+                en="That is the variance. Its square root is the standard deviation.",
             ),
         ),
         Wrong(
@@ -143,7 +144,10 @@ EXERCISE = FunctionExercise(
         ),
         Wrong(
             _sum,
-            Text(ko="평균이 아니라 합입니다.", en="That is the sum, not the mean."),
+            Text(
+                ko="평균이 아니라 합입니다. 가중치의 개수로 나누세요.",
+                en="That is the sum, not the mean. Divide by the number of weights.",
+            ),
         ),
     ),
     also_right=(_in_float32, _with_a_loop, _as_list),

@@ -125,7 +125,8 @@ EXERCISE = FunctionExercise(
     hints=(
         Text(
             ko="층은 `Dense` 하나입니다. 활성화 함수는 무엇인가요?",
-            en="There is one layer, a `Dense`. Which activation function does it have?",
+            en="The model has one layer, a `Dense`. Which activation function does it "
+            "need?",
         ),
         Text(
             ko='정수 레이블의 손실은 `"sparse_categorical_crossentropy"`입니다.',
@@ -134,7 +135,7 @@ EXERCISE = FunctionExercise(
         ),
         Text(
             ko="`compile` 다음에 `fit`을 세 에포크쯤 하세요.",
-            en="After `compile`, `fit` for about three epochs.",
+            en="After `compile`, call `fit` for about three epochs.",
         ),
     ),
     solution=first_model,

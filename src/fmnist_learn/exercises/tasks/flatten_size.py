@@ -104,7 +104,11 @@ EXERCISE = ValueExercise(
             ),
         ),
         Wrong(
-            _not_pooled, Text(ko="풀링을 빠뜨렸습니다.", en="The pooling is left out.")
+            _not_pooled,
+            Text(
+                ko="풀링을 빠뜨렸습니다. 한 번 지날 때마다 한 변이 반으로 줄어듭니다.",
+                en="The pooling is left out. Each one halves the side.",
+            ),
         ),
         Wrong(
             _one_channel,

@@ -113,7 +113,13 @@ EXERCISE = FunctionExercise(
                 en="That is the mean. Give one value for each epoch.",
             ),
         ),
-        Wrong(_ratio, Text(ko="나누었습니다. 빼세요.", en="It divides. Subtract.")),
+        Wrong(
+            _ratio,
+            Text(
+                ko="검증 손실을 훈련 손실로 나누었습니다. 나누지 말고 빼세요.",
+                en="It divides one loss by the other. Subtract instead.",
+            ),
+        ),
         Wrong(
             _of_the_best,
             Text(

@@ -126,7 +126,13 @@ EXERCISE = FunctionExercise(
                 en="That is average pooling. Take the maximum.",
             ),
         ),
-        Wrong(_minimum, Text(ko="최솟값입니다.", en="That is the minimum.")),
+        Wrong(
+            _minimum,
+            Text(
+                ko="최솟값입니다. 최댓값을 구하세요.",
+                en="That is the minimum. Take the maximum.",
+            ),
+        ),
         Wrong(
             _stride_of_one,
             Text(
@@ -163,8 +169,8 @@ EXERCISE = FunctionExercise(
             Text(
                 ko="홀수인 가장자리를 0으로 채웠습니다. 케라스의 기본값은 마지막 줄을 "
                 "버립니다.",
-                en="The odd edge is filled with zeros. Keras by default leaves the "
-                "last row out.",
+                en="The odd edge is filled with zeros. By default Keras leaves out "
+                "the last row or column.",
             ),
         ),
     ),

@@ -3,8 +3,8 @@
 from fmnist_learn.exercises import Case, Draw, FunctionExercise, Wrong
 from fmnist_learn.i18n import Text
 
-_FIRST = Text(ko="첫 단계(속도 0)", en="the first step, with velocity 0")
-_LATER = Text(ko="다음 단계", en="a later step")
+_FIRST = Text(ko="첫 스텝(속도 0)", en="the first step, with velocity 0")
+_LATER = Text(ko="다음 스텝", en="a later step")
 
 
 def momentum_step(weights, velocity, gradient, learning_rate, momentum):
@@ -86,7 +86,7 @@ EXERCISE = FunctionExercise(
     name="momentum-step",
     section="07-2",
     place=70,
-    title=Text(ko="모멘텀의 한 단계를 만드세요.", en="Write one step of momentum."),
+    title=Text(ko="모멘텀의 한 스텝을 만드세요.", en="Write one step of momentum."),
     concept="momentum",
     minutes=6,
     task=Text(
@@ -101,7 +101,8 @@ EXERCISE = FunctionExercise(
     ),
     hints=(
         Text(
-            ko="새 속도는 옛 속도의 일부에서 이번 그레이디언트만큼 뺀 값입니다.",
+            ko="새 속도는 옛 속도의 일부에서, 이번 그레이디언트로 움직일 만큼을 뺀 "
+            "값입니다.",
             en="The new velocity is a part of the old one, minus the step of this "
             "gradient.",
         ),
@@ -140,7 +141,7 @@ EXERCISE = FunctionExercise(
         Wrong(
             _velocity_not_kept,
             Text(
-                ko="가중치는 맞지만 옛 속도를 돌려주었습니다. 다음 단계에는 새 속도가 "
+                ko="가중치는 맞지만 옛 속도를 돌려주었습니다. 다음 스텝에는 새 속도가 "
                 "필요합니다.",
                 en="The weights are right, but the old velocity is returned. The next "
                 "step needs the new one.",
@@ -149,8 +150,8 @@ EXERCISE = FunctionExercise(
         Wrong(
             _rate_on_everything,
             Text(
-                ko="속도에는 학습률이 없고 마지막에 곱했습니다. 다른 책의 식이지만 "
-                "케라스는 그레이디언트에 학습률을 곱해 속도에 넣습니다.",
+                ko="학습률을 속도에 넣지 않고 마지막에 곱했습니다. 그렇게 쓰는 책도 "
+                "있지만, 케라스는 그레이디언트에 학습률을 곱해 속도에 넣습니다.",
                 en="The velocity leaves out the learning rate, which multiplies the "
                 "step. Some books do that; Keras puts the learning rate into the "
                 "velocity.",

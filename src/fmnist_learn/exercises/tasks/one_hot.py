@@ -7,7 +7,7 @@ from fmnist_learn.i18n import Text
 
 _LABELS = Text(ko="레이블 여러 개", en="several labels")
 _MISSING = Text(
-    ko="모든 클래스가 나오지 않는 레이블", en="labels that leave out a class"
+    ko="나오지 않는 클래스가 있는 레이블", en="labels that leave out a class"
 )
 
 
@@ -79,7 +79,7 @@ EXERCISE = FunctionExercise(
         "나머지는 0인 배열을 돌려주세요.",
         en="`one_hot(labels, classes)` takes an array of whole numbers `labels` of "
         "shape (n,) and the number of classes. Return an array of shape (n, classes) "
-        "with a 1 at the label of each row and 0 elsewhere.",
+        "with a 1 in each row at the place of its label and 0 elsewhere.",
     ),
     hints=(
         Text(
@@ -115,7 +115,7 @@ EXERCISE = FunctionExercise(
             _classes_as_rows,
             Text(
                 ko="행과 열이 바뀌었습니다. 한 행이 이미지 하나여야 합니다.",
-                en="Rows and columns are swapped: a row should be an image.",
+                en="Rows and columns are swapped: each row should be one image.",
             ),
         ),
         Wrong(
@@ -131,15 +131,17 @@ EXERCISE = FunctionExercise(
             _zero_in_place_of_one,
             Text(
                 ko="0과 1이 뒤바뀌었습니다. 레이블 자리가 1입니다.",
-                en="0 and 1 are swapped: the 1 stands at the label.",
+                en="0 and 1 are swapped: the 1 belongs at the label.",
             ),
         ),
         Wrong(
             _counted_from_one,
             Text(
-                ko="한 칸씩 왼쪽입니다. 레이블 0은 첫 번째 열, 곧 인덱스 0입니다.",
-                en="Each 1 is one place too far left. Label 0 is the first column, "
-                "which has index 0.",
+                ko="한 칸씩 왼쪽에 있습니다. 레이블 0은 인덱스가 -1이 되어 마지막 "
+                "열로 갔습니다. 레이블 0의 자리는 첫 번째 열, 곧 인덱스 0입니다.",
+                en="Each 1 is one place too far left, and that of label 0, at index "
+                "-1, is in the last column. Label 0 is the first column, which has "
+                "index 0.",
             ),
         ),
         Wrong(

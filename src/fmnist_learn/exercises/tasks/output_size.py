@@ -127,7 +127,7 @@ EXERCISE = FunctionExercise(
             Text(
                 ko="밸리드 패딩에서 올림했습니다. 커널이 다 들어가지 않는 자리는 "
                 "버립니다.",
-                en="Valid padding is rounded up. A place where the kernel does not "
+                en="It rounds up for valid padding. A place where the kernel does not "
                 "fit is left out.",
             ),
         ),
@@ -144,16 +144,26 @@ EXERCISE = FunctionExercise(
             _same_rounded_down,
             Text(
                 ko='`"same"`에서 내림했습니다. 케라스는 올림합니다.',
-                en='`"same"` is rounded down. Keras rounds up.',
+                en='It rounds down for `"same"`. Keras rounds up.',
             ),
         ),
         Wrong(
             _without_the_stride,
-            Text(ko="스트라이드를 쓰지 않았습니다.", en="The stride is not used."),
+            Text(
+                ko="스트라이드를 쓰지 않았습니다. 커널이 한 번에 `stride`칸씩 옮겨 "
+                "가므로 자리가 줄어듭니다.",
+                en="The stride is not used. The kernel moves by `stride` pixels at a "
+                "time, so there are fewer places.",
+            ),
         ),
         Wrong(
             _padding_ignored,
-            Text(ko="`padding`을 쓰지 않았습니다.", en="`padding` is not used."),
+            Text(
+                ko='`padding`을 쓰지 않았습니다. `"same"`이면 이미지 둘레에 0을 '
+                "덧대므로 커널이 놓일 자리가 더 많습니다.",
+                en='`padding` is not used. With `"same"` zeros are added around the '
+                "image, so the kernel has more places.",
+            ),
         ),
         Wrong(
             _not_whole,

@@ -91,19 +91,21 @@ EXERCISE = FunctionExercise(
         en="`precision_and_recall(matrix, label)` takes a confusion matrix (rows are "
         "the right classes, columns the predictions) and the number of a class. "
         "Return `(precision, recall)` of that class as a tuple. Precision is the "
-        "share of right ones among what was predicted as the class, recall the share "
-        "that was found of what is the class. If it is never predicted, its precision "
-        "is 0.",
+        "share that is right of what was predicted as that class; recall is the share "
+        "that was found of what belongs to it. If the class is never predicted, its "
+        "precision is 0.",
     ),
     hints=(
         Text(
             ko="둘 다 분자는 대각선의 값입니다. 분모가 다릅니다.",
-            en="Both have the number on the diagonal as numerator. The denominators "
-            "differ.",
+            en="Both have the number on the diagonal as their numerator. The "
+            "denominators differ.",
         ),
         Text(
-            ko="예측한 것은 열 하나, 정답인 것은 행 하나입니다.",
-            en="What was predicted is a column, what is right is a row.",
+            ko="그 클래스로 예측한 것은 열 하나에, 정답이 그 클래스인 것은 행 하나에 "
+            "모여 있습니다.",
+            en="What was predicted as the class is a column; what belongs to it is a "
+            "row.",
         ),
     ),
     solution=precision_and_recall,

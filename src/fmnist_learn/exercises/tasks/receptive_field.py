@@ -13,8 +13,8 @@ def _draw(draw: Draw):
 def _task(first, second):
     return Text(
         ko=f"이미지가 `Conv2D(32, {first})`, `MaxPooling2D(2)`, `Conv2D(64, "
-        f"{second})`를 차례로 지납니다. 마지막 특성 맵의 값 하나는 이미지의 몇 × 몇 "
-        "픽셀을 보나요? 한 변의 픽셀 수로 답하세요.",
+        f"{second})` 층을 차례로 지납니다. 마지막 특성 맵의 값 하나는 이미지의 몇 × "
+        "몇 픽셀을 보나요? 한 변의 픽셀 수로 답하세요.",
         en=f"An image goes through `Conv2D(32, {first})`, `MaxPooling2D(2)` and "
         f"`Conv2D(64, {second})`. How many pixels of the image, along one side, does "
         "one value of the last feature map see?",
@@ -32,7 +32,7 @@ def _why(first, second):
         f"{first + 1}픽셀을 봅니다. 풀링 뒤의 한 칸은 이미지에서 2픽셀이므로 커널이 "
         f"한 칸 커질 때마다 2픽셀이 더해져 {first + 1} + {second - 1} × 2 = "
         f"{total}픽셀입니다.",
-        en=f"Behind the first convolution a value sees {first} pixels, behind the "
+        en=f"After the first convolution a value sees {first} pixels, after the "
         f"pooling {first + 1}, since it looks at the neighbour too. One step there is "
         "2 pixels of the image, so each further weight of the kernel adds 2: "
         f"{first + 1} + {second - 1} × 2 = {total}.",
@@ -92,7 +92,7 @@ EXERCISE = ValueExercise(
             "layer before a value sees.",
         ),
         Text(
-            ko="풀링을 지나면 한 칸이 두 칸이 됩니다.",
+            ko="풀링을 거꾸로 지날 때 한 칸은 두 칸이 됩니다.",
             en="Going back through the pooling, one step becomes two.",
         ),
     ),
@@ -118,7 +118,7 @@ EXERCISE = ValueExercise(
             _without_the_pooling,
             Text(
                 ko="풀링이 없다면 그렇습니다. 풀링 뒤의 한 칸은 2픽셀입니다.",
-                en="Without the pooling that would be right. After it, one step is 2 "
+                en="That would be right without the pooling. One step after it is 2 "
                 "pixels.",
             ),
         ),

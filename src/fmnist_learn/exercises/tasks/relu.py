@@ -106,32 +106,33 @@ EXERCISE = FunctionExercise(
         Wrong(
             _steps,
             Text(
-                ko="0과 1만 있습니다. 그것은 렐루의 기울기입니다. 양수는 그대로 "
-                "두세요.",
-                en="There are only 0 and 1: that is the slope of ReLU. Leave positive "
-                "numbers as they are.",
+                ko="0과 1만 나왔습니다. 렐루의 값이 아니라 기울기입니다. 양수는 "
+                "그대로 두세요.",
+                en="There are only 0 and 1: that is the slope of ReLU, not its value. "
+                "Leave positive numbers as they are.",
             ),
         ),
         Wrong(
             _negative_ones,
             Text(
-                ko="음수를 남기고 양수를 0으로 만들었습니다.",
-                en="It keeps the negative numbers and sets the positive ones to 0.",
+                ko="음수를 남기고 양수를 0으로 만들었습니다. 반대로 양수를 남기세요.",
+                en="It keeps the negative numbers and sets the positive ones to 0. It "
+                "should be the other way round.",
             ),
         ),
         Wrong(
             _positive_ones,
             Text(
                 ko="양수만 골라 크기가 달라졌습니다. 음수의 자리에는 0을 두세요.",
-                en="It picks the positive numbers, so the shape changes. Put a 0 in "
-                "place of each negative number.",
+                en="It picks the positive numbers, which changes the shape. Put a 0 "
+                "where a negative number stood.",
             ),
         ),
         Wrong(
             _leaky,
             Text(
-                ko="음수에 0.01을 곱했습니다. 그것은 리키 렐루(leaky ReLU)입니다. "
-                "렐루에서는 0입니다.",
+                ko="음수에 0.01을 곱하는 것은 리키 렐루(leaky ReLU)입니다. 렐루에서는 "
+                "음수가 모두 0이 됩니다.",
                 en="Negative numbers are multiplied by 0.01: that is leaky ReLU. With "
                 "ReLU they are 0.",
             ),

@@ -75,7 +75,7 @@ EXERCISE = FunctionExercise(
     title=Text(ko="렐루의 그레이디언트를 만드세요.", en="Write the gradient of ReLU."),
     concept="relu",
     task=Text(
-        ko="`relu_gradient(z, upstream)`는 렐루가 받았던 입력 `z`와, 렐루의 출력에 "
+        ko="`relu_gradient(z, upstream)`은 렐루가 받았던 입력 `z`와, 렐루의 출력에 "
         "대한 손실의 그레이디언트 `upstream`을 받습니다. 두 배열의 크기는 같습니다. "
         "입력 `z`에 대한 손실의 그레이디언트를 같은 크기로 돌려주세요. 0에서의 "
         "기울기는 0으로 합니다.",
@@ -90,9 +90,10 @@ EXERCISE = FunctionExercise(
             en="The slope of ReLU is 1 for positive numbers and 0 for negative ones.",
         ),
         Text(
-            ko="연쇄 법칙: 뒤에서 온 그레이디언트에 그 자리의 기울기를 곱합니다.",
-            en="The chain rule: multiply the gradient that arrives by the slope at "
-            "that place.",
+            ko="연쇄 법칙을 떠올리세요. 출력 쪽에서 거슬러 온 그레이디언트에 그 "
+            "자리의 기울기를 곱합니다.",
+            en="The chain rule: the gradient that comes back from the output is "
+            "multiplied by the slope at each place.",
         ),
     ),
     solution=relu_gradient,

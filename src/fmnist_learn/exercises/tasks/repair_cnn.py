@@ -119,13 +119,13 @@ EXERCISE = FunctionExercise(
     seconds=8,
     task=Text(
         ko="이 모델은 크기가 (28, 28, 1)인 이미지를 받아 3 × 3 커널의 합성곱(출력 "
-        "크기는 입력과 같게), 2 × 2 풀링을 지나 클래스 10개의 확률을 하나씩 내야 "
-        "합니다. 지금은 오류가 납니다. 입력의 크기, `Conv2D`의 인수, 빠진 층을 "
-        "고치세요.",
+        "크기는 입력과 같게), 2 × 2 풀링을 지나 이미지마다 클래스 10개의 확률을 내야 "
+        "합니다. 지금은 오류가 납니다. 입력의 크기와 `Conv2D`의 인수를 고치고, 빠진 "
+        "층을 넣으세요.",
         en="This model should take images of shape (28, 28, 1) through a convolution "
         "with kernels of 3 × 3 that keeps their size, and a 2 × 2 pooling, and give "
-        "ten probabilities. It stops with an error. Repair the shape of the input, "
-        "the arguments of `Conv2D`, and what is missing.",
+        "ten probabilities. It stops with an error. Repair the shape of the input and "
+        "the arguments of `Conv2D`, and add the layer that is missing.",
     ),
     hints=(
         Text(
@@ -164,8 +164,8 @@ EXERCISE = FunctionExercise(
         Wrong(
             _valid_padding,
             Text(
-                ko='출력이 26 × 26입니다. 크기를 지키려면 `padding="same"`입니다.',
-                en='The output is 26 × 26. To keep the size, use `padding="same"`.',
+                ko='출력이 26 × 26입니다. 크기를 지키려면 `padding="same"`을 주세요.',
+                en='The output is 26 × 26. To keep the size, pass `padding="same"`.',
             ),
         ),
         Wrong(

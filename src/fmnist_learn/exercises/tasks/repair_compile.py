@@ -127,7 +127,12 @@ EXERCISE = FunctionExercise(
         "things must be repaired.",
     ),
     hints=(
-        Text(ko="케라스 3에는 `lr`이 없습니다.", en="Keras 3 has no `lr`."),
+        Text(
+            ko="케라스 3의 옵티마이저에는 `lr`이 없습니다. 학습률은 어떤 이름으로 "
+            "주나요?",
+            en="The optimizers of Keras 3 have no `lr`. What is the learning rate "
+            "called?",
+        ),
         Text(
             ko="네스테로프 모멘텀에는 0보다 큰 `momentum`이 필요합니다.",
             en="Nesterov momentum needs a `momentum` above 0.",
@@ -154,7 +159,7 @@ EXERCISE = FunctionExercise(
             Text(
                 ko="`momentum`이 0이고 네스테로프도 꺼져 있습니다. `momentum=0.9, "
                 "nesterov=True`가 필요합니다.",
-                en="`momentum` is 0, and Nesterov is off. It takes `momentum=0.9, "
+                en="`momentum` is 0, and Nesterov is off. Pass `momentum=0.9, "
                 "nesterov=True`.",
             ),
         ),

@@ -132,7 +132,7 @@ EXERCISE = FunctionExercise(
             _share_not_repaired,
             Text(
                 ko="훈련 세트가 20%입니다. 20%는 `test_size`로 주세요.",
-                en="The training set gets 20%. Those 20% belong to `test_size`.",
+                en="The training set gets 20%. Give the 20% as `test_size`.",
             ),
         ),
         Wrong(

@@ -107,8 +107,8 @@ EXERCISE = ValueExercise(
             _the_kernel,
             Text(
                 ko="커널의 크기입니다. 작아지는 만큼만 두르면 됩니다.",
-                en="That is the size of the kernel. Pad only by what the output "
-                "shrinks by.",
+                en="That is the size of the kernel. Only as much is needed as the "
+                "output shrinks by.",
             ),
         ),
         Wrong(

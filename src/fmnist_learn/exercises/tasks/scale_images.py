@@ -99,7 +99,7 @@ EXERCISE = FunctionExercise(
         Wrong(
             _not_flattened,
             Text(
-                ko="이미지가 아직 2차원입니다. `reshape`으로 이미지마다 한 줄로 "
+                ko="이미지가 아직 2차원입니다. `reshape`로 이미지마다 한 줄로 "
                 "펼치세요.",
                 en="The images still have two dimensions: put each in one row with "
                 "`reshape`.",
@@ -145,8 +145,8 @@ EXERCISE = FunctionExercise(
             Text(
                 ko="받은 배열의 최댓값으로 나누면 배열마다 기준이 달라집니다. 언제나 "
                 "255.0으로 나누세요.",
-                en="Dividing by the maximum of the array gives each array another "
-                "scale. Always divide by 255.0.",
+                en="Dividing by the maximum of the array gives every array a "
+                "different scale. Always divide by 255.0.",
             ),
         ),
     ),

@@ -112,8 +112,8 @@ EXERCISE = FunctionExercise(
         Wrong(
             _not_shifted,
             Text(
-                ko="가장 작은 값을 빼지 않았습니다.",
-                en="The smallest value is not subtracted.",
+                ko="가장 작은 값을 빼지 않아 0에서 시작하지 않습니다.",
+                en="The smallest value is not subtracted, so it does not begin at 0.",
             ),
         ),
         Wrong(
@@ -137,7 +137,7 @@ EXERCISE = FunctionExercise(
             Text(
                 ko="평균 0, 표준 편차 1로 바꾸었습니다. 여기서는 0과 1 사이로 "
                 "늘입니다.",
-                en="It is standardised to mean 0 and deviation 1. Here it is "
+                en="It is standardised to mean 0 and standard deviation 1. Here it is "
                 "stretched to between 0 and 1.",
             ),
         ),

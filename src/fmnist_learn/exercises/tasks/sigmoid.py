@@ -75,7 +75,7 @@ EXERCISE = FunctionExercise(
     ),
     hints=(
         Text(
-            ko="`np.exp`는 큰 양수에서 무한대가 됩니다. 어느 부호의 지수를 쓰나요?",
+            ko="`np.exp`는 큰 양수에서 무한대가 됩니다. 지수의 부호를 어떻게 썼나요?",
             en="`np.exp` of a large positive number is infinite. Which sign does your "
             "exponent have?",
         ),
@@ -91,8 +91,8 @@ EXERCISE = FunctionExercise(
             _without_the_minus,
             Text(
                 ko="지수에 음의 부호가 없습니다. 큰 수에서 1이 아니라 0이 나옵니다.",
-                en="The minus in the exponent is missing: large numbers give 0 rather "
-                "than 1.",
+                en="The minus sign in the exponent is missing: large numbers give 0 "
+                "rather than 1.",
             ),
         ),
         Wrong(
@@ -107,8 +107,8 @@ EXERCISE = FunctionExercise(
         Wrong(
             _tanh,
             Text(
-                ko="하이퍼볼릭 탄젠트입니다. 시그모이드는 -1이 아니라 0에서 1 "
-                "사이입니다.",
+                ko="하이퍼볼릭 탄젠트입니다. 시그모이드의 값은 -1과 1 사이가 아니라 "
+                "0과 1 사이에 있습니다.",
                 en="That is the hyperbolic tangent. The sigmoid runs from 0 to 1, not "
                 "from -1.",
             ),
@@ -126,14 +126,15 @@ EXERCISE = FunctionExercise(
                 ko="큰 양수에서 무한대를 무한대로 나누어 nan이 나옵니다. `1 / (1 + "
                 "np.exp(-z))`로 쓰면 괜찮습니다.",
                 en="Large numbers give infinity divided by infinity, which is nan. "
-                "Written as `1 / (1 + np.exp(-z))` it holds.",
+                "With `1 / (1 + np.exp(-z))` that does not happen.",
             ),
         ),
         Wrong(
             _threshold,
             Text(
-                ko="계단 함수입니다. 시그모이드는 그 사이를 부드럽게 잇습니다.",
-                en="That is a step. The sigmoid passes smoothly between 0 and 1.",
+                ko="계단 함수입니다. 시그모이드는 0과 1 사이를 부드럽게 잇습니다.",
+                en="That is a step function. The sigmoid passes smoothly between 0 "
+                "and 1.",
             ),
         ),
     ),

@@ -122,9 +122,9 @@ EXERCISE = FunctionExercise(
     seconds=8,
     task=Text(
         ko="`small_cnn()`은 크기가 (28, 28, 1)인 이미지를 받아 클래스 10개의 확률을 "
-        "내는 `keras.Sequential` 모델을 돌려줍니다. 합성곱 층 두 개와 그 뒤마다 풀링 "
-        "층 하나가 있고, 파라미터는 30,000개를 넘지 않습니다. 컴파일하지 않아도 "
-        "됩니다.",
+        "내는 `keras.Sequential` 모델을 돌려줍니다. 합성곱 층이 두 개이고 각각의 뒤에 "
+        "풀링 층이 하나씩 있으며, 파라미터는 30,000개를 넘지 않습니다. 컴파일하지 "
+        "않아도 됩니다.",
         en="`small_cnn()` returns a `keras.Sequential` model that takes images of "
         "shape (28, 28, 1) and gives the probabilities of ten classes. It has two "
         "convolutions, each followed by a pooling, and at most 30,000 parameters. It "

@@ -91,12 +91,12 @@ EXERCISE = FunctionExercise(
     hints=(
         Text(
             ko="행마다 따로 계산합니다. 합도 행마다 구하세요.",
-            en="Treat each row on its own: take the sum of each row.",
+            en="Treat each row separately, and take the sum of each row.",
         ),
         Text(
-            ko="모든 점수에서 같은 수를 빼도 결과는 같습니다. 무엇을 빼면 가장 큰 "
-            "지수가 0이 될까요?",
-            en="Taking the same number from all scores of a row changes nothing. "
+            ko="한 행의 모든 점수에서 같은 수를 빼도 결과는 같습니다. 무엇을 빼면 "
+            "가장 큰 지수가 0이 될까요?",
+            en="Subtracting the same number from all scores of a row changes nothing. "
             "Which number makes the largest exponent 0?",
         ),
         Text(
@@ -163,10 +163,10 @@ EXERCISE = FunctionExercise(
         Wrong(
             _scores_divided,
             Text(
-                ko="점수를 그대로 합으로 나누었습니다. 음수인 점수가 음수인 확률이 "
-                "됩니다. 먼저 `np.exp`를 계산하세요.",
-                en="It divides the scores themselves by their sum, and a negative "
-                "score becomes a negative probability. Take `np.exp` first.",
+                ko="점수를 그대로 합으로 나누었습니다. 그러면 확률이 음수가 될 수 "
+                "있습니다. 먼저 `np.exp`를 적용하세요.",
+                en="It divides the scores themselves by their sum, so a probability "
+                "can come out negative. Take `np.exp` first.",
             ),
         ),
     ),

@@ -15,12 +15,12 @@ def _draw(draw: Draw):
 
 def _task(images, batch_size):
     return Text(
-        ko=f"이미지 {images:,}개를 `model.fit(..., batch_size={batch_size})`로 "
-        "훈련합니다. 한 에포크에 가중치를 몇 번 바꾸나요? 진행 막대에서 `/` 뒤에 "
+        ko=f"이미지 {images:,}개를 `batch_size={batch_size}`인 `model.fit(...)`으로 "
+        "훈련합니다. 한 에포크에 가중치를 몇 번 바꾸나요? 진행 막대에서 빗금(/) 뒤에 "
         "나오는 수입니다.",
-        en=f"{images:,} images are trained on with `model.fit(..., "
+        en=f"A model trains on {images:,} images with `model.fit(..., "
         f"batch_size={batch_size})`. How often do the weights change in one epoch? It "
-        "is the number after the `/` in the progress bar.",
+        "is the number after the slash in the progress bar.",
     )
 
 
@@ -72,7 +72,7 @@ EXERCISE = ValueExercise(
     section="07-2",
     place=55,
     title=Text(
-        ko="한 에포크의 단계 수를 예측하세요.", en="Predict the steps of an epoch."
+        ko="한 에포크의 스텝 수를 예측하세요.", en="Predict the steps of an epoch."
     ),
     concept="gradient-descent",
     minutes=2,
@@ -115,8 +115,8 @@ EXERCISE = ValueExercise(
         Wrong(
             _the_batch_size,
             Text(
-                ko="배치 하나의 이미지 개수입니다.",
-                en="That is how many images one batch holds.",
+                ko="배치 하나에 든 이미지 개수입니다. 배치가 몇 개인지 세세요.",
+                en="That is how many images one batch holds. Count the batches.",
             ),
         ),
     ),

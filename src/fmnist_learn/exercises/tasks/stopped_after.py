@@ -13,7 +13,7 @@ def _draw(draw: Draw):
 def _task(best, patience, epochs):
     return Text(
         ko=f"`EarlyStopping(patience={patience}, restore_best_weights=True)`와 함께 "
-        f"`fit(..., epochs={epochs})`를 실행했습니다. 검증 손실은 {best}번째 "
+        f"`fit(..., epochs={epochs})`을 실행했습니다. 검증 손실은 {best}번째 "
         "에포크(1부터 셈)까지 계속 낮아진 뒤 계속 높아졌습니다. "
         "`len(history.history['val_loss'])`는 얼마인가요?",
         en=f"`fit(..., epochs={epochs})` ran with `EarlyStopping(patience={patience}, "
@@ -100,15 +100,17 @@ EXERCISE = ValueExercise(
             _the_best,
             Text(
                 ko="가장 좋은 에포크입니다. 그 뒤로 기다린 에포크도 기록에 남습니다.",
-                en="That is the best epoch. The epochs of waiting stand in the "
-                "history as well.",
+                en="That is the best epoch. The epochs of waiting are in the history "
+                "as well.",
             ),
         ),
         Wrong(
             _all_epochs,
             Text(
-                ko="멈추지 않았을 때의 에포크 수입니다.",
-                en="That is how many there would be without stopping.",
+                ko="멈추지 않았을 때의 에포크 수입니다. 손실이 낮아지지 않는 동안 "
+                "`patience`가 다 찹니다.",
+                en="That is how many there would be without stopping. But the loss "
+                "does not fall for `patience` epochs.",
             ),
         ),
         Wrong(

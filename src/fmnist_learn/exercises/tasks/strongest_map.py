@@ -125,8 +125,8 @@ EXERCISE = FunctionExercise(
         Wrong(
             _weakest,
             Text(
-                ko="평균이 가장 작은 특성 맵입니다.",
-                en="That is the one with the smallest mean.",
+                ko="평균이 가장 작은 특성 맵입니다. 가장 큰 쪽을 찾으세요.",
+                en="That is the one with the smallest mean. Find the largest.",
             ),
         ),
         Wrong(

@@ -71,7 +71,9 @@ EXERCISE = FunctionExercise(
     name="top-classes",
     section="08-2",
     place=30,
-    title=Text(ko="가장 확실한 클래스를 말하세요.", en="Name the surest classes."),
+    title=Text(
+        ko="확률이 가장 큰 클래스를 고르세요.", en="Name the most likely classes."
+    ),
     concept="softmax",
     minutes=4,
     task=Text(
@@ -107,15 +109,15 @@ EXERCISE = FunctionExercise(
         Wrong(
             _in_rising_order,
             Text(
-                ko="순서가 반대입니다. 가장 확실한 클래스가 먼저입니다.",
-                en="The order is the other way round: the surest comes first.",
+                ko="순서가 반대입니다. 확률이 가장 큰 클래스가 먼저입니다.",
+                en="The order is the other way round: the most likely comes first.",
             ),
         ),
         Wrong(
             _places,
             Text(
                 ko="자리 번호입니다. 클래스의 이름으로 바꾸세요.",
-                en="Those are places. Turn them into names.",
+                en="Those are the places of the classes. Turn them into names.",
             ),
         ),
         Wrong(

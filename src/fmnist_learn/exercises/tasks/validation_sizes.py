@@ -15,14 +15,14 @@ def _draw(draw: Draw):
 
 def _task(images, percent):
     return Text(
-        ko=f"이미지 {images:,}개를 `train_test_split(..., "
-        f"test_size={percent / 100})`로 나누고, 남은 훈련 세트를 같은 비율로 한 번 더 "
+        ko=f"이미지 {images:,}개를 `test_size={percent / 100}`인 "
+        "`train_test_split(...)`으로 나누고, 남은 훈련 세트를 같은 비율로 한 번 더 "
         "나누었습니다. 마지막 훈련 세트의 이미지는 몇 개인가요? (나누어떨어지지 "
         "않으면 떼어 내는 쪽을 올림합니다.)",
         en=f"{images:,} images are split with `train_test_split(..., "
-        f"test_size={percent / 100})`, and the training set that is left is split once "
-        "more in the same way. How many images does the last training set hold? "
-        "(Where it does not come out even, the part that is split off is rounded up.)",
+        f"test_size={percent / 100})`, and the training set that is left is split "
+        "once more in the same way. How many images does the last training set hold? "
+        "(If it does not divide evenly, the part that is split off is rounded up.)",
     )
 
 
@@ -41,7 +41,7 @@ def _why(images, percent):
         "개가 남습니다. 두 번째 비율은 전체가 아니라 남은 것의 비율입니다.",
         en=f"The first split leaves {first:,}, the second "
         f"{_solution(images, percent):,} of those: its share is taken from what is "
-        "left, not from all.",
+        "left, not from the whole.",
     )
 
 

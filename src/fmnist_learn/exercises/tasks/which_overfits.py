@@ -69,11 +69,11 @@ def _solution(models, answer):
 
 def _why(models, answer):
     return Text(
-        ko=f"{answer}의 훈련 손실은 끝까지 줄어드는데 검증 손실은 두세 에포크 뒤부터 "
-        "커집니다. 훈련 이미지에만 맞추어 가는 것입니다.",
+        ko=f"{answer}의 훈련 손실은 끝까지 줄어드는데 검증 손실은 네 번째 에포크부터 "
+        "커집니다. 훈련 이미지에만 맞는 것을 점점 더 배우고 있습니다.",
         en=f"The training loss of {answer} falls to the end, while its validation "
-        "loss rises after two or three epochs: it comes to fit the training images "
-        "only.",
+        "loss rises from epoch 4 on: it learns more and more of what holds for the "
+        "training images only.",
     )
 
 
