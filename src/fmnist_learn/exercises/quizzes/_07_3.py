@@ -19,7 +19,7 @@ QUESTIONS = (
                 ),
                 Text(
                     ko="훈련 이미지에만 있는 특징까지 배우고 있습니다.",
-                    en="It also learns what holds for the training images only.",
+                    en="It is also learning what is true only of the training images.",
                 ),
                 is_right=True,
             ),
@@ -60,8 +60,8 @@ QUESTIONS = (
                 Text(
                     ko="훈련할 때 남은 값을 키워 두었으므로 예측할 때는 그대로 "
                     "지나갑니다.",
-                    en="What stayed was scaled up in training, so outputs pass "
-                    "unchanged when predicting.",
+                    en="What stayed was enlarged in training, so when predicting the "
+                    "outputs pass unchanged.",
                 ),
                 is_right=True,
             ),
@@ -82,8 +82,8 @@ QUESTIONS = (
                 ),
                 Text(
                     ko="처음 논문의 방식입니다. 케라스는 훈련할 때 0.7로 나눕니다.",
-                    en="That is what the first paper did. Keras divides by 0.7 in "
-                    "training.",
+                    en="That is how the original paper did it. Keras divides by 0.7 "
+                    "in training.",
                 ),
             ),
         ),
@@ -112,10 +112,9 @@ QUESTIONS = (
                     en="It falls by 30%.",
                 ),
                 Text(
-                    ko="버리는 것은 출력이고, 스텝마다 다른 출력을 버립니다. 가중치는 "
-                    "모두 남습니다.",
-                    en="What is dropped are outputs, different ones at each step; all "
-                    "weights remain.",
+                    ko="스텝마다 다른 출력을 버릴 뿐, 가중치는 모두 남습니다.",
+                    en="Outputs are dropped, different ones at each step; all weights "
+                    "remain.",
                 ),
             ),
             Choice(
@@ -125,7 +124,7 @@ QUESTIONS = (
                 ),
                 Text(
                     ko="드롭아웃 층에는 파라미터가 없습니다.",
-                    en="A dropout layer has none.",
+                    en="A dropout layer has no parameters.",
                 ),
             ),
         ),
@@ -135,19 +134,19 @@ QUESTIONS = (
             ko="`EarlyStopping(patience=2)`를 `restore_best_weights` 없이 썼습니다. "
             "훈련이 끝난 모델의 가중치는 어느 에포크의 것인가요?",
             en="`EarlyStopping(patience=2)` is used without `restore_best_weights`. "
-            "Which epoch do the weights at the end come from?",
+            "Which epoch do the weights at the end of training come from?",
         ),
         concept="early-stopping",
         choices=(
             Choice(
                 Text(
                     ko="마지막으로 훈련한 에포크",
-                    en="The last one that was trained",
+                    en="The last epoch that was trained",
                 ),
                 Text(
-                    ko="되돌리라고 하지 않으면 멈춘 자리의 가중치가 남습니다.",
-                    en="Unless told to go back, the model keeps the weights where it "
-                    "stopped.",
+                    ko="되돌리라고 하지 않으면 멈춘 에포크의 가중치가 남습니다.",
+                    en="Unless told to restore others, the model keeps the weights it "
+                    "stopped with.",
                 ),
                 is_right=True,
             ),
@@ -168,7 +167,7 @@ QUESTIONS = (
                 ),
                 Text(
                     ko="훈련하는 동안 가중치는 계속 바뀝니다.",
-                    en="The weights go on changing throughout training.",
+                    en="The weights change throughout training.",
                 ),
             ),
         ),
@@ -183,13 +182,14 @@ QUESTIONS = (
             Choice(
                 Text(
                     ko="고르는 데 쓴 세트의 점수는 실제보다 좋게 나오기 때문에",
-                    en="Because the score on a set that was used to choose comes out "
-                    "too good",
+                    en="Because the score on a set that was used for choosing comes "
+                    "out too high",
                 ),
                 Text(
-                    ko="여러 개 가운데 가장 좋은 것을 고르면 운이 좋은 것도 함께 "
-                    "고르게 됩니다.",
-                    en="Choosing the best of many also chooses the luckiest.",
+                    ko="여럿 가운데 가장 좋은 것을 고르면 우연히 좋게 나온 것을 "
+                    "고르기 쉽습니다.",
+                    en="Whoever picks the best of many tends to pick one that was "
+                    "lucky.",
                 ),
                 is_right=True,
             ),
@@ -199,7 +199,7 @@ QUESTIONS = (
                     en="Because its images are harder",
                 ),
                 Text(
-                    ko="두 세트에는 같은 종류의 이미지가 들어 있습니다.",
+                    ko="두 세트는 같은 종류의 이미지입니다.",
                     en="Both sets hold the same kind of images.",
                 ),
             ),
@@ -210,7 +210,7 @@ QUESTIONS = (
                 ),
                 Text(
                     ko="케라스는 막지 않습니다. 그래서 스스로 조심해야 합니다.",
-                    en="Keras does not object, so one has to take care oneself.",
+                    en="Keras does not object, so you have to take care yourself.",
                 ),
             ),
         ),
@@ -231,8 +231,8 @@ QUESTIONS = (
                 ),
                 Text(
                     ko="`keras.models.load_model`로 그대로 이어서 훈련할 수 있습니다.",
-                    en="`keras.models.load_model` loads it back, ready to go on "
-                    "training.",
+                    en="`keras.models.load_model` gives it back, and training can go "
+                    "on from there.",
                 ),
                 is_right=True,
             ),
@@ -255,7 +255,7 @@ QUESTIONS = (
                 ),
                 Text(
                     ko="층의 구조와 설정만 있고 가중치가 없습니다.",
-                    en="That holds the layers and settings only, no weights.",
+                    en="That has only the layers and their settings, no weights.",
                 ),
             ),
         ),

@@ -5,8 +5,8 @@ import numpy as np
 from fmnist_learn.exercises import Case, Draw, FunctionExercise, Wrong
 from fmnist_learn.i18n import Text
 
-_SOME = Text(ko="일부만 맞은 예측", en="predictions some of which are right")
-_ALL = Text(ko="모두 맞은 예측", en="predictions all of which are right")
+_SOME = Text(ko="일부만 맞은 예측", en="predictions that are partly right")
+_ALL = Text(ko="모두 맞은 예측", en="predictions that are all right")
 
 
 def accuracy(probabilities, labels):
@@ -96,7 +96,7 @@ EXERCISE = FunctionExercise(
             "look for the largest value?",
         ),
         Text(
-            ko="`True`는 1, `False`는 0으로 계산되므로 비교한 배열의 평균이 "
+            ko="`True`는 1, `False`는 0으로 계산되므로 비교한 결과의 평균이 곧 "
             "비율입니다.",
             en="`True` counts as 1 and `False` as 0, so the mean of a comparison is a "
             "share.",
@@ -117,8 +117,8 @@ EXERCISE = FunctionExercise(
             _error_rate,
             Text(
                 ko="틀린 이미지의 비율입니다. 1에서 빼거나 `==`로 비교하세요.",
-                en="That is the share that is wrong. Subtract it from 1, or compare "
-                "with `==`.",
+                en="That is the share that is wrong. Take it from 1, or compare with "
+                "`==`.",
             ),
         ),
         Wrong(
@@ -132,7 +132,7 @@ EXERCISE = FunctionExercise(
             _each_image,
             Text(
                 ko="이미지마다 맞았는지 돌려주었습니다. 그 평균을 돌려주세요.",
-                en="It says for each image whether it is right. Return the mean of "
+                en="It tells for each image whether it is right. Return the mean of "
                 "that.",
             ),
         ),

@@ -7,8 +7,7 @@ from fmnist_learn.i18n import Text
 
 _HISTORY = Text(ko="훈련 기록", en="a history")
 _TIE = Text(
-    ko="가장 낮은 손실이 두 번 나오는 기록",
-    en="a history in which the lowest loss occurs twice",
+    ko="가장 낮은 손실이 두 번 나오는 기록", en="a history with the lowest loss twice"
 )
 
 
@@ -84,14 +83,14 @@ EXERCISE = FunctionExercise(
         "나온 쪽입니다.",
         en="`best_epoch(history)` takes a dictionary such as `history.history`: under "
         '`"loss"`, `"val_loss"` and `"val_accuracy"` there is a value for each epoch. '
-        "Return the epoch with the lowest validation loss, counted from 1; if it "
-        "occurs twice, the first time counts.",
+        "Return the epoch with the lowest validation loss, counted from 1; if there "
+        "are two, the first of them.",
     ),
     hints=(
         Text(
             ko="훈련 손실은 과대적합이 시작되어도 계속 줄어듭니다. 어느 손실을 볼까요?",
             en="The training loss goes on falling after overfitting has begun. Which "
-            "loss tells?",
+            "loss shows it?",
         ),
         Text(
             ko="`np.argmin`은 0부터 센 자리를 돌려줍니다.",
@@ -127,8 +126,8 @@ EXERCISE = FunctionExercise(
         Wrong(
             _the_loss_itself,
             Text(
-                ko="손실의 값입니다. 그 값이 나온 에포크를 돌려주세요.",
-                en="That is the loss itself. Return the epoch at which it occurs.",
+                ko="손실 값입니다. 그 값이 나온 에포크를 돌려주세요.",
+                en="That is the loss itself. Return the epoch that has it.",
             ),
         ),
     ),

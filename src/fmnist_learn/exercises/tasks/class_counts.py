@@ -77,7 +77,7 @@ EXERCISE = FunctionExercise(
         "돌려줍니다. 한 번도 나오지 않은 클래스는 0입니다.",
         en="`class_counts(labels)` takes an array of labels from 0 to 9, of shape "
         "(n,) and dtype uint8. Return an array of shape (10,) with the number of "
-        "images of each class from 0 to 9, in that order. A class that does not occur "
+        "images of the classes 0 to 9, in this order. A class that does not occur "
         "gets 0.",
     ),
     hints=(
@@ -88,8 +88,8 @@ EXERCISE = FunctionExercise(
             "occur. What about the others?",
         ),
         Text(
-            ko="`np.bincount`에는 결과의 가장 짧은 길이를 정하는 매개변수가 있습니다.",
-            en="`np.bincount` has a parameter for the least length of its result.",
+            ko="`np.bincount`에는 결과의 최소 길이를 정하는 매개변수가 있습니다.",
+            en="`np.bincount` has a parameter for the minimum length of its result.",
         ),
     ),
     solution=class_counts,

@@ -102,7 +102,7 @@ EXERCISE = FunctionExercise(
             en="Each image adds 1 to one place. In which row, in which column?",
         ),
         Text(
-            ko="`matrix[labels, predictions] += 1`은 같은 칸이 되풀이되어도 한 번만 "
+            ko="`matrix[labels, predictions] += 1`은 같은 칸이 여러 번 나와도 한 번만 "
             "더합니다.",
             en="`matrix[labels, predictions] += 1` adds only once where a place "
             "occurs several times.",
@@ -115,7 +115,7 @@ EXERCISE = FunctionExercise(
         Wrong(
             _transposed,
             Text(
-                ko="행과 열이 바뀌었습니다. 행이 정답, 열이 예측입니다.",
+                ko="행과 열이 뒤바뀌었습니다. 행이 정답, 열이 예측입니다.",
                 en="Rows and columns are swapped: rows are the right classes, columns "
                 "the predictions.",
             ),
@@ -123,8 +123,8 @@ EXERCISE = FunctionExercise(
         Wrong(
             _counted_once,
             Text(
-                ko="되풀이되는 칸이 한 번만 세어졌습니다. `matrix[labels, "
-                "predictions] += 1`은 그렇게 됩니다. `np.add.at`이나 for 문을 쓰세요.",
+                ko="여러 번 나온 칸을 한 번만 셌습니다. `matrix[labels, predictions] "
+                "+= 1`이 그렇습니다. `np.add.at`이나 for 문을 쓰세요.",
                 en="A place that occurs several times is counted once: that is what "
                 "`matrix[labels, predictions] += 1` does. Use `np.add.at` or a loop.",
             ),
@@ -155,8 +155,10 @@ EXERCISE = FunctionExercise(
         Wrong(
             _right_ones,
             Text(
-                ko="맞은 개수만 셌습니다. 행렬의 대각선일 뿐입니다.",
-                en="It counts those that are right. That is the diagonal only.",
+                ko="맞은 개수만 셌습니다. 행렬의 대각선에 들어갈 수입니다. 틀린 "
+                "이미지도 세세요.",
+                en="It counts only those that are right, which belong on the "
+                "diagonal. Count the mistakes, too.",
             ),
         ),
     ),

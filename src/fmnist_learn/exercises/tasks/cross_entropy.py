@@ -102,7 +102,7 @@ EXERCISE = FunctionExercise(
     minutes=8,
     task=Text(
         ko="`cross_entropy(probabilities, labels)`는 확률 배열(크기 (n, 클래스 수), "
-        "행마다 합이 1)과 정수 레이블(크기 (n,))을 받아 평균 손실을 수 하나로 "
+        "행마다 합이 1)과 정수 레이블(크기 (n,))을 받아 손실의 평균을 수 하나로 "
         "돌려줍니다. 로그는 자연로그이고, 확률이 0이면 1e-7로 계산하세요.",
         en="`cross_entropy(probabilities, labels)` takes probabilities of shape (n, "
         "classes), whose rows sum to 1, and whole-number labels of shape (n,). Return "
@@ -112,7 +112,8 @@ EXERCISE = FunctionExercise(
     hints=(
         Text(
             ko="이미지마다 정답 클래스의 확률 하나만 필요합니다.",
-            en="Only one probability of each image is needed: that of the right class.",
+            en="For each image only one probability is needed: that of the right "
+            "class.",
         ),
         Text(
             ko="손실은 그 확률의 로그에 음의 부호를 붙인 값이고, 마지막에 평균을 "
@@ -136,8 +137,8 @@ EXERCISE = FunctionExercise(
             Text(
                 ko="음의 부호가 빠졌습니다. 1보다 작은 수의 로그는 음수이므로 -를 "
                 "붙여야 손실이 양수가 됩니다.",
-                en="The minus sign is missing. The logarithm of a number below 1 is "
-                "negative; with a minus sign the loss is positive.",
+                en="The minus is missing. The logarithm of a number below 1 is "
+                "negative; with a minus the loss is positive.",
             ),
         ),
         Wrong(

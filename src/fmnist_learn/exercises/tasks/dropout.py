@@ -87,17 +87,17 @@ EXERCISE = FunctionExercise(
         ko="`dropout(x, rate, noise, training)`은 출력 배열 `x`, 비율 `rate`, `x`와 "
         "크기가 같고 0과 1 사이의 난수가 든 `noise`를 받습니다. `training`이 "
         "`True`이면 `noise`가 `rate`보다 작은 자리를 0으로 만들고, 나머지는 기댓값이 "
-        "달라지지 않도록 키웁니다. `False`이면 `x`를 그대로 돌려줍니다.",
+        "그대로이도록 키웁니다. `False`이면 `x`를 그대로 돌려줍니다.",
         en="`dropout(x, rate, noise, training)` takes outputs `x`, a rate, and "
         "`noise` of the same shape with random numbers between 0 and 1. If `training` "
-        "is `True`, set the places whose noise is below the rate to 0 and scale the "
-        "others up so that the expected value stays the same. If it is `False`, "
-        "return `x` as it is.",
+        "is `True`, set the places whose noise is below the rate to 0 and enlarge the "
+        "others so that the expected value stays the same. If it is `False`, return "
+        "`x` as it is.",
     ),
     hints=(
         Text(
             ko="`noise >= rate`인 자리가 남습니다.",
-            en="What stays is where `noise >= rate`.",
+            en="The places where `noise >= rate` stay.",
         ),
         Text(
             ko="rate가 0.4이면 평균 60%가 남습니다. 기댓값을 지키려면 남은 값을 "
@@ -113,10 +113,10 @@ EXERCISE = FunctionExercise(
         Wrong(
             _not_scaled,
             Text(
-                ko="남은 값을 키우지 않았습니다. 훈련할 때 출력의 합이 평균적으로 "
-                "작아집니다. `1 - rate`로 나누세요.",
-                en="What stays is not scaled up, so on average the sum of the outputs "
-                "is smaller in training. Divide by `1 - rate`.",
+                ko="남은 값을 키우지 않았습니다. 그러면 훈련할 때 출력의 합이 "
+                "평균적으로 작아집니다. `1 - rate`로 나누세요.",
+                en="What stays is not enlarged, so in training the sum of the outputs "
+                "is smaller on average. Divide by `1 - rate`.",
             ),
         ),
         Wrong(
@@ -148,17 +148,17 @@ EXERCISE = FunctionExercise(
             Text(
                 ko="예측할 때 줄이는 방식입니다. 처음 논문이 그랬지만 케라스는 훈련할 "
                 "때 `1 - rate`로 나누고 예측할 때는 아무것도 하지 않습니다.",
-                en="It scales when predicting, as the first paper did. Keras divides "
-                "by `1 - rate` in training and does nothing when predicting.",
+                en="It scales when predicting, as the original paper did. Keras "
+                "divides by `1 - rate` in training and does nothing when predicting.",
             ),
         ),
         Wrong(
             _never_on,
             Text(
                 ko="훈련할 때도 아무것도 버리지 않았습니다. `noise`가 `rate`보다 작은 "
-                "자리는 0이어야 합니다.",
-                en="Nothing is dropped in training either. Where `noise` is below "
-                "`rate`, there should be a 0.",
+                "자리를 0으로 만드세요.",
+                en="Nothing is dropped, even in training. Set the places whose noise "
+                "is below the rate to 0.",
             ),
         ),
         Wrong(

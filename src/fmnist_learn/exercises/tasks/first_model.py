@@ -124,9 +124,8 @@ EXERCISE = FunctionExercise(
     ),
     hints=(
         Text(
-            ko="층은 `Dense` 하나입니다. 활성화 함수는 무엇인가요?",
-            en="The model has one layer, a `Dense`. Which activation function does it "
-            "need?",
+            ko="층은 `Dense` 하나입니다. 활성화 함수로 무엇이 필요한가요?",
+            en="There is one layer, a `Dense`. Which activation function does it need?",
         ),
         Text(
             ko='정수 레이블의 손실은 `"sparse_categorical_crossentropy"`입니다.',
@@ -135,7 +134,7 @@ EXERCISE = FunctionExercise(
         ),
         Text(
             ko="`compile` 다음에 `fit`을 세 에포크쯤 하세요.",
-            en="After `compile`, call `fit` for about three epochs.",
+            en="After `compile`, `fit` for about three epochs.",
         ),
     ),
     solution=first_model,
@@ -153,7 +152,7 @@ EXERCISE = FunctionExercise(
             _with_a_hidden_layer,
             Text(
                 ko="은닉층이 있습니다. 여기서는 출력층 하나만 쓰세요.",
-                en="There is a hidden layer. Use the output layer alone here.",
+                en="There is a hidden layer. Use only the output layer here.",
             ),
         ),
     ),

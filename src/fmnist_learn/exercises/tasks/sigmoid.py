@@ -68,14 +68,16 @@ EXERCISE = FunctionExercise(
     title=Text(ko="시그모이드 함수를 만드세요.", en="Write the sigmoid."),
     concept="sigmoid",
     task=Text(
-        ko="`sigmoid(z)`는 수의 배열을 받아 원소마다 1 / (1 + e^(-z))을 계산한 같은 "
-        "크기의 배열을 돌려줍니다. -1000이나 1000에서도 nan이 나오면 안 됩니다.",
+        ko="`sigmoid(z)`는 수의 배열 `z`(크기는 상관없음)를 받아 원소마다 1 / (1 + "
+        "e^(-z))을 계산한 같은 크기의 배열을 돌려줍니다. -1000이나 1000에서도 nan이 "
+        "나오면 안 됩니다.",
         en="`sigmoid(z)` takes an array of any shape and returns 1 / (1 + e^(-z)) of "
         "each number, in the same shape. There must be no nan at -1000 or 1000 either.",
     ),
     hints=(
         Text(
-            ko="`np.exp`는 큰 양수에서 무한대가 됩니다. 지수의 부호를 어떻게 썼나요?",
+            ko="`np.exp`는 큰 양수에서 무한대가 됩니다. 지수의 부호를 어떻게 하면 "
+            "될까요?",
             en="`np.exp` of a large positive number is infinite. Which sign does your "
             "exponent have?",
         ),
@@ -91,8 +93,8 @@ EXERCISE = FunctionExercise(
             _without_the_minus,
             Text(
                 ko="지수에 음의 부호가 없습니다. 큰 수에서 1이 아니라 0이 나옵니다.",
-                en="The minus sign in the exponent is missing: large numbers give 0 "
-                "rather than 1.",
+                en="The minus in the exponent is missing: large numbers give 0 rather "
+                "than 1.",
             ),
         ),
         Wrong(
@@ -100,15 +102,15 @@ EXERCISE = FunctionExercise(
             Text(
                 ko="배열 전체의 합으로 나누었습니다. 시그모이드는 원소를 하나씩 따로 "
                 "계산합니다.",
-                en="It divides by a sum over the array. The sigmoid works on each "
+                en="It divides by a sum over the array. The sigmoid treats each "
                 "number separately.",
             ),
         ),
         Wrong(
             _tanh,
             Text(
-                ko="하이퍼볼릭 탄젠트입니다. 시그모이드의 값은 -1과 1 사이가 아니라 "
-                "0과 1 사이에 있습니다.",
+                ko="하이퍼볼릭 탄젠트입니다. 시그모이드의 값은 -1이 아니라 0에서 1 "
+                "사이입니다.",
                 en="That is the hyperbolic tangent. The sigmoid runs from 0 to 1, not "
                 "from -1.",
             ),
@@ -125,8 +127,8 @@ EXERCISE = FunctionExercise(
             Text(
                 ko="큰 양수에서 무한대를 무한대로 나누어 nan이 나옵니다. `1 / (1 + "
                 "np.exp(-z))`로 쓰면 괜찮습니다.",
-                en="Large numbers give infinity divided by infinity, which is nan. "
-                "With `1 / (1 + np.exp(-z))` that does not happen.",
+                en="Large positive numbers give infinity divided by infinity, which "
+                "is nan. Written as `1 / (1 + np.exp(-z))` it works.",
             ),
         ),
         Wrong(

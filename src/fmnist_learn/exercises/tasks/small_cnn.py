@@ -122,13 +122,13 @@ EXERCISE = FunctionExercise(
     seconds=8,
     task=Text(
         ko="`small_cnn()`은 크기가 (28, 28, 1)인 이미지를 받아 클래스 10개의 확률을 "
-        "내는 `keras.Sequential` 모델을 돌려줍니다. 합성곱 층이 두 개이고 각각의 뒤에 "
-        "풀링 층이 하나씩 있으며, 파라미터는 30,000개를 넘지 않습니다. 컴파일하지 "
-        "않아도 됩니다.",
+        "내는 `keras.Sequential` 모델을 돌려줍니다. 합성곱 층 두 개와 그 뒤마다 풀링 "
+        "층 하나가 있고, 파라미터는 30,000개를 넘지 않습니다. 컴파일하지 않아도 "
+        "됩니다.",
         en="`small_cnn()` returns a `keras.Sequential` model that takes images of "
         "shape (28, 28, 1) and gives the probabilities of ten classes. It has two "
-        "convolutions, each followed by a pooling, and at most 30,000 parameters. It "
-        "need not be compiled.",
+        "convolutional layers, each followed by a pooling layer, and at most 30,000 "
+        "parameters. It need not be compiled.",
     ),
     hints=(
         Text(
@@ -137,7 +137,7 @@ EXERCISE = FunctionExercise(
         ),
         Text(
             ko="필터나 은닉층의 뉴런을 줄이고 `model.count_params()`로 확인하세요.",
-            en="Take fewer filters or hidden neurons, and look at "
+            en="Take fewer filters or hidden neurons, and check with "
             "`model.count_params()`.",
         ),
     ),
@@ -171,8 +171,8 @@ EXERCISE = FunctionExercise(
         Wrong(
             _colour_images,
             Text(
-                ko="입력의 채널이 3입니다. 흑백 이미지는 1입니다.",
-                en="The input has 3 channels. A grey image has 1.",
+                ko="입력의 채널이 3개입니다. 흑백 이미지의 채널은 하나입니다.",
+                en="The input has three channels. A grey image has one.",
             ),
         ),
     ),

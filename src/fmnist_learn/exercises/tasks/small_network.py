@@ -91,7 +91,7 @@ EXERCISE = FunctionExercise(
     section="07-2",
     place=60,
     title=Text(
-        ko="파라미터가 40,000개 이하인 신경망을 만드세요.",
+        ko="파라미터 40,000개 이하인 신경망을 만드세요.",
         en="Build a network of at most 40,000 parameters.",
     ),
     concept="layers",
