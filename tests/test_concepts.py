@@ -97,17 +97,11 @@ def test_each_language_is_its_own(name):
 
 
 @every_concept
-@pytest.mark.parametrize(
-    "lang",
-    [
-        # With JAX they print the same, but its compiling takes minutes.
-        pytest.param("en", marks=[pytest.mark.keras, pytest.mark.tensorflow]),
-        # The code is the same, as tested above: the newest versions are enough.
-        pytest.param("ko", marks=[pytest.mark.keras, pytest.mark.newest]),
-    ],
-)
-def test_the_examples_are_executed(name, lang):
-    text = read(name, lang)
+@pytest.mark.keras
+@pytest.mark.tensorflow  # with JAX they print the same, but its compiling takes minutes
+def test_the_examples_are_executed(name):
+    """In English: the code and what it prints are the same, as tested above."""
+    text = read(name, "en")
     names, outputs = {"__name__": "__main__"}, 0
     for code, shown in re.findall(
         r"^```python\n(.*?)^```$(?:\n\n```text\n(.*?)^```$)?",
@@ -115,7 +109,7 @@ def test_the_examples_are_executed(name, lang):
         flags=re.DOTALL | re.MULTILINE,
     ):
         with contextlib.redirect_stdout(io.StringIO()) as printed:
-            exec(compile(code, f"{lang}/{name}.md", "exec"), names)
+            exec(compile(code, f"{name}.md", "exec"), names)
         assert printed.getvalue() == shown
         outputs += bool(shown)
     assert outputs == len(blocks(text, "text"))

@@ -325,28 +325,33 @@ NOT_YET = {
 }
 
 
-@both_languages
 @pytest.mark.keras
 @pytest.mark.tensorflow
 @pytest.mark.filterwarnings("ignore:Proactor event loop:RuntimeWarning")  # Windows'
 def test_every_notebook_runs_from_top_to_bottom(
-    folder, lang, tmp_path, idx_folder, monkeypatch
+    folder, tmp_path, idx_folder, monkeypatch
 ):
     """All in one kernel, since Keras takes seconds to start; each without a name."""
     new = nbformat.v4
     cut = CUT.format(tests=str(TESTS), idx=str(idx_folder))
     course = new.new_notebook(cells=[new.new_code_cell(cut)])
-    notebooks = {name: read(folder, lang, name) for name in ("index", *NAMES)}
-    for name, notebook in notebooks.items():
+    notebooks = {
+        (lang, name): read(folder, lang, name)
+        for lang in LANGUAGES
+        for name in ("index", *NAMES)
+    }
+    for (lang, name), notebook in notebooks.items():
         course.cells.append(new.new_code_cell("%reset -f"))
         for one in notebook.cells:
-            one.id = f"{name}_{one.id}"
+            one.id = f"{lang}_{name}_{one.id}"
         course.cells += notebook.cells
     monkeypatch.delenv("MPLBACKEND")  # the kernel has its own
     place = {"metadata": {"path": str(tmp_path)}}
     NotebookClient(course, timeout=300, resources=place).execute()
-    for name in NAMES:
-        code = [one for one in notebooks[name].cells if one.cell_type == "code"]
+    for (lang, name), notebook in notebooks.items():
+        if name == "index":
+            continue
+        code = [one for one in notebook.cells if one.cell_type == "code"]
         steps = STEP.finditer(text_of(name, lang))
         for step, one in zip(steps, code[1:], strict=False):
             assert step["code"].strip() == one.source
