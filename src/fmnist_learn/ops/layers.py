@@ -894,7 +894,8 @@ def batch_norm(
             raise refusal(ValueError, "moving_variance", rule, variance.min())
     gamma = _per_feature("gamma", gamma, inputs)
     beta = _per_feature("beta", beta, inputs)
-    return gamma * (inputs - mean) / np.sqrt(variance + epsilon) + beta
+    outputs: Floats = gamma * (inputs - mean) / np.sqrt(variance + epsilon) + beta
+    return outputs
 
 
 def batch_norm_gradient(
