@@ -28,6 +28,7 @@ def test_float32_stays_and_whole_numbers_become_float64():
         ops.max_pool2d(z), ops.max_pool2d_gradient(z, np.ones((2, 2, 2, 3))),
         ops.avg_pool2d(z), ops.avg_pool2d_gradient(z, np.ones((2, 2, 2, 3))),
         *ops.dropout(z, 0.5, np.random.default_rng(0)),
+        ops.batch_norm(z), *ops.batch_norm_gradient(z, 1.0, z.astype(np.float64)),
         *(step(z, z.astype(np.float64))[0] for step in STEPS),
     ]  # fmt: skip
     assert {array.dtype for array in found} == {np.dtype(np.float32)}
@@ -43,6 +44,7 @@ def test_what_is_given_is_not_changed():
     ops.max_pool2d_gradient(images, 1.0, padding="same")
     ops.avg_pool2d_gradient(images, 1.0)
     ops.dropout(images, 0.5, np.random.default_rng(0))
+    ops.batch_norm_gradient(images, 1.0, 1.0)
     for step in STEPS:
         _, state = step(parameter, gradient)
         velocity = np.copy(state.velocity)

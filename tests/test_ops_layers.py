@@ -163,6 +163,68 @@ def test_the_gradients_of_convolution_and_pooling(shape, padding):
         )
 
 
+@pytest.mark.parametrize("shape", [(5, 3), (2, 3, 4, 2)])
+def test_the_gradients_of_batch_normalisation(shape):
+    assert_gradients(
+        lambda x, gamma, beta: ops.batch_norm(x, gamma, beta, epsilon=0.01),
+        lambda x, gamma, beta, up: ops.batch_norm_gradient(x, gamma, up, epsilon=0.01),
+        3 + 2 * normal(*shape),
+        normal(shape[-1], seed=1),
+        normal(shape[-1], seed=2),
+    )
+
+
+def test_batch_normalisation_by_hand():
+    outputs = ops.batch_norm([[0, 5], [2, 5], [2, 5], [8, 5]], [2, 1], [1, 7])
+    expected = [[-1, 7], [1 / 3, 7], [1 / 3, 7], [13 / 3, 7]]
+    np.testing.assert_allclose(outputs, expected, atol=1e-3)
+    # One of the two may be the batch's.
+    moved = ops.batch_norm([[0], [2], [2], [8]], moving_mean=2, epsilon=1e-9)
+    np.testing.assert_allclose(moved, [[-2 / 3], [0], [0], [2]], atol=1e-6)
+
+
+@pytest.mark.keras
+@pytest.mark.parametrize("shape", [(6, 3), (4, 5, 3, 2)])
+def test_batch_normalisation_equals_keras_in_training_and_in_prediction(shape):
+    import keras
+
+    given, upstream, kernel, gamma, beta, mean, variance = (
+        normal(*size, seed=seed).astype(np.float32)
+        for seed, size in enumerate([shape] * 2 + [shape[-1:] * 2] + [shape[-1:]] * 4)
+    )
+    variance = np.abs(variance)
+    layer = keras.layers.BatchNormalization(momentum=0.9)
+    dense = keras.layers.Dense(shape[-1], use_bias=False)
+    model = keras.Sequential([keras.Input(shape[1:]), dense, layer])
+    # The weights move by the gradient itself, as in the stack below.
+    model.compile(
+        keras.optimizers.SGD(learning_rate=1.0),
+        loss=lambda y, z: keras.ops.sum(y * z),
+    )
+    model.set_weights([kernel, gamma, beta, mean, variance])
+    x = given @ kernel
+    close = partial(np.testing.assert_allclose, rtol=1e-5, atol=1e-5)
+    close(
+        ops.batch_norm(x, gamma, beta, moving_mean=mean, moving_variance=variance),
+        as_numpy(layer(x)),
+    )
+    close(ops.batch_norm(x, gamma, beta), as_numpy(layer(x, training=True)))
+
+    model.set_weights([kernel, gamma, beta, mean, variance])
+    model.train_on_batch(given, upstream)
+    back, along_gamma, along_beta = ops.batch_norm_gradient(x, gamma, upstream)
+    features, axes = shape[-1], tuple(range(x.ndim - 1))
+    after = [
+        kernel - given.reshape(-1, features).T @ back.reshape(-1, features),
+        gamma - along_gamma,
+        beta - along_beta,
+        0.9 * mean + 0.1 * x.mean(axis=axes),
+        0.9 * variance + 0.1 * x.var(axis=axes),
+    ]
+    for ours, theirs in zip(after, model.get_weights(), strict=True):
+        np.testing.assert_allclose(ours, theirs, rtol=1e-4, atol=1e-4)
+
+
 @pytest.mark.keras
 def test_convolution_and_pooling_equal_keras():
     import keras
@@ -284,6 +346,13 @@ ZEROS = np.zeros
         (lambda: ops.dropout([1], 1, np.random.default_rng()), ValueError,
          "rate must be a number between 0 and 1"),
         (lambda: ops.dropout([1], 0.5, 42), TypeError, "rng must be a generator"),
+        (lambda: ops.batch_norm([1, 2]), ValueError, "inputs must have the shape"),
+        (lambda: ops.batch_norm(ZEROS((2, 3)), [1, 2]), ValueError,
+         r"gamma must have the shape \(3,\)"),
+        (lambda: ops.batch_norm(ZEROS((2, 3)), epsilon=0), ValueError,
+         "epsilon must be a number above 0"),
+        (lambda: ops.batch_norm(ZEROS((2, 3)), moving_variance=[1, -2, 1]), ValueError,
+         "moving_variance must not be below 0. Received: moving_variance=-2.0"),
     ],
 )  # fmt: skip
 def test_errors_name_the_argument_and_the_rule(call, error, message):

@@ -169,6 +169,87 @@ def test_a_single_neuron_names_its_weights_and_its_bias():
     assert not any("w_" in text for text in texts(fl.plot_network((2, 2, 1))))
 
 
+# The example that the concept of backpropagation does by hand.
+BY_HAND = {
+    "weights": [[[1], [0.5]], [[0.5, 1]]],
+    "values": [[1, 2], [2], [0.26894, 0.73106]],
+    "gradients": [[0.36553], [-0.73106, 0.73106]],
+}
+
+
+def test_a_small_network_shows_the_numbers_of_one_sample():
+    ax = fl.plot_network((2, 1, 2), **BY_HAND)
+    (x1, x2), (a,), (z1, z2) = (
+        [circle.center for circle in kinds(ax, Circle)[part]]
+        for part in (slice(2), slice(2, 3), slice(3, 5))
+    )
+    at = {(text.get_text(), *text.get_position()) for text in ax.texts}
+    for text, (x, y), away in (
+        ("$a$ = 2", a, 0.45),
+        ("← 0.366", a, -0.45),
+        ("← \N{MINUS SIGN}0.731", z1, -0.45),
+        ("← 0.731", z2, -0.45),
+    ):
+        assert (text, x, y + away) in at
+    for text, (x, y) in (("$x_{1}$ = 1", x1), ("$x_{2}$ = 2", x2)):
+        assert (text, x - 0.55, y) in at
+    for text, (x, y) in (("$p_{1}$ = 0.269", z1), ("$p_{2}$ = 0.731", z2)):
+        assert [end for said, *end in at if said == text] == [[x + 2.5, y]]
+    for text, start, end in (
+        ("1", x1, a),
+        ("0.5", x2, a),
+        ("0.5", a, z1),
+        ("1", a, z2),
+    ):
+        x, y = (0.65 * np.array(start) + 0.35 * np.array(end)).tolist()
+        assert (text, x, y) in at
+    assert "←: slope of the loss along the sum of the neuron" in texts(ax)
+    korean = texts(fl.plot_network((2, 1, 2), **BY_HAND, lang="ko"))
+    assert "←: 뉴런의 합에 대한 손실의 기울기" in korean
+
+
+@pytest.mark.parametrize("option", list(BY_HAND))
+def test_each_kind_of_number_can_be_shown_alone(option):
+    plain = fl.plot_network((2, 1, 2))
+    ax = fl.plot_network((2, 1, 2), **{option: BY_HAND[option]})
+    ax.figure.canvas.draw()
+    added = {
+        "weights": {"0.5", "1"},
+        "values": {"$a$ = 2"},
+        "gradients": {"← 0.366"},
+    }
+    for name, written in added.items():
+        assert (written <= set(texts(ax))) == (name == option)
+        assert not written & set(texts(plain))
+
+
+def test_a_single_neuron_shows_its_weights_instead_of_their_names():
+    ax = fl.plot_network((2, 1), weights=[[[3], [4]]])
+    assert {"3", "4"} <= set(texts(ax))
+    assert not any("w" in text for text in texts(ax))
+
+
+def test_a_long_layer_shows_the_numbers_of_the_neurons_drawn():
+    values = [np.arange(12), np.arange(12) + 20, [0.5]]
+    slopes = [np.arange(12) + 40, [1]]
+    weights = [np.arange(144).reshape(12, 12) + 100, np.arange(12).reshape(12, 1) + 300]
+    ax = fl.plot_network((12, 12, 1), weights=weights, values=values, gradients=slopes)
+    written = set(texts(ax))
+    drawn = [*range(4), *range(8, 12)]
+    assert {f"$x_{{{n + 1}}}$ = {n}" for n in drawn} <= written
+    assert {f"$a_{{{n + 1}}}$ = {n + 20}" for n in drawn} <= written
+    assert {f"← {n + 40}" for n in drawn} <= written
+    shown = {text for text in written if text.isdigit()}
+    expected = {100 + 12 * row + unit for row in drawn for unit in drawn}
+    assert shown == {str(n) for n in expected | {300 + row for row in drawn}}
+
+
+@pytest.mark.newest
+@pytest.mark.mpl_image_compare(remove_text=True)
+def test_image_network():
+    return fl.plot_network((2, 1, 2), **BY_HAND).figure
+
+
 @pytest.mark.parametrize("gate", ["and", "or"])
 def test_the_line_is_the_one_of_the_perceptron(gate):
     ax = fl.plot_decision(gate)
@@ -509,6 +590,37 @@ def test_pixels_left_over_by_pooling_stay_white():
             lambda: fl.plot_network((2, 1), activations=["relo"]),
             ValueError,
             "activations must be one of 'threshold', .*Received: activations='relo'",
+        ),
+        (
+            lambda: fl.plot_network((2, 1, 2), values=[[1, 2], [2]]),
+            ValueError,
+            r"values must hold one array of each of these shapes: \(2,\), \(1,\), "
+            r"\(2,\). Received: values=2 arrays",
+        ),
+        (
+            lambda: fl.plot_network((2, 1, 2), values=[[1, 2], [2], [0.3]]),
+            ValueError,
+            r"values\[2\] must have the shape \(2,\). Received: .*shape \(1,\)",
+        ),
+        (
+            lambda: fl.plot_network((2, 1, 2), weights=[[[1, 0.5]], [[0.5, 1]]]),
+            ValueError,
+            r"weights\[0\] must have the shape \(2, 1\)",
+        ),
+        (
+            lambda: fl.plot_network((2, 1, 2), weights=[[1, 0.5], [0.5, 1]]),
+            ValueError,
+            r"weights\[0\] must have the shape \(inputs, neurons\)",
+        ),
+        (
+            lambda: fl.plot_network((2, 1), gradients=[["steep"]]),
+            TypeError,
+            r"gradients\[0\] must be an array of numbers",
+        ),
+        (
+            lambda: fl.plot_network((13, 1), values=[np.ones(13), [1]]),
+            ValueError,
+            r"values\[0\] must have at most 12 numbers along an axis",
         ),
         (
             lambda: fl.plot_network(lang="jp"),

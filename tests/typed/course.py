@@ -31,6 +31,7 @@ with fl.korean_font():
     fl.visualize_feature_maps(model, data.test_scaled[0])
     fl.plot_activation("relu", "sigmoid").grid()
     fl.plot_network([784, 100, 10]).set_title("deep")
+    fl.plot_network((2, 1), weights=[[[1], [2]]], values=[[1, 2], [0.5]])
     fl.plot_decision("xor")
     fl.plot_one_hot(train_target[:5])
     fl.plot_softmax([2.0, 1.0, 0.1])

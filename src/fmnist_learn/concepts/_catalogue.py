@@ -30,6 +30,7 @@ SECTIONS = {
         "momentum",
         "adam",
         "backpropagation",
+        "initialisation",
     ),
     "07-3": (
         "overfitting",
@@ -46,6 +47,9 @@ SECTIONS = {
         "stride",
         "pooling",
     ),
-    "08-2": ("cnn",),
+    "08-2": (
+        "cnn",
+        "batch-normalisation",
+    ),
     "08-3": ("feature-map",),
 }

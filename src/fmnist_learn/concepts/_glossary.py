@@ -269,6 +269,13 @@ GLOSSARY = (
         avoid=("교차 엔트로피", "교차엔트로피", "크로스엔트로피", "cross entropy"),
     ),
     Term(
+        Text(ko="가능도", en="likelihood"),
+        Text(
+            ko="모델에서 실제 정답들이 나올 확률",
+            en="the probability that a model gives to the answers that are right",
+        ),
+    ),
+    Term(
         Text(ko="정확도", en="accuracy"),
         Text(
             ko="맞힌 샘플의 비율",
@@ -354,6 +361,42 @@ GLOSSARY = (
             en="computing the gradient from the output back to the input",
         ),
         avoid=("오차역전파", "back-propagation", "back propagation"),
+    ),
+    Term(
+        Text(ko="연쇄 법칙", en="chain rule"),
+        Text(
+            ko="이어진 계산의 기울기는 각 단계의 기울기를 곱한 것이라는 법칙",
+            en="the slope of linked calculations is the product of their slopes",
+        ),
+    ),
+    Term(
+        Text(ko="유한 차분", en="finite difference"),
+        Text(
+            ko="값 하나를 조금 움직여 결과가 바뀌는 정도로 기울기를 재는 방법",
+            en="measuring a slope by moving one value a little",
+        ),
+    ),
+    Term(
+        Text(ko="가중치 초기화", en="initialisation"),
+        Text(
+            ko="훈련하기 전에 처음 가중치를 정하는 일",
+            en="the choice of the first weights, before training",
+        ),
+    ),
+    Term(
+        Text(ko="배치 정규화", en="batch normalisation"),
+        Text(
+            ko="특성마다 미니배치의 평균을 0, 표준 편차를 1로 맞추는 층",
+            en="a layer that gives each feature of a mini-batch mean 0 and deviation 1",
+        ),
+        avoid=("배치정규화", "배치 노멀라이제이션"),
+    ),
+    Term(
+        Text(ko="이동 평균", en="moving average"),
+        Text(
+            ko="새 값이 올 때마다 조금씩 고쳐 가는 평균",
+            en="a mean that each new value moves a little",
+        ),
     ),
     Term(
         Text(ko="과대적합", en="overfitting"),
@@ -553,5 +596,21 @@ GLOSSARY = (
             en="pooling that keeps the mean",
         ),
         avoid=("평균풀링",),
+    ),
+    Term(
+        Text(ko="전역 평균 풀링", en="global average pooling"),
+        Text(
+            ko="특성 맵마다 전체의 평균 하나만 남기는 풀링",
+            en="pooling that keeps one mean of each whole feature map",
+        ),
+        avoid=("글로벌 평균 풀링", "전역평균풀링"),
+    ),
+    Term(
+        Text(ko="수용 영역", en="receptive field"),
+        Text(
+            ko="출력값 하나에 영향을 주는 이미지의 부분",
+            en="the part of the image that one value depends on",
+        ),
+        avoid=("수용영역", "수용장", "감수야"),
     ),
 )

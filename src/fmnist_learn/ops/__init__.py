@@ -30,6 +30,8 @@ from fmnist_learn.ops.activations import (
 from fmnist_learn.ops.layers import (
     avg_pool2d,
     avg_pool2d_gradient,
+    batch_norm,
+    batch_norm_gradient,
     conv2d,
     conv2d_gradient,
     dense,
@@ -105,6 +107,8 @@ __all__ = [  # noqa: RUF022
     "flatten_gradient",
     "dropout",
     "dropout_gradient",
+    "batch_norm",
+    "batch_norm_gradient",
     "OptimizerState",
     "sgd_step",
     "momentum_step",

@@ -10,7 +10,12 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from fmnist_learn._checks import array_of_shape, check_at_least, check_rate
+from fmnist_learn._checks import (
+    array_of_shape,
+    check_at_least,
+    check_positive,
+    check_rate,
+)
 from fmnist_learn.i18n import Text, refusal
 from fmnist_learn.ops._arrays import (
     IMAGES,
@@ -804,12 +809,181 @@ def dropout_gradient(mask: npt.ArrayLike, upstream: npt.ArrayLike) -> Floats:
     return as_upstream(upstream, mask) * mask
 
 
+def batch_norm(
+    inputs: npt.ArrayLike,
+    gamma: npt.ArrayLike = 1.0,
+    beta: npt.ArrayLike = 0.0,
+    *,
+    moving_mean: npt.ArrayLike | None = None,
+    moving_variance: npt.ArrayLike | None = None,
+    epsilon: float = 0.001,
+) -> Floats:
+    """Give each feature the mean 0 and the variance 1, then `gamma` and `beta`.
+
+    The batch gives the mean and the variance, as in training. In prediction, give the
+    moving ones. `epsilon` keeps the variance of the result slightly below 1.
+
+    Args:
+        inputs: Shape (n, features), or (n, height, width, channels): a channel is a
+            feature, with all its pixels.
+        gamma: What each feature is multiplied by, shape (features,), or one number.
+        beta: What is added then, shape (features,), or one number.
+        moving_mean: What to subtract, shape (features,), or one number; None for the
+            mean of the batch.
+        moving_variance: The variance, shape (features,), or one number; None for that
+            of the batch.
+        epsilon: What is added to the variance, above 0.
+
+    Returns:
+        The shape of the inputs.
+
+    Raises:
+        TypeError: If an array does not hold numbers.
+        ValueError: If the shapes do not fit, a variance is below 0, or `epsilon` is
+            not above 0.
+
+    Example:
+        >>> from fmnist_learn import ops
+        >>> inputs = [[0], [2], [2], [8]]
+        >>> ops.batch_norm(inputs).round(3).ravel().tolist()
+        [-1.0, -0.333, -0.333, 1.667]
+        >>> ops.batch_norm([[6]], moving_mean=2, moving_variance=4).round(3).tolist()
+        [[2.0]]
+
+    Beyond the book, for the network of lesson 08-2. Source: Ioffe and Szegedy (2015),
+    Batch normalization, arXiv:1502.03167.
+
+    --- 한국어 ---
+    특성마다 평균을 0, 분산을 1로 맞춘 다음 `gamma`를 곱하고 `beta`를 더합니다.
+
+    훈련할 때처럼 평균과 분산을 배치에서 구합니다. 예측할 때처럼 계산하려면 이동
+    평균을 주세요. `epsilon` 때문에 결과의 분산은 1보다 조금 작습니다.
+
+    Args:
+        inputs: 크기 (n, 특성 개수) 또는 (n, 높이, 너비, 채널). 이미지에서는 채널
+            하나의 모든 픽셀이 특성 하나입니다.
+        gamma: 특성마다 곱할 값. 크기 (특성 개수,) 또는 수 하나입니다.
+        beta: 그다음 더할 값. 크기 (특성 개수,) 또는 수 하나입니다.
+        moving_mean: 뺄 평균. 크기 (특성 개수,) 또는 수 하나이며 None이면 배치의
+            평균입니다.
+        moving_variance: 분산. 크기 (특성 개수,) 또는 수 하나이며 None이면 배치의
+            분산입니다.
+        epsilon: 분산에 더할 값. 0보다 큽니다.
+
+    Returns:
+        입력과 크기가 같은 배열.
+
+    Raises:
+        TypeError: 숫자 배열이 아닌 값을 주었을 때 발생합니다.
+        ValueError: 크기가 맞지 않거나, 분산이 0보다 작거나, `epsilon`이 0보다 크지
+            않을 때 발생합니다.
+
+    책에는 없으며, 08-2절의 신경망에 쓸 수 있습니다. 출처: Ioffe, Szegedy (2015),
+    Batch normalization, arXiv:1502.03167.
+    """
+    inputs = as_floats("inputs", inputs, least=2)
+    check_positive("epsilon", epsilon)
+    axes = tuple(range(inputs.ndim - 1))  # all but the features
+    mean, variance = inputs.mean(axis=axes), inputs.var(axis=axes)
+    if moving_mean is not None:
+        mean = _per_feature("moving_mean", moving_mean, inputs)
+    if moving_variance is not None:
+        variance = _per_feature("moving_variance", moving_variance, inputs)
+        if variance.min() < 0:
+            rule = Text(ko="0보다 작지 않아야 합니다", en="not be below 0")
+            raise refusal(ValueError, "moving_variance", rule, variance.min())
+    gamma = _per_feature("gamma", gamma, inputs)
+    beta = _per_feature("beta", beta, inputs)
+    outputs: Floats = gamma * (inputs - mean) / np.sqrt(variance + epsilon) + beta
+    return outputs
+
+
+def batch_norm_gradient(
+    inputs: npt.ArrayLike,
+    gamma: npt.ArrayLike,
+    upstream: npt.ArrayLike,
+    *,
+    epsilon: float = 0.001,
+) -> tuple[Floats, Floats, Floats]:
+    """The gradients at the inputs, gamma and beta, in training.
+
+    Every input also moves the mean and the variance of its batch, so a part of
+    `upstream` is taken off again.
+
+    Args:
+        inputs: As in `batch_norm`.
+        gamma: As in `batch_norm`.
+        upstream: The gradient at the output, the shape of the inputs.
+        epsilon: As in `batch_norm`.
+
+    Returns:
+        Gradients of the shape of the inputs, (features,) and (features,).
+
+    Raises:
+        TypeError: If an array does not hold numbers.
+        ValueError: If the shapes do not fit or `epsilon` is not above 0.
+
+    Example:
+        >>> from fmnist_learn import ops
+        >>> inputs = [[0.0], [2.0], [2.0], [8.0]]
+        >>> upstream = [[1.0], [0.0], [0.0], [0.0]]
+        >>> gradients = ops.batch_norm_gradient(inputs, 1.0, upstream)
+        >>> [gradient.round(3).ravel().tolist() for gradient in gradients]
+        [[0.167, -0.111, -0.111, 0.056], [-1.0], [1.0]]
+
+    Beyond the book, for the network of lesson 08-2. Source: Ioffe and Szegedy (2015),
+    Batch normalization, arXiv:1502.03167.
+
+    --- 한국어 ---
+    훈련할 때의 입력, gamma, beta에 대한 그레이디언트입니다.
+
+    입력 하나가 바뀌면 배치의 평균과 분산도 바뀌므로 `upstream`의 일부를 다시 뺍니다.
+
+    Args:
+        inputs: `batch_norm`과 같습니다.
+        gamma: `batch_norm`과 같습니다.
+        upstream: 출력의 그레이디언트. 입력과 크기가 같아야 합니다.
+        epsilon: `batch_norm`과 같습니다.
+
+    Returns:
+        크기가 입력과 같은 그레이디언트와, 크기가 (특성 개수,)인 그레이디언트 두 개.
+
+    Raises:
+        TypeError: 숫자 배열이 아닌 값을 주었을 때 발생합니다.
+        ValueError: 크기가 맞지 않거나 `epsilon`이 0보다 크지 않을 때 발생합니다.
+
+    책에는 없으며, 08-2절의 신경망에 쓸 수 있습니다. 출처: Ioffe, Szegedy (2015),
+    Batch normalization, arXiv:1502.03167.
+    """
+    inputs = as_floats("inputs", inputs, least=2)
+    normalised = batch_norm(inputs, epsilon=epsilon)
+    upstream = as_upstream(upstream, inputs)
+    axes = tuple(range(inputs.ndim - 1))
+    along_gamma = (upstream * normalised).sum(axis=axes)
+    along_beta = upstream.sum(axis=axes)
+    count = inputs.size // inputs.shape[-1]  # numbers of each feature
+    # What the mean takes off, and what the variance does.
+    rest = upstream - along_beta / count - normalised * along_gamma / count
+    scale = _per_feature("gamma", gamma, inputs) / np.sqrt(
+        inputs.var(axis=axes) + epsilon
+    )
+    return scale * rest, along_gamma, along_beta
+
+
 def _bias(bias: npt.ArrayLike | None, weights: Floats) -> Floats | float:
     """One number for each unit or filter, the last axis of the weights."""
     if bias is None:
         return 0.0
     array = as_floats("bias", bias)
     check_shape("bias", array, weights.shape[-1:])
+    return array
+
+
+def _per_feature(name: str, values: npt.ArrayLike, inputs: Floats) -> Floats:
+    """One number for each feature, or the same one for all."""
+    array = as_floats(name, values).astype(inputs.dtype)
+    if array.ndim:
+        check_shape(name, array, inputs.shape[-1:])
     return array
 
 

@@ -64,6 +64,6 @@ def draw_cells(
         )
 
 
-def written_number(number: float | np.floating[Any]) -> str:
-    """At most two decimals, and a minus sign that is not a hyphen; -0 is 0."""
-    return f"{round(float(number), 2) + 0:g}".replace("-", "\N{MINUS SIGN}")
+def written_number(number: float | np.floating[Any], decimals: int = 2) -> str:
+    """At most these decimals, and a minus sign that is not a hyphen; -0 is 0."""
+    return f"{round(float(number), decimals) + 0:g}".replace("-", "\N{MINUS SIGN}")

@@ -14,12 +14,14 @@ from matplotlib.patches import Circle, FancyBboxPatch, Patch
 from fmnist_learn import ops
 from fmnist_learn._checks import check_at_least, check_choice
 from fmnist_learn.i18n import Lang, Text, refusal
+from fmnist_learn.ops._arrays import Floats, check_shape
 from fmnist_learn.plots._figure import axes_or_new, with_hangul
 from fmnist_learn.plots.diagrams._drawing import (
     BLUE,
     LIGHT_BLUE,
     LIGHT_ORANGE,
     few_floats,
+    written_number,
 )
 
 _ARROW: dict[str, Any] = {"arrowstyle": "->", "color": "0.3", "shrinkB": 0}
@@ -49,19 +51,27 @@ _GATES = {"and": (0, 0, 0, 1), "or": (0, 1, 1, 1), "xor": (0, 1, 1, 0)}
 _INPUT = Text(ko="입력층", en="input layer")
 _HIDDEN = Text(ko="은닉층", en="hidden layer")
 _OUTPUT = Text(ko="출력층", en="output layer")
+_BACKWARD = Text(
+    ko="←: 뉴런의 합에 대한 손실의 기울기",
+    en="←: slope of the loss along the sum of the neuron",
+)
 
 
 def plot_network(
     sizes: Sequence[int] = (784, 100, 10),
     *,
     activations: Sequence[str] | None = None,
+    weights: Sequence[npt.ArrayLike] | None = None,
+    values: Sequence[npt.ArrayLike] | None = None,
+    gradients: Sequence[npt.ArrayLike] | None = None,
     ax: Axes | None = None,
     lang: Lang | None = None,
 ) -> Axes:
     """Draw a network of dense layers and count its parameters.
 
     A layer of more than ten neurons is drawn as its first and last four. With one
-    neuron the weights and the bias have their names.
+    neuron the weights and the bias have their names. A small network can show the
+    numbers of one sample, forward and backward.
 
     Args:
         sizes: The number of inputs, then the neurons of each layer.
@@ -69,6 +79,12 @@ def plot_network(
             `"sigmoid"`, `"softmax"`, `"tanh"`, `"relu"`, `"leaky_relu"`, `"gelu"` or
             `"linear"`. None takes ReLU for hidden layers, softmax for the output, and
             sigmoid for an output of one neuron.
+        weights: Numbers for the lines: for each layer after the inputs its kernel, of
+            shape (inputs, neurons). At most 12 along an axis, here and below.
+        values: Numbers forward: the inputs of one sample, then what each layer gives,
+            one for each neuron.
+        gradients: Numbers backward: for each layer after the inputs the slopes of the
+            loss along the weighted sums of its neurons.
         ax: The axes to draw on; None makes a figure.
         lang: The language of the labels; None for the language in use.
 
@@ -76,9 +92,9 @@ def plot_network(
         The axes.
 
     Raises:
-        TypeError: If `sizes` does not hold numbers.
+        TypeError: If `sizes` or what is to be shown does not hold numbers.
         ValueError: If there are fewer than two sizes, one is not a whole number above
-            0, or the activations do not fit.
+            0, or the activations or the numbers to show do not fit.
 
     Example:
         >>> from fmnist_learn import plot_network
@@ -93,7 +109,8 @@ def plot_network(
     밀집층으로 이루어진 신경망을 그리고 모델 파라미터 개수를 셉니다.
 
     뉴런이 열 개보다 많은 층은 처음 네 개와 마지막 네 개만 그립니다. 뉴런이 하나이면
-    가중치와 절편의 이름도 씁니다.
+    가중치와 절편의 이름도 씁니다. 작은 신경망에는 샘플 하나를 정방향과 역방향으로
+    계산한 수를 함께 쓸 수 있습니다.
 
     Args:
         sizes: 입력 개수와 각 층의 뉴런 개수.
@@ -101,6 +118,12 @@ def plot_network(
             `"sigmoid"`, `"softmax"`, `"tanh"`, `"relu"`, `"leaky_relu"`, `"gelu"`,
             `"linear"` 중에서 고릅니다. None이면 은닉층은 렐루 함수, 출력층은
             소프트맥스 함수이고, 출력층의 뉴런이 하나이면 시그모이드 함수입니다.
+        weights: 선에 쓸 수. 입력층 다음 층마다 크기가 (입력 개수, 뉴런 개수)인
+            커널입니다. 아래 두 매개변수와 마찬가지로 축마다 12개까지 됩니다.
+        values: 정방향으로 계산한 수. 샘플 하나의 입력에 이어 층마다 출력을 뉴런
+            개수만큼 줍니다.
+        gradients: 역방향으로 계산한 수. 입력층 다음 층마다 뉴런의 합에 대한 손실의
+            기울기를 줍니다.
         ax: 그림을 그릴 Axes. None이면 Figure를 새로 만듭니다.
         lang: 글자의 언어. None이면 지금 쓰는 언어입니다.
 
@@ -108,20 +131,26 @@ def plot_network(
         그린 Axes.
 
     Raises:
-        TypeError: `sizes`가 숫자가 아닐 때 발생합니다.
-        ValueError: 크기가 두 개보다 적거나, 1 이상의 정수가 아니거나, 활성화 함수가
-            맞지 않을 때 발생합니다.
+        TypeError: `sizes`나 함께 쓸 수가 숫자가 아닐 때 발생합니다.
+        ValueError: 크기가 두 개보다 적거나, 1 이상의 정수가 아니거나, 활성화 함수나
+            함께 쓸 수가 맞지 않을 때 발생합니다.
 
     `plot_network((784, 10))`은 로지스틱 회귀이고 `plot_network((2, 1))`은 뉴런
     하나입니다. 07-2절.
     """
     activations = _check_network(sizes, activations)
-    columns = [_neurons(number * 4.0, size) for number, size in enumerate(sizes)]
+    kernels = _check_numbers("weights", weights, list(pairwise(sizes)))
+    outputs = _check_numbers("values", values, [(size,) for size in sizes])
+    slopes = _check_numbers("gradients", gradients, [(size,) for size in sizes[1:]])
+    apart = 2.0 if kernels or outputs or slopes else 1.0  # room for the numbers
+    columns = [_neurons(number * 4.0, size, apart) for number, size in enumerate(sizes)]
     # Room above a single neuron for its bias.
     top = max(2.0, *(column[0][1] + 1 for column in columns))
-    right = columns[-1][0][0]
-    ax = axes_or_new(ax, (0.45 * (right + 6), 0.45 * (2 * top + 3.4)))
-    ax.set(xlim=(-2.2, right + 3.8), ylim=(-top - 1.8, top + 0.6), aspect="equal")
+    bottom = -top - (2.4 if slopes else 1.8)
+    left, margin = (-3.2, 5.0) if outputs else (-2.2, 3.8)
+    right = columns[-1][0][0] + margin
+    ax = axes_or_new(ax, (0.45 * (right - left), 0.45 * (top - bottom + 1.6)))
+    ax.set(xlim=(left, right), ylim=(bottom, top + 0.6), aspect="equal")
     ax.set_axis_off()
 
     for before, after in pairwise(columns):
@@ -137,11 +166,13 @@ def plot_network(
         if len(column) < size:
             ax.text(x, 0, "⋮", ha="center", va="center", fontsize=16)
         ax.text(x, top, f"{layer.to(lang)} {size:,}", ha="center", va="bottom")
-    for (x, y), number in zip(columns[0], _numbered(sizes[0]), strict=True):
-        ax.text(x - 0.55, y, f"$x{number}$", ha="right", va="center", fontsize=12)
-    if list(sizes[1:]) == [1]:
+    given, found = (outputs[0], outputs[-1]) if outputs else (None, None)
+    for (x, y), label in zip(columns[0], _labels("x", sizes[0], given), strict=True):
+        ax.text(x - 0.55, y, label, ha="right", va="center", fontsize=12)
+    _draw_outputs(ax, columns[-1], sizes[-1], activations[-1], found)
+    _write_numbers(ax, columns, kernels, outputs[1:-1], slopes)
+    if not kernels and list(sizes[1:]) == [1]:
         _name_weights(ax, columns[0], columns[1][0], sizes[0])
-    _draw_outputs(ax, columns[-1], sizes[-1], activations[-1])
 
     below = [column[0][0] for column in columns[1:]]
     below[-1] += 1.4  # under the box, not under the neurons
@@ -153,6 +184,8 @@ def plot_network(
         counts.append(inputs * units + units)
         written = f"{inputs:,}×{units:,} + {units:,}\n= {counts[-1]:,}"
         ax.text(4 * place + 2, -top - 0.8, written, ha="center", va="top")
+    if slopes:
+        ax.text((left + right) / 2, bottom, _BACKWARD.to(lang), ha="center")
     total = " + ".join(f"{count:,}" for count in counts)
     if deep:
         total += f" = {sum(counts):,}"
@@ -346,46 +379,115 @@ def _check_network(
     return activations
 
 
-def _neurons(x: float, size: int) -> list[tuple[float, float]]:
+def _check_numbers(
+    name: str, arrays: Sequence[npt.ArrayLike] | None, shapes: list[tuple[int, ...]]
+) -> list[Floats]:
+    """An array of each shape to be read in the figure, or none at all."""
+    if arrays is None:
+        return []
+    if len(arrays) != len(shapes):
+        listed = ", ".join(map(str, shapes))
+        rule = Text(
+            ko=f"다음 크기의 배열이 하나씩 있어야 합니다: {listed}",
+            en=f"hold one array of each of these shapes: {listed}",
+        )
+        received = Text(ko=f"배열 {len(arrays)}개", en=f"{len(arrays)} arrays")
+        raise refusal(ValueError, name, rule, received)
+    checked = []
+    for place, (array, shape) in enumerate(zip(arrays, shapes, strict=True)):
+        axes = ("inputs", "neurons")[-len(shape) :]
+        checked.append(few_floats(f"{name}[{place}]", array, *axes))
+        check_shape(f"{name}[{place}]", checked[-1], shape)
+    return checked
+
+
+def _neurons(x: float, size: int, apart: float) -> list[tuple[float, float]]:
     """The centres of the neurons of a layer, from the top; a long one has a gap."""
     slots = size if size <= 10 else 9
-    heights = [(slots - 1) / 2 - slot for slot in range(slots)]
+    heights = [apart * ((slots - 1) / 2 - slot) for slot in range(slots)]
     return [(x, y) for y in heights if size <= 10 or y]
 
 
-def _numbered(size: int) -> list[str]:
-    """A subscript for each neuron that is drawn; one alone needs none."""
-    if size == 1:
-        return [""]
-    numbers = range(1, size + 1)
-    shown = numbers if size <= 10 else (*numbers[:4], *numbers[-4:])
-    return [f"_{{{number}}}" for number in shown]
+def _shown(size: int) -> Sequence[int]:
+    """The places of the neurons that are drawn."""
+    return range(size) if size <= 10 else (*range(4), *range(size - 4, size))
+
+
+def _labels(letter: str, size: int, numbers: Floats | None = None) -> list[str]:
+    """A name for each neuron that is drawn, with its number if there is one."""
+    labels = []
+    for place in _shown(size):
+        name = f"${letter}_{{{place + 1}}}$" if size > 1 else f"${letter}$"
+        if numbers is not None:
+            name += f" = {written_number(numbers[place], 3)}"
+        labels.append(name)
+    return labels
+
+
+def _write_numbers(
+    ax: Axes,
+    columns: list[list[tuple[float, float]]],
+    kernels: list[Floats],
+    hidden: list[Floats],
+    slopes: list[Floats],
+) -> None:
+    """The weights on the lines, what hidden neurons give above, the slopes below."""
+    for (before, after), kernel in zip(pairwise(columns), kernels, strict=False):
+        rows, units = (_shown(size) for size in kernel.shape)
+        for start, row in zip(before, rows, strict=True):
+            for end, unit in zip(after, units, strict=True):
+                _write_on_line(ax, start, end, written_number(kernel[row, unit], 3))
+    for column, numbers in zip(columns[1:], hidden, strict=False):
+        labels = _labels("a", len(numbers), numbers)
+        for (x, y), label in zip(column, labels, strict=True):
+            ax.text(x, y + 0.45, label, ha="center", va="bottom")
+    for column, numbers in zip(columns[1:], slopes, strict=False):
+        for (x, y), place in zip(column, _shown(len(numbers)), strict=True):
+            slope = written_number(numbers[place], 3)
+            ax.text(x, y - 0.45, f"← {slope}", ha="center", va="top")
 
 
 def _name_weights(
     ax: Axes, inputs: list[tuple[float, float]], neuron: tuple[float, float], size: int
 ) -> None:
     """The names of a single neuron's weights on its lines, and its bias from above."""
-    blank = {"facecolor": "white", "edgecolor": "none", "pad": 1}
-    for center, number in zip(inputs, _numbered(size), strict=True):
-        x, y = (0.65 * np.array(center) + 0.35 * np.array(neuron)).tolist()
-        ax.text(x, y, f"$w{number}$", ha="center", va="center", fontsize=12, bbox=blank)
+    for center, name in zip(inputs, _labels("w", size), strict=True):
+        _write_on_line(ax, center, neuron, name, fontsize=12)
     x, y = neuron
     start, end = (x, y + 1.1), (x, y + 0.36)
     ax.annotate("$b$", end, start, ha="center", fontsize=12, arrowprops=_ARROW)
 
 
+def _write_on_line(
+    ax: Axes,
+    start: tuple[float, float],
+    end: tuple[float, float],
+    text: str,
+    *,
+    fontsize: int = 10,
+) -> None:
+    """What a line weighs, nearer to its start, where the lines are apart."""
+    x, y = (0.65 * np.array(start) + 0.35 * np.array(end)).tolist()
+    blank = {"facecolor": "white", "edgecolor": "none", "pad": 1}
+    ax.text(x, y, text, ha="center", va="center", fontsize=fontsize, bbox=blank)
+
+
 def _draw_outputs(
-    ax: Axes, neurons: list[tuple[float, float]], size: int, activation: str
+    ax: Axes,
+    neurons: list[tuple[float, float]],
+    size: int,
+    activation: str,
+    numbers: Floats | None,
 ) -> None:
     """From each z through the activation to the output: softmax takes all z at once."""
-    result = "p" if activation in {"softmax", "sigmoid"} else "a"
-    for (x, y), number in zip(neurons, _numbered(size), strict=True):
-        ax.text(x, y, f"$z{number}$", ha="center", va="center")
+    letter = "p" if activation in {"softmax", "sigmoid"} else "a"
+    names = zip(_labels("z", size), _labels(letter, size, numbers), strict=True)
+    for (x, y), (z, output) in zip(neurons, names, strict=True):
+        ax.text(x, y, z, ha="center", va="center")
         start, end = (x + 0.36, y), (x + 2.5, y)
         # The text stands where the arrow ends, so it points backwards.
         ax.annotate(
-            f"${result}{number}$",
+            output,
             start,
             end,
             va="center",
