@@ -1,4 +1,4 @@
-"""The site as it is built, once for all tests, and what the tests ask of its pages."""
+"""The site as it is built, once for all tests, and a browser to visit it with."""
 
 import functools
 import http.server
@@ -102,6 +102,53 @@ class QuietHandler(http.server.SimpleHTTPRequestHandler):
 
     def log_message(self, *args):
         pass
+
+
+def browser_path():
+    names = ("chromium", "chromium-browser", "google-chrome")
+    return next(filter(None, map(shutil.which, names)), None)
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    demand(packages=["playwright"])
+    if not browser_path():
+        demand(commands=["chromium"])
+    from playwright.sync_api import sync_playwright
+
+    quiet = ["--disable-background-networking", "--disable-component-update"]
+    quiet += ["--disable-sync", "--no-first-run", "--no-sandbox", "--disable-quic"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=browser_path(), args=quiet)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(chromium, site):
+    """Open a page of the site: visit("ko/faq/", width=390) -> Page.
+
+    Without `search` it finds nothing, but is there in half the time, as is every page
+    that is opened in it after. A route would do the same, and turn off the cache.
+    """
+    _, address = site
+    contexts = []
+
+    def open_page(path, *, width=1280, scripts=True, search=True, **options):
+        context = chromium.new_context(
+            viewport={"width": width, "height": 900},
+            java_script_enabled=scripts,
+            extra_http_headers={} if search else WITHOUT_SEARCH,
+            **options,
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(f"{address}/{path}")
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
 
 
 class Html(HTMLParser):

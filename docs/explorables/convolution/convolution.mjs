@@ -1,7 +1,7 @@
 import { html } from "../lib/dom.mjs"
 import { Explorable, readJson } from "../lib/explorable.mjs"
 import { Grid } from "../lib/grid.mjs"
-import { choice, entry, player, range } from "../lib/inputs.mjs"
+import { choice, entry, player } from "../lib/inputs.mjs"
 import { border, pad, places, square, under } from "../lib/sliding.mjs"
 import { digits, number, numbers, oneOf } from "../lib/state.mjs"
 import { conv2d, weightedSum } from "./arithmetic.mjs"
@@ -40,7 +40,7 @@ const fields = {
   bias: number({ min: -99, max: 99, step: 0.001, initial: 0 }),
   stride: number({ min: 1, max: 3, initial: 1 }),
   padding: oneOf("valid", "same"),
-  at: number({ min: 0, max: 783, initial: 0 }),
+  at: number({ min: 0, max: 783, initial: 8 }),
 }
 
 /** @type {typeof import("./texts.json")} */
@@ -89,27 +89,28 @@ class Convolution extends Explorable {
       return entry(this, "kernel", { index, label: this.say("weight", place) })
     })
     const bias = html("label", { class: "choice" }, this.say("bias"), entry(this, "bias"))
+    this.grids = html(
+      "div",
+      { class: "row" },
+      html("figure", {}, html("figcaption", {}, this.say("image")), this.image.element),
+      html(
+        "figure",
+        { class: "narrow" },
+        html("figcaption", {}, this.say("kernel")),
+        html("div", { class: "kernel" }, ...kernel),
+      ),
+      html("figure", {}, html("figcaption", {}, this.say("map")), this.map.element),
+    )
     return [
       html("div", { class: "controls" }, this.#pictures(), this.#kernels()),
       html(
         "div",
         { class: "controls" },
-        range(this, "stride"),
         choice(this, "padding"),
+        choice(this, "stride"),
         bias,
       ),
-      html(
-        "div",
-        { class: "row" },
-        html("figure", {}, html("figcaption", {}, this.say("image")), this.image.element),
-        html(
-          "figure",
-          { class: "narrow" },
-          html("figcaption", {}, this.say("kernel")),
-          html("div", { class: "kernel" }, ...kernel),
-        ),
-        html("figure", {}, html("figcaption", {}, this.say("map")), this.map.element),
-      ),
+      this.grids,
       html("div", { class: "written" }, this.sum, this.result),
       player(this, "at", () => this.#side() ** 2),
     ]
@@ -128,6 +129,7 @@ class Convolution extends Explorable {
     const sum = weightedSum(values, kernel, bias)
     const isDrawing = this.state.picture === "drawing"
 
+    this.grids?.style.setProperty("--widest", String(padded.length))
     const brightest = isDrawing ? INK : 1
     this.image?.show(
       padded.map((line, y) =>
@@ -140,27 +142,34 @@ class Convolution extends Explorable {
       { row: top, column: left, size: SIZE },
     )
     this.image?.element.classList.toggle("drawable", isDrawing)
-    this.map?.show(this.#shaded(map), { row, column, size: 1 })
+    this.map?.show(this.#shaded(map, isDrawing), { row, column, size: 1 })
     this.#writeOut(values, sum)
     const place = { row: row + 1, column: column + 1, sum: short(sum) }
-    return this.say("caption", { ...place, side: image.length, mapSide: map.length })
+    const sizes = { side: image.length, mapSide: map.length }
+    const all = map.flat()
+    const scale = { smallest: short(Math.min(...all)), largest: short(Math.max(...all)) }
+    return [
+      this.say("caption", { ...place, ...sizes }),
+      isDrawing ? "" : this.say("scale", scale),
+    ].join(" ")
   }
 
   /**
-   * The numbers of a feature map: on a small one written, with a sign; on a large one from
-   * the smallest, white, to the largest.
+   * The numbers of a feature map: of a drawing they are written, with a sign; of a garment
+   * they go from the smallest, as the paper, to the largest.
    *
    * @param {Matrix} map
+   * @param {boolean} isDrawing
    */
-  #shaded(map) {
+  #shaded(map, isDrawing) {
     const all = map.flat()
     const [smallest, largest] = [Math.min(...all), Math.max(...all)]
-    const isSmall = map.length <= 10
-    const most = isSmall ? Math.max(largest, -smallest) || 1 : largest - smallest || 1
+    const zero = isDrawing ? 0 : smallest
+    const most = Math.max(largest - zero, zero - smallest) || 1
     return map.map((line) =>
       line.map((value) => ({
-        shade: (isSmall ? value : value - smallest) / most,
-        text: isSmall ? short(value) : "",
+        shade: (value - zero) / most,
+        text: isDrawing ? short(Number(value.toPrecision(3))) : "",
       })),
     )
   }
@@ -196,7 +205,7 @@ class Convolution extends Explorable {
       html("option", { value: index }, this.say("filter", { number: index + 1 })),
     )
     const group = html("optgroup", { label: this.say("trained") }, ...filters)
-    const input = html("select", {}, own, ...known, group)
+    const input = html("select", { id: "kernels" }, own, ...known, group)
     /** @type {Map<string, { kernel: number[], bias: number }>} */
     const kernels = new Map([
       ...Object.entries(KERNELS).map(
@@ -215,7 +224,8 @@ class Convolution extends Explorable {
       )
       input.value = same?.[0] ?? "own"
     })
-    return html("label", { class: "choice" }, this.say("kernels"), input)
+    const label = html("label", { for: "kernels" }, this.say("kernels"))
+    return html("div", { class: "choice" }, label, input)
   }
 
   /**

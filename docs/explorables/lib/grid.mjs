@@ -57,6 +57,7 @@ export class Grid {
   show(cells, frame) {
     if (cells.length !== this.#cells.length) this.#build(cells.length)
     cells.forEach((row, y) => row.forEach((cell, x) => this.#paint(y, x, cell)))
+    if (this.pick) this.#mark()
     set(this.#frame, {
       hidden: !frame,
       x: frame?.column ?? 0,
@@ -83,11 +84,18 @@ export class Grid {
       svg("g", { role }, ...row.map(({ group }) => group)),
     )
     this.#picture.replaceChildren(...rows)
-    // Lines and frames are as wide on every grid.
+    // In a row of grids, --widest of which one has, a cell is as large on each.
     this.element.style.setProperty("--cells", String(side))
     set(this.element, { viewBox: `-0.06 -0.06 ${side + 0.12} ${side + 0.12}` })
     this.#place = { row: 0, column: 0 }
-    if (inside) set(this.#cells[0][0].group, { tabindex: 0 })
+  }
+
+  /** The cell that Tab leads to says where it is, and has a mark while it is in focus. */
+  #mark() {
+    const { row, column } = this.#place
+    const label = this.describe?.(row, column) ?? ""
+    set(this.#cells[row][column].group, { tabindex: 0, "aria-label": label })
+    set(this.#cursor, { x: column, y: row })
   }
 
   /**
@@ -129,8 +137,6 @@ export class Grid {
       pick(place.row, place.column, isFirst)
     }
     element.addEventListener("keydown", (event) => this.#press(event, pick))
-    element.addEventListener("focusin", () => this.#showCursor(true))
-    element.addEventListener("focusout", () => this.#showCursor(false))
   }
 
   /** @param {PointerEvent} event */
@@ -172,18 +178,8 @@ export class Grid {
   #go(row, column, pick) {
     set(this.#cells[this.#place.row][this.#place.column].group, { tabindex: false })
     this.#place = { row, column }
-    const { group } = this.#cells[row][column]
-    set(group, { tabindex: 0, "aria-label": this.describe?.(row, column) ?? "" })
-    group.focus()
+    this.#mark()
+    this.#cells[row][column].group.focus()
     if (!this.write) pick(row, column, true)
-  }
-
-  /** @param {boolean} isShown */
-  #showCursor(isShown) {
-    const { row, column } = this.#place
-    const { group } = this.#cells[row][column]
-    const isAsked = isShown && group.matches(":focus-visible")
-    set(this.#cursor, { x: column, y: row, "data-shown": isAsked })
-    if (isShown) set(group, { "aria-label": this.describe?.(row, column) ?? "" })
   }
 }

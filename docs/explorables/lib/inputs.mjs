@@ -20,7 +20,7 @@ const LONGEST = 500
  */
 export function range(piece, key, { label = piece.say(key), show = String } = {}) {
   const { min, max, step } = piece.fields[key]
-  const input = html("input", { type: "range", min, max, step })
+  const input = html("input", { type: "range", id: key, min, max, step })
   const output = html("output", { "aria-hidden": "true" }) // a slider says its value itself
   input.addEventListener("input", () => piece.change({ [key]: input.valueAsNumber }))
   piece.follow(() => {
@@ -28,7 +28,7 @@ export function range(piece, key, { label = piece.say(key), show = String } = {}
     output.value = show(piece.state[key])
     set(input, { "aria-valuetext": output.value })
   })
-  return html("div", { class: "range" }, html("label", {}, label, input), output)
+  return html("div", { class: "range" }, html("label", { for: key }, label), input, output)
 }
 
 /**
@@ -57,19 +57,22 @@ export function entry(piece, key, { label = piece.say(key), index } = {}) {
 }
 
 /**
- * A choice between names.
+ * A choice between the names of a field, or between its few numbers.
  *
  * @param {Piece} piece
  * @param {string} key
  * @param {(name: string) => string} [nameOf]
  */
-export function choice(piece, key, nameOf = (name) => piece.say(`${key}.${name}`)) {
-  const names = /** @type {string[]} */ (piece.fields[key].names)
-  const options = names.map((name) => html("option", { value: name }, nameOf(name)))
-  const input = html("select", {}, ...options)
-  input.addEventListener("change", () => piece.change({ [key]: input.value }))
-  piece.follow(() => (input.value = piece.state[key]))
-  return html("label", { class: "choice" }, piece.say(key), input)
+export function choice(piece, key, nameOf) {
+  const { min, max, names = numbersFrom(min, max), read } = piece.fields[key]
+  const title = nameOf ?? ((name) => (min === undefined ? piece.say(`${key}.${name}`) : name))
+  const options = names.map((/** @type {string} */ name) =>
+    html("option", { value: name }, title(name)),
+  )
+  const input = html("select", { id: key }, ...options)
+  input.addEventListener("change", () => piece.change({ [key]: read(input.value) }))
+  piece.follow(() => (input.value = String(piece.state[key])))
+  return html("div", { class: "choice" }, html("label", { for: key }, piece.say(key)), input)
 }
 
 /**
@@ -83,7 +86,7 @@ export function choice(piece, key, nameOf = (name) => piece.say(`${key}.${name}`
 export function player(piece, key, count) {
   const button = () => html("button", { type: "button" })
   const [back, play, step] = [button(), button(), button()]
-  const input = html("input", { type: "range", min: 0, step: 1 })
+  const input = html("input", { type: "range", id: key, min: 0, step: 1 })
   /** @type {number | undefined} */
   let playing
 
@@ -125,8 +128,17 @@ export function player(piece, key, count) {
     set(back, { "aria-disabled": String(at() === 0) })
     set(step, { "aria-disabled": String(isLast()) })
   })
-  const slider = html("label", {}, piece.say(key), input)
+  const label = html("label", { for: key }, piece.say(key))
+  const slider = html("div", { class: "slider" }, label, input)
   return html("div", { class: "player" }, slider, back, play, step)
+}
+
+/**
+ * @param {number} min
+ * @param {number} max
+ */
+function numbersFrom(min, max) {
+  return Array.from({ length: max - min + 1 }, (_, index) => String(min + index))
 }
 
 /** @param {Element} element */

@@ -135,11 +135,10 @@ export function writeState(fields, name, state, query) {
     .map(([key, field]) => [key, field.write(state[key]), field.write(field.initial)])
     .filter(([, text, initial]) => text !== initial)
     .map(([key, text]) => `${key}:${text}`)
-  const others = new URLSearchParams(query)
-  others.delete(name)
-  // Written by hand, so that it can be read: colons and commas would be escaped.
+  // By hand, so that it can be read: URLSearchParams escapes colons and commas.
+  const others = query.slice(1).split("&").filter((one) => !one.startsWith(`${name}=`))
   const own = parts.length ? `${name}=${parts.join(",")}` : ""
-  const all = [others.toString(), own].filter(Boolean).join("&")
+  const all = [...others, own].filter(Boolean).join("&")
   return all && `?${all}`
 }
 
@@ -150,7 +149,7 @@ export function writeState(fields, name, state, query) {
  * @param {number} step
  */
 function readNumber(text, min, max, step) {
-  const value = text.trim() === "" ? NaN : Number(text)
+  const value = /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : NaN
   const steps = (value - min) / step
   const isOne = value >= min && value <= max && Math.abs(steps - Math.round(steps)) < 1e-6
   return isOne ? value : undefined

@@ -21,22 +21,58 @@ export function sides(side, { size, stride, padding }, depth) {
 }
 
 /**
- * What one number of the last feature map has seen, from the image up to itself: the first
- * and last index on each level. What lies outside of a level is its border of zeros.
+ * What one number of the last feature map has seen on each level, from the image up to
+ * itself: the indices of one side. What lies outside of a level is its border of zeros.
  *
  * @param {number[]} sides
  * @param {Layer} layer
  * @param {number} index in the last feature map
  */
 export function seen(sides, { size, stride, padding }, index) {
-  /** @type {[first: number, last: number][]} */
-  const found = [[index, index]]
-  for (const side of sides.slice(0, -1).reverse()) {
-    const [before] = border(side, size, stride, padding)
-    const [[first, last]] = found
-    found.unshift([first * stride - before, last * stride - before + size - 1])
+  const found = [[index]]
+  for (let level = sides.length - 2; level >= 0; level--) {
+    const [before] = border(sides[level], size, stride, padding)
+    const window = Array.from({ length: size }, (_, place) => place - before)
+    const indices = found[0]
+      .filter((above) => isInside(above, sides[level + 1])) // a zero has seen nothing
+      .flatMap((above) => window.map((place) => above * stride + place))
+    found.unshift([...new Set(indices)])
   }
   return found
+}
+
+/**
+ * The pixels of the image among them, in their order.
+ *
+ * @param {number[]} sides
+ * @param {Layer} layer
+ * @param {number} index in the last feature map
+ */
+export function pixels(sides, layer, index) {
+  const [image] = seen(sides, layer, index)
+  return image.filter((pixel) => isInside(pixel, sides[0])).sort((a, b) => a - b)
+}
+
+/**
+ * @param {number} index
+ * @param {number} side
+ */
+export const isInside = (index, side) => index >= 0 && index < side
+
+/**
+ * How many pixels of a side, from the first to the last, a number has before it after so
+ * many layers, were there no edge.
+ *
+ * @param {Layer} layer
+ * @param {number} depth
+ */
+export function receptiveField({ size, stride }, depth) {
+  let [field, apart] = [1, 1]
+  for (let layer = 0; layer < depth; layer++) {
+    field += (size - 1) * apart
+    apart *= stride
+  }
+  return field
 }
 
 /**

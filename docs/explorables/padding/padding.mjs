@@ -3,9 +3,7 @@ import { Explorable, readJson } from "../lib/explorable.mjs"
 import { choice, player, range } from "../lib/inputs.mjs"
 import { border } from "../lib/sliding.mjs"
 import { number, oneOf } from "../lib/state.mjs"
-import { middles, seen, sides } from "./arithmetic.mjs"
-
-/** @typedef {import("./arithmetic.mjs").Layer} Layer */
+import { isInside, middles, pixels, receptiveField, seen, sides } from "./arithmetic.mjs"
 
 const fields = {
   side: number({ min: 4, max: 28, initial: 12 }),
@@ -19,9 +17,11 @@ const fields = {
 /** @type {typeof import("./texts.json")} */
 const texts = await readJson(new URL("texts.json", import.meta.url))
 
-/** From one level of the picture to the next, and the side of a cell, in pixels of the image. */
-const APART = 2.6
-const CELL = 0.84
+/** From one level of the picture to the next, and the height of a cell, in em. */
+const APART = 3.4
+const HEIGHT = 1.4
+/** The width of a cell, in pixels of the image. */
+const WIDTH = 0.84
 
 /** @extends {Explorable<typeof fields, typeof texts.en>} */
 class Padding extends Explorable {
@@ -31,7 +31,12 @@ class Padding extends Explorable {
 
   /** @override */
   build() {
-    this.picture = svg("svg", { class: "levels", role: "img", "aria-label": this.say("picture") })
+    this.picture = svg("svg", {
+      preserveAspectRatio: "none",
+      role: "img",
+      "aria-label": this.say("picture"),
+    })
+    this.names = html("div")
     this.rows = html("tbody")
     const heads = /** @type {const} */ (["level", "formula", "sees"])
     return [
@@ -44,7 +49,7 @@ class Padding extends Explorable {
         range(this, "layers"),
       ),
       html("div", { class: "controls" }, choice(this, "padding")),
-      this.picture,
+      html("div", { class: "levels" }, this.picture, this.names),
       player(this, "at", () => this.#sides()[this.#sides().length - 1]),
       html(
         "table",
@@ -63,14 +68,17 @@ class Padding extends Explorable {
   draw() {
     const found = this.#sides()
     const depth = found.length - 1
-    const [last] = found.slice(-1)
-    const at = Math.min(this.state.at, last - 1)
-    const intervals = seen(found, this.state, at)
-    this.#drawLevels(found, intervals)
+    const side = found[depth]
+    const at = Math.min(this.state.at, side - 1)
+    this.#drawLevels(found, seen(found, this.state, at))
     this.rows?.replaceChildren(...found.map((_, level) => this.#row(found, level)))
-    const [[first, end]] = intervals
-    const caption = depth < this.state.layers ? "caption.short" : "caption"
-    return this.say(caption, { side: last, depth, width: end - first + 1, number: at + 1 })
+    const sees = pixels(found, this.state, at).length
+    const field = receptiveField(this.state, depth)
+    return [
+      this.say("caption", { depth, side, field, number: at + 1, pixels: sees }),
+      sees < field ? this.say("edge") : "",
+      depth < this.state.layers ? this.say("end") : "",
+    ].join(" ")
   }
 
   #sides() {
@@ -82,65 +90,75 @@ class Padding extends Explorable {
    * middle of what it has seen.
    *
    * @param {number[]} found
-   * @param {[first: number, last: number][]} intervals
+   * @param {number[][]} indices what was seen of each level
    */
-  #drawLevels(found, intervals) {
+  #drawLevels(found, indices) {
     const { size, stride, padding } = this.state
+    const depth = found.length - 1
     const where = middles(found, this.state)
     const x = (/** @type {number} */ level, /** @type {number} */ index) =>
       where[level].first + index * where[level].apart
-    const y = (/** @type {number} */ level) => (found.length - 1 - level) * APART
-    /** @type {SVGElement[]} */
-    const parts = []
-    let [left, right] = [0, found[0]]
-
-    intervals.slice(1).forEach(([first, end], level) => {
-      const [[low, high], half] = [intervals[level], CELL / 2]
-      const corners = [
-        [x(level, low) - half, y(level)],
-        [x(level + 1, first) - half, y(level + 1) + CELL],
-        [x(level + 1, end) + half, y(level + 1) + CELL],
-        [x(level, high) + half, y(level)],
-      ]
-      parts.push(svg("polygon", { class: "cone", points: corners.join(" ") }))
+    const y = (/** @type {number} */ level) => (depth - level + 1) * APART - HEIGHT - 0.2
+    const ends = (/** @type {number} */ level) => [
+      x(level, Math.min(...indices[level])) - WIDTH / 2,
+      x(level, Math.max(...indices[level])) + WIDTH / 2,
+    ]
+    const cones = found.slice(1).map((_, level) => {
+      const [[left, right], [low, high]] = [ends(level + 1), ends(level)]
+      const [above, below] = [y(level + 1) + HEIGHT, y(level)]
+      const points = `${low},${below} ${left},${above} ${right},${above} ${high},${below}`
+      return svg("polygon", { points })
     })
-    found.forEach((side, level) => {
+    const cells = found.flatMap((side, level) => {
       // No kernel slides over the last feature map, so that it has no border.
-      const isLast = level === found.length - 1
-      const [before, after] = isLast ? [0, 0] : border(side, size, stride, padding)
-      const [low, high] = intervals[level]
-      for (let index = -before; index < side + after; index++) {
-        const kind = index < 0 || index >= side ? "zero" : "cell"
-        const mark = index >= low && index <= high ? " seen" : ""
-        const place = { x: x(level, index) - CELL / 2, y: y(level), width: CELL, height: CELL }
-        parts.push(svg("rect", { class: kind + mark, rx: 0.12, ...place }))
-      }
-      left = Math.min(left, x(level, -before) - 0.5)
-      right = Math.max(right, x(level, side - 1 + after) + 0.5)
+      const [before, after] = level < depth ? border(side, size, stride, padding) : [0, 0]
+      return Array.from({ length: before + side + after }, (_, place) => {
+        const index = place - before
+        const isSeen = indices[level].includes(index)
+        const kind = isInside(index, side) ? "cell" : "zero"
+        return svg("rect", {
+          class: isSeen ? `${kind} seen` : kind,
+          x: x(level, index) - WIDTH / 2,
+          y: y(level),
+          width: WIDTH,
+          height: HEIGHT,
+        })
+      })
     })
-    this.picture?.replaceChildren(...parts)
-    const box = [left, -0.2, right - left, (found.length - 1) * APART + CELL + 0.4]
-    this.picture?.setAttribute("viewBox", box.join(" "))
+    const edges = cells.map((cell) => Number(cell.getAttribute("x")))
+    const [left, right] = [Math.min(...edges) - 0.1, Math.max(...edges) + WIDTH + 0.1]
+    const height = found.length * APART
+    this.picture?.replaceChildren(...cones, ...cells)
+    this.picture?.setAttribute("viewBox", `${left} 0 ${right - left} ${height}`)
+    this.picture?.style.setProperty("height", `${height}em`)
+    const names = found.map((side, level) => {
+      const style = `top: ${y(level) - 1.5}em`
+      return html("span", { style }, this.say("on", { level: this.#nameOf(level), side }))
+    })
+    this.names?.replaceChildren(...names)
   }
 
   /**
-   * A level in numbers: its side by the formula, and how much of the image it has seen.
+   * A level in numbers: its side by the formula, and the receptive field.
    *
    * @param {number[]} found
    * @param {number} level
    */
   #row(found, level) {
     const { size, stride, padding } = this.state
-    const name = level ? this.say("layer", { number: level }) : this.say("image")
     const before = found[level - 1]
-    const zeros = level ? border(before, size, stride, padding) : [0, 0]
+    const zeros = level ? border(before, size, stride, padding) : []
     const formula = level
       ? `⌊(${before} + ${zeros[0]} + ${zeros[1]} − ${size}) / ${stride}⌋ + 1 = ${found[level]}`
       : String(found[0])
-    const [[first, last]] = seen(found.slice(0, level + 1), this.state, 0)
-    const width = last - first + 1
-    const cells = [formula, `${width}x${width}`].map((text) => html("td", {}, text))
-    return html("tr", {}, html("th", { scope: "row" }, name), ...cells)
+    const field = receptiveField(this.state, level)
+    const cells = [formula, `${field}x${field}`].map((text) => html("td", {}, text))
+    return html("tr", {}, html("th", { scope: "row" }, this.#nameOf(level)), ...cells)
+  }
+
+  /** @param {number} level */
+  #nameOf(level) {
+    return level ? this.say("layer", { number: level }) : this.say("image")
   }
 }
 

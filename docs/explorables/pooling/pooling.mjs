@@ -1,7 +1,7 @@
 import { html } from "../lib/dom.mjs"
 import { Explorable, readJson } from "../lib/explorable.mjs"
 import { Grid } from "../lib/grid.mjs"
-import { choice, player, range } from "../lib/inputs.mjs"
+import { choice, player } from "../lib/inputs.mjs"
 import { places, square, under } from "../lib/sliding.mjs"
 import { digits, number, oneOf } from "../lib/state.mjs"
 import { pool2d, pool2dGradient } from "./arithmetic.mjs"
@@ -54,12 +54,12 @@ class Pooling extends Explorable {
         "div",
         { class: "controls" },
         choice(this, "kind"),
-        range(this, "size"),
-        range(this, "stride"),
+        choice(this, "size"),
+        choice(this, "stride"),
       ),
       html(
         "div",
-        { class: "row" },
+        { class: "row small", style: `--widest: ${Math.sqrt(MAP.length)}` },
         ...grids.map((key) =>
           html("figure", {}, html("figcaption", {}, this.say(key)), this[key]?.element ?? ""),
         ),

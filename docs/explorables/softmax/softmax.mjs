@@ -144,14 +144,14 @@ class LossCurve {
     })
     this.element = svg(
       "svg",
-      { viewBox: "-0.9 -0.25 9.2 4.3", class: "curve", role: "img", "aria-label": label },
+      { viewBox: "-0.7 -0.3 9 4.6", class: "curve", role: "img", "aria-label": label },
       svg("path", { class: "axes", d: `M0,0 V${y(0)} H8` }),
       svg("polyline", { points: points.join(" ") }),
       this.#line,
       this.#dot,
       svg("text", { x: -0.2, y: y(0) }, "0"),
       svg("text", { x: -0.2, y: 0.1 }, String(HIGHEST)),
-      svg("text", { x: 8, y: y(0) + 0.45 }, "p = 1"),
+      svg("text", { x: 8.2, y: y(0) + 0.5 }, "p = 1"),
     )
   }
 
