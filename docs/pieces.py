@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import numpy as np
+from records import read
 
 import fmnist_learn as fl
 
@@ -21,6 +22,8 @@ def copy_pieces(folder: Path) -> None:
     """Put the pieces among the files of the site, with what they show."""
     shutil.copytree(EXPLORABLES, folder, ignore=LEFT_OUT)
     write(folder / "convolution" / "trained.json", trained())
+    write(folder / "backpropagation" / "starts.json", starts())
+    write(folder / "early-stopping" / "histories.json", histories())
 
 
 def with_pieces(text: str) -> str:
@@ -56,6 +59,33 @@ def trained() -> dict[str, object]:
             # (3, 3, 1, filters) -> (filters, 3, 3)
             for kernel, bias in zip(np.moveaxis(kernels, -1, 0), biases, strict=True)
         ],
+    }
+
+
+def starts() -> dict[str, list[list[float]]]:
+    """The weights that `ops.train_xor(hidden=2)` draws first: hidden, output layer.
+
+    From 42 it learns XOR, from 1 it gets stuck.
+    """
+
+    def drawn(seed: int) -> list[list[float]]:
+        rng = np.random.default_rng(seed)
+        return [rng.normal(size=4).tolist(), rng.normal(size=2).tolist()]
+
+    return {str(seed): drawn(seed) for seed in (42, 1)}
+
+
+def histories() -> dict[str, dict[str, dict[str, list[float]]]]:
+    """The losses of 20 epochs without and with dropout, by seed, as recorded."""
+    trainings = read("concepts")["trainings"]
+    recordings = {"plain": "20 epochs", "dropout": "20 epochs, dropout"}
+    losses = ("loss", "val_loss")
+    return {
+        name: {
+            seed: {key: history[key] for key in losses}
+            for seed, history in trainings[recording].items()
+        }
+        for name, recording in recordings.items()
     }
 
 
