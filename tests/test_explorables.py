@@ -106,8 +106,79 @@ def padding():
                 yield "receptiveField", [layer, len(sides) - 1], field
 
 
+def backpropagation():
+    """Slopes by `ops.backward`'s parts; training by `ops.train_xor` itself."""
+    inputs, targets = [[0, 0], [0, 1], [1, 0], [1, 1]], [0, 1, 1, 0]
+    for seed, steps in product((42, 1, 7), (1, 10, 100, 500)):
+        found = ops.train_xor(hidden=2, epochs=steps, seed=seed)
+        w1, b1, w2, b2 = found.weights
+        # In the order of the piece: w11, w12, w21, w22, b1, b2, v1, v2, c.
+        parameters = np.concatenate([part.ravel() for part in found.weights]).tolist()
+        rng = np.random.default_rng(seed)
+        start = [rng.normal(size=4).tolist(), rng.normal(size=2).tolist()]
+        yield "train", [start, steps], parameters
+        yield "probabilities", [parameters], found.probabilities.tolist()
+        one_more = ops.train_xor(hidden=2, epochs=steps + 1, seed=seed)
+        yield "meanLoss", [parameters], float(one_more.losses[-1])
+        for x, y in zip(inputs, targets, strict=True):
+            z = ops.dense([x], w1, b1)
+            a = ops.tanh(z)
+            p = ops.sigmoid(ops.dense(a, w2, b2))
+            upstream = ops.sigmoid_binary_cross_entropy_gradient([[y]], p)
+            upstream, dw2, db2 = ops.dense_gradient(a, w2, upstream)
+            upstream = ops.tanh_gradient(z, upstream)
+            _, dw1, db1 = ops.dense_gradient([x], w1, upstream)
+            slopes = [*dw1.ravel(), *db1, *dw2.ravel(), *db2]
+            given = [parameters, [*x, y]]
+            yield "loss", given, ops.binary_cross_entropy([[y]], p)
+            yield "gradient", given, [float(slope) for slope in slopes]
+
+
+def early_stopping():
+    """By the callback of Keras, which is told the losses as if a model trained."""
+    from keras.callbacks import EarlyStopping
+
+    class Model:
+        stop_training, weights, compiled = False, 0, True
+
+        def get_weights(self):
+            return self.weights
+
+        def set_weights(self, weights):
+            self.weights = weights
+
+    record = DOCS / "recorded" / "concepts.json"
+    trainings = json.loads(record.read_text(encoding="utf-8"))["trainings"]
+    curves = [
+        history["val_loss"]
+        for name in ("20 epochs", "20 epochs, dropout")
+        for history in trainings[name].values()
+    ]
+    curves += [[0.3, 0.3, 0.3, 0.2], [0.4, 0.3, 0.3, 0.3], [0.1], [0.5, 0.4, 0.3]]
+    for losses, patience, restore in product(curves, range(20), (True, False)):
+        model = Model()
+        callback = EarlyStopping(
+            monitor="val_loss",
+            mode="min",
+            patience=patience,
+            restore_best_weights=restore,
+        )
+        callback.set_model(model)
+        callback.on_train_begin()
+        for epoch, loss in enumerate(losses):
+            model.weights = end = epoch + 1
+            callback.on_epoch_end(epoch, {"val_loss": loss})
+            if model.stop_training:
+                break
+        callback.on_train_end()
+        yield "ended", [losses, patience, restore], [end, model.weights]
+        yield "lowest", [losses], int(np.argmin(losses)) + 1
+
+
 CASES = {
+    "backpropagation": backpropagation,
     "convolution": convolution,
+    "early-stopping": early_stopping,
     "padding": padding,
     "pooling": pooling,
     "softmax": softmax,
@@ -219,6 +290,40 @@ def test_the_tag_takes_in_the_figure_of_its_name_only(monkeypatch):
     page = f"Text\n\n{figure}\n\n{other}\n"
     inside = f"<fl-pooling>\n{figure}\n</fl-pooling>"
     assert with_pieces(page) == f"Text\n\n{inside}\n\n{other}\n"
+
+
+def test_the_starts_are_those_of_train_xor(monkeypatch):
+    monkeypatch.syspath_prepend(DOCS)
+    from pieces import starts
+
+    for seed, (hidden, output) in starts().items():
+        found = ops.train_xor(hidden=2, epochs=1, learning_rate=1e-300, seed=int(seed))
+        assert found.weights[0].ravel().tolist() == hidden
+        assert found.weights[2].ravel().tolist() == output
+    # What is said of them: from 42 it learns, from 1 it gets stuck.
+    right = {
+        seed: ops.train_xor(hidden=2, seed=int(seed)).probabilities.round(1).tolist()
+        for seed in starts()
+    }
+    assert right == {"42": [0, 1, 1, 0], "1": [0, 0.5, 1, 0.5]}
+
+
+def test_the_histories_are_those_recorded(monkeypatch):
+    monkeypatch.syspath_prepend(DOCS)
+    from pieces import histories
+
+    script = (EXPLORABLES / "early-stopping" / "early-stopping.mjs").read_text("utf-8")
+    seeds = json.loads(re.search(r"SEEDS = .*\((\[.*\])\)", script)[1])
+    for runs in histories().values():
+        assert list(runs) == seeds
+        for run in runs.values():
+            assert {key: len(losses) for key, losses in run.items()} == {
+                "loss": 20,
+                "val_loss": 20,
+            }
+    # As the concept tells it: with dropout and seed 42, epoch 13 and 0.322.
+    losses = histories()["dropout"]["42"]["val_loss"]
+    assert (int(np.argmin(losses)) + 1, round(min(losses), 3)) == (13, 0.322)
 
 
 @pytest.mark.keras

@@ -180,7 +180,90 @@ def test_padding_by_keyboard(open_piece):
     assert piece.locator(".levels rect.cell").count() == sum(m.shape[1] for m in maps)
 
 
+def xor(steps):
+    """The parameters of `ops.train_xor` in the order of the piece."""
+    weights = ops.train_xor(hidden=2, epochs=steps).weights
+    return np.concatenate([part.ravel() for part in weights])
+
+
+def xor_loss(parameters, x, y):
+    w1, b1, w2, b2 = np.split(parameters, [4, 6, 8])
+    p = ops.sigmoid(
+        ops.dense(ops.tanh(ops.dense([x], w1.reshape(2, 2), b1)), w2.reshape(2, 1), b2)
+    )
+    return ops.binary_cross_entropy([[y]], p)
+
+
+def minus(value, places=3):
+    return f"{value:.{places}f}".replace("-", "−")
+
+
+def test_backpropagation_by_keyboard(open_piece):
+    page, piece = open_piece("backpropagation")
+    for steps in ("+10", "+1"):
+        piece.get_by_role("button", name=f"Steps: {steps}", exact=True).focus()
+        page.keyboard.press("Enter")
+    field(piece, "Example").focus()
+    page.keyboard.press("ArrowDown")  # 1, 0: target 1
+    found, x, y = xor(11), [1, 0], 1
+    losses = ops.train_xor(hidden=2, epochs=12).losses
+    caption = piece.locator(".caption")
+    expect(caption).to_contain_text("After 11 steps")
+    expect(caption).to_contain_text(f"four examples is {minus(losses[11])},")
+    # The slope along v1, the first on the way back to a weight, is the one nudged.
+    field(piece, "Line").focus()
+    for _ in range(8):
+        page.keyboard.press("ArrowRight")
+    tiny = np.zeros(9)
+    tiny[6] = 1e-6
+    slope = (xor_loss(found + tiny, x, y) - xor_loss(found - tiny, x, y)) / 2e-6
+    result = piece.locator(".line .result")
+    expect(result).to_have_text(minus(slope))
+    expect(piece.locator(".network .current").first).to_be_visible()
+    field(piece, "Nudge").focus()
+    for _ in range(4):
+        page.keyboard.press("ArrowRight")
+    moved = xor_loss(found + tiny * 2e5, x, y)
+    change = moved - xor_loss(found, x, y)
+    expect(caption).to_contain_text(f"= {minus(slope * 0.2)}; the loss")
+    expect(caption).to_contain_text(f"by {minus(change)}, to {minus(moved)}")
+    piece.get_by_role("button", name="Back").focus()
+    page.keyboard.press("Enter")
+    expect(caption).to_contain_text("Backwards begins")
+
+
+def test_early_stopping_by_keyboard(open_piece):
+    """The seed 1 of the record: stopped by 2 it is kept at 6, by 4 at 9."""
+    page, piece = open_piece("early-stopping")
+    field(piece, "Seed").focus()
+    page.keyboard.press("ArrowDown")
+    caption = piece.locator(".caption")
+    expect(caption).to_contain_text("Training ends after epoch 8")
+    expect(caption).to_contain_text("epoch 14 would have reached 0.322, lower by 0.020")
+    field(piece, "patience").focus()
+    for _ in range(4):
+        page.keyboard.press("ArrowRight")
+    expect(caption).to_contain_text("No later epoch was lower")
+    chosen = piece.locator("tr[aria-current]")
+    expect(chosen).to_have_text("▸ 120140.3220.000")
+    field(piece, "restore_best_weights").focus()
+    page.keyboard.press("ArrowDown")
+    expect(caption).to_contain_text("leaves the weights of epoch 20, with 0.332")
+
+
 # By touch
+
+
+def test_backpropagation_by_touch(open_piece):
+    _, piece = open_piece("backpropagation", width=320, **TOUCH)
+    piece.get_by_role("button", name="Step ▶").tap()
+    weights = xor(1)  # after one step
+    piece.get_by_role("button", name="Steps: +1", exact=True).tap()
+    w11, w21, b1 = weights[0], weights[2], weights[4]
+    result = piece.locator(".line .result")
+    expect(result).to_have_text(minus(np.tanh(w11 + w21 + b1)))
+    piece.get_by_role("button", name="Steps: +100", exact=True).tap()
+    expect(piece.locator(".caption")).to_contain_text("4 of 4 answers")
 
 
 def test_convolution_by_touch(open_piece):
@@ -206,15 +289,20 @@ def test_pooling_by_touch(open_piece):
 
 
 @pytest.mark.parametrize(
-    ("piece", "label"), [("softmax", "Coat"), ("padding", "Layers")]
+    ("piece", "label"),
+    [("softmax", "Coat"), ("padding", "Layers"), ("early-stopping", "patience")],
 )
 def test_a_slider_by_touch(open_piece, piece, label):
     page, found = open_piece(piece, width=320, **TOUCH)
     slider = field(found, label)
     box = slider.bounding_box()
     page.touchscreen.tap(box["x"] + box["width"] - 3, box["y"] + box["height"] / 2)
-    expect(slider).to_have_value({"Coat": "10", "Layers": "4"}[label])
-    last = {"Coat": "Coat gets", "Layers": "After 4 layers"}[label]
+    expect(slider).to_have_value({"Coat": "10", "Layers": "4", "patience": "19"}[label])
+    last = {
+        "Coat": "Coat gets",
+        "Layers": "After 4 layers",
+        "patience": "This patience never runs out",
+    }[label]
     expect(found.locator(".caption")).to_contain_text(last)
 
 
@@ -378,7 +466,9 @@ def test_the_figure_stands_there_without_scripts_and_on_paper(open_piece, visit,
 # Everyone
 
 
-@pytest.mark.parametrize("piece", ["convolution", "padding", "pooling"])
+@pytest.mark.parametrize(
+    "piece", ["backpropagation", "convolution", "padding", "pooling"]
+)
 def test_nothing_moves_by_itself_and_play_can_be_stopped(open_piece, piece):
     page, found = open_piece(piece)
     place = found.locator(".player input")
@@ -395,7 +485,9 @@ def test_nothing_moves_by_itself_and_play_can_be_stopped(open_piece, piece):
     expect(found.get_by_role("button", name="Play")).to_be_visible()
 
 
-@pytest.mark.parametrize("piece", ["convolution", "padding", "pooling"])
+@pytest.mark.parametrize(
+    "piece", ["backpropagation", "convolution", "padding", "pooling"]
+)
 def test_with_reduced_motion_play_shows_the_end(open_piece, piece):
     _, found = open_piece(piece, reduced_motion="reduce")
     place = found.locator(".player input")

@@ -14,7 +14,7 @@ import {
   probabilities,
   train,
 } from "./arithmetic.mjs"
-import { Network, subscripts, title } from "./network.mjs"
+import { Network, lowered, subscripts, title } from "./network.mjs"
 
 /** @typedef {import("../lib/plot.mjs").Point} Point */
 /** @typedef {"sum" | "tanh" | "sigmoid" | "loss" | "score" | "weight" | "bias" | "back" | "through"} Kind */
@@ -124,7 +124,7 @@ class Backpropagation extends Explorable {
           "fieldset",
           {},
           html("legend", {}, this.say("part.nudge")),
-          choice(this, "nudged", title),
+          choice(this, "nudged", (name) => name),
           range(this, "nudge", { show: (value) => signed(value, 2) }),
           this.curve.element,
           this.foretold,
@@ -240,8 +240,8 @@ class Plane {
       this.#area,
       this.#line,
       ...this.#points.map(({ group }) => group),
-      svg("text", { x: 100, y: 214 }, "x₁"),
-      svg("text", { x: -8, y: 104 }, "x₂"),
+      svg("text", { x: 100, y: 214 }, "x", lowered("1")),
+      svg("text", { x: -8, y: 104 }, "x", lowered("2")),
     )
   }
 

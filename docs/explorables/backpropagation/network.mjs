@@ -107,19 +107,19 @@ export class Network {
 }
 
 /** @param {string} digits */
-const lowered = (digits) => svg("tspan", { class: "lowered" }, digits)
+export const lowered = (digits) => svg("tspan", { class: "lowered" }, digits)
 
 /**
  * A text with its subscripts made by the font's own digits: some Korean fonts have the
  * characters for them so small that they cannot be read.
  *
  * @param {string} text
- * @param {(digits: string) => Element} lowered
+ * @param {(digits: string) => Element} lower
  */
-export function subscripts(text, lowered) {
+export function subscripts(text, lower) {
   return text.split(/([₀₁₂]+)/).map((part, index) => {
     const digits = part.replace(/./g, (one) => String("₀₁₂".indexOf(one)))
-    return index % 2 ? lowered(digits) : part
+    return index % 2 ? lower(digits) : part
   })
 }
 

@@ -12,7 +12,7 @@ import { html, set, svg } from "./dom.mjs"
  * @property {number[]} ticksY
  * @property {{ kind: string, points: Point[] }[]} lines
  * @property {{ kind: string, at: Point, above?: string, below?: string }[]} marks
- * @property {{ kind: string, x: number, text: string }[]} [rules] upright lines
+ * @property {{ kind: string, x: number, text: string }[]} [rules] vertical lines
  */
 
 /** The room around the curves, in pixels. */
