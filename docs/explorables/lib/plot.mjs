@@ -16,7 +16,7 @@ import { html, set, svg } from "./dom.mjs"
  */
 
 /** The room around the curves, in pixels. */
-const EDGE = { top: 26, right: 14, bottom: 42, left: 46 }
+const EDGE = { top: 32, right: 14, bottom: 42, left: 46 }
 
 /** Curves over two axes. Its unit is the pixel of the page: letters are as large on a phone. */
 export class Plot {
@@ -43,7 +43,7 @@ export class Plot {
     this.picture.replaceChildren(
       svg("path", { class: "axes", d: axes }),
       svg("text", { x: across((x[0] + x[1]) / 2), y: bottom + 36, "text-anchor": "middle" }, titleX),
-      svg("text", { x: EDGE.left - 6, y: EDGE.top - 9, "text-anchor": "end" }, titleY),
+      svg("text", { x: EDGE.left - 6, y: EDGE.top - 15, "text-anchor": "end" }, titleY),
       ...ticksX.map((at) =>
         svg("text", { x: across(at), y: bottom + 17, "text-anchor": "middle" }, written(at)),
       ),
