@@ -2,8 +2,9 @@
 
 In `build/docs` the pages written by hand, in `docs/en` and `docs/ko`, meet those that
 come from the package (`pages.py`) and their figures (`figures.py`); from there MkDocs
-builds `FOLDER/en` and `FOLDER/ko` (default: `site`). `SITE_URL` is the address at which
-the folder will be served.
+builds `FOLDER/en` and `FOLDER/ko` (default: `site`), with the lessons as notebooks.
+`SITE_URL` is the address at which the folder will be served, `GITHUB_REPOSITORY` the
+owner and name by which Colab finds the notebooks; without it no page links to Colab.
 """
 
 import json
@@ -20,6 +21,7 @@ from fmnist_learn.i18n import Lang
 
 DOCS = Path(__file__).parent
 ROOT = DOCS.parent
+SITE = os.environ.get("SITE_URL", "http://localhost:8000/").rstrip("/")
 KATEX = "0.19.1"
 LANGUAGES: tuple[Lang, ...] = ("en", "ko")
 CONFIGS = {"en": ROOT / "mkdocs.yml", "ko": DOCS / "mkdocs.ko.yml"}
@@ -52,20 +54,23 @@ def prepare(lang: Lang, katex: Path) -> None:
     from pages import write_pages  # noqa: PLC0415
     from pieces import copy_pieces  # noqa: PLC0415
 
+    import fmnist_learn as fl  # noqa: PLC0415
+    from fmnist_learn.lessons.texts import NAMES  # noqa: PLC0415
+
     pages = BUILD / "docs" / lang
     shutil.rmtree(pages, ignore_errors=True)
     shutil.copytree(DOCS / lang, pages)
     copy_style(katex / "dist", pages / "assets" / "vendor")
     copy_pieces(pages / "assets" / "explorables")
     write_pages(lang, pages)
+    fl.write_notebooks(*NAMES, lang=lang, out=pages / "notebooks", site=SITE)
     draw_figures(lang, pages)
 
 
 def start_mkdocs(lang: Lang, folder: Path) -> "subprocess.Popen[bytes]":
     """Begin to build one language; a warning of MkDocs is an error."""
-    base = os.environ.get("SITE_URL", "http://localhost:8000/").rstrip("/")
     environment = os.environ | {
-        f"SITE_URL_{lang.upper()}": f"{base}/{lang}/",
+        f"SITE_URL_{lang.upper()}": f"{SITE}/{lang}/",
         f"SITE_DIR_{lang.upper()}": str(folder / lang),
         "NO_MKDOCS_2_WARNING": "1",  # Material's, about a version that is not used
     }

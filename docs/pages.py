@@ -5,13 +5,13 @@ here is what the templates show. `figures.py` draws the figures of the pages.
 """
 
 import difflib
-import html
-import json
+import os
 import re
 import textwrap
 from collections.abc import Iterator
 from math import ceil
 from pathlib import Path
+from posixpath import dirname, relpath
 from typing import Any, NamedTuple
 
 import jinja2
@@ -19,32 +19,26 @@ import records
 from pieces import with_pieces
 
 import fmnist_learn as fl
+from fmnist_learn._html import as_html
 from fmnist_learn.concepts import GLOSSARY
 from fmnist_learn.doctor import RULES, Rule
 from fmnist_learn.exercises import Draw
 from fmnist_learn.exercises.quizzes import questions
 from fmnist_learn.i18n import Lang
-from fmnist_learn.lessons import Section, compare
+from fmnist_learn.lessons import Section, texts
 from fmnist_learn.lessons.reference import REFERENCES
-from fmnist_learn.lessons.strip import LEGEND_IN_SVG, strip_of
+from fmnist_learn.lessons.strip import LEGEND_IN_SVG
 from fmnist_learn.pretrained import model_card
-from fmnist_learn.recipes import BOOK_SEED
 
 DOCS = Path(__file__).parent
 TEMPLATES = DOCS / "page-templates"
 SOURCE = DOCS.parent / "src" / "fmnist_learn"
 
-# Where a lesson shows the seeds beside what it measured, and says how to read them.
-SEEDS = re.compile(
-    r"^(?P<row>\|[^|]*\| (?P<measured>\S+) \|.*)<!-- seeds (?P<key>\w+) -->",
-    re.MULTILINE,
-)
-LEGEND = "<!-- seeds -->"
-CODE = re.compile(r"`([^`]+)`")
-# What a quiz says of a choice.
-VERDICTS = {
-    "ko": {"right": "맞습니다.", "wrong": "아닙니다."},
-    "en": {"right": "Right.", "wrong": "No."},
+COLAB = "https://colab.research.google.com/github/{}/blob/notebooks/{}/{}.ipynb"
+# What a quiz says of a choice, and on its button.
+QUIZ_WORDS = {
+    "ko": {"right": "맞습니다.", "wrong": "아닙니다.", "again": "처음부터 다시 풀기"},
+    "en": {"right": "Right.", "wrong": "No.", "again": "Start again"},
 }
 
 
@@ -82,16 +76,33 @@ def templates_in(lang: Lang) -> jinja2.Environment:
 
 
 def lessons(lang: Lang) -> Iterator[Page]:
-    """The lessons as they are written, and the seeds behind each number that varies."""
-    for section in REFERENCES:
-        path = f"lessons/{section}.md"
-        text = (DOCS / lang / path).read_text(encoding="utf-8")
-        content = {"text": with_seeds(text, section, lang), "section": section}
-        yield Page(path, "lessons/lesson.md", content | practice(section, lang))
+    """The texts of the package, and the seeds behind each number that varies."""
+    for name in texts.NAMES:
+        text, more = texts.text_of(name, lang), {}
+        if name in REFERENCES:
+            legend = LEGEND_IN_SVG.to(lang)
+            text = texts.with_seeds(text, name, lang, lambda s: s.to_svg(lang), legend)
+            more = practice(name, lang)
+        title, _, below = text.partition("\n")
+        content = {"title": title, "text": below, "section": name, "practice": more}
+        content |= more | notebook(name, lang)
+        yield Page(texts.place_of(name), "lessons/lesson.md", content)
+
+
+def notebook(name: str, lang: Lang) -> dict[str, str]:
+    """Where the notebook of a page is: beside it, and in Colab.
+
+    Colab opens what is on GitHub; the release puts the notebooks on a branch there.
+    """
+    repository = os.environ.get("GITHUB_REPOSITORY")
+    file = relpath(f"notebooks/{name}.ipynb", dirname(texts.place_of(name)) or ".")
+    colab = COLAB.format(repository, lang, name) if repository else ""
+    return {"file": file, "colab": colab}
 
 
 def practice(section: Section, lang: Lang) -> dict[str, Any]:
     """The exercises of a section, with the numbers of nobody, and its quiz."""
+    concepts = {entry.name: entry for entry in fl.list_concepts(lang=lang)}
     exercises = []
     for entry in fl.list_exercises(lang=lang):
         if entry.section == section:
@@ -104,6 +115,7 @@ def practice(section: Section, lang: Lang) -> dict[str, Any]:
                     "task": one.question(Draw(task.name, "")).to(lang),
                     "start": task.start().rstrip(),
                     "minutes": one.minutes,
+                    "concept": concepts[one.concept],
                     "hints": [hint.to(lang) for hint in one.hints],
                 }
             )
@@ -121,23 +133,7 @@ def practice(section: Section, lang: Lang) -> dict[str, Any]:
         }
         for question in questions(section)
     ]
-    return {"exercises": exercises, "questions": asked, "words": VERDICTS[lang]}
-
-
-def as_html(text: str) -> str:
-    """One line of Markdown that has nothing but code in backticks."""
-    return CODE.sub(r"<code>\1</code>", html.escape(text, quote=False))
-
-
-def with_seeds(text: str, section: Section, lang: Lang) -> str:
-    """A lesson with a strip in each place for one, and the legend below the table."""
-
-    def strip(place: re.Match[str]) -> str:
-        measured = json.loads(place["measured"])
-        row = compare(section, place["key"], measured, seed=BOOK_SEED, lang=lang)
-        return f"{place['row']}{strip_of(section, row).to_svg(lang)}"
-
-    return SEEDS.sub(strip, text).replace(LEGEND, LEGEND_IN_SVG.to(lang))
+    return {"exercises": exercises, "questions": asked, "words": QUIZ_WORDS[lang]}
 
 
 def concepts(lang: Lang) -> Iterator[Page]:
@@ -250,7 +246,7 @@ def errors(lang: Lang) -> Iterator[Page]:
             for rule in rules
         ]
         if lines:
-            title = lesson_title(section, lang)
+            title = texts.title_of(section, lang)
             sections.append({"name": section, "title": title, "rules": lines})
         for rule in rules:
             content = error(rule, lang)
@@ -276,14 +272,8 @@ def error(rule: Rule, lang: Lang) -> dict[str, Any]:
         "right": {"code": right, "changed": changed(right, wrong)},
         "where": rule.where,
         "concept": fl.explain(rule.concept, lang=lang) if rule.concept else None,
-        "lesson": lesson_title(rule.section, lang),
+        "lesson": texts.title_of(rule.section, lang),
     }
-
-
-def lesson_title(section: str, lang: Lang) -> str:
-    """The heading of a lesson's page, which begins with the section."""
-    page = DOCS / lang / "lessons" / f"{section}.md"
-    return page.read_text(encoding="utf-8").partition("\n")[0].removeprefix("# ")
 
 
 def changed(code: str, other: str) -> str:
@@ -302,8 +292,9 @@ def source(_: Lang) -> Iterator[Page]:
     for path in sorted(SOURCE.glob("**/*.py")):
         place = path.relative_to(SOURCE)
         name = str(place.with_suffix("")).replace("/", "-").removesuffix("-__init__")
-        # Nothing links to what is inside the package, or to a rule, which has a page.
-        if not name.startswith(("_", "doctor-rules-")):
+        # Nothing links to what is inside the package, to a rule, which has a page, or
+        # to an exercise with its solution.
+        if not name.startswith(("_", "doctor-rules-", "exercises-tasks-")):
             # The highlighter adds no anchors for a block inside another fence.
             code = path.read_text(encoding="utf-8").removesuffix("\n")
             content = {"place": place, "code": code}

@@ -29,20 +29,16 @@ import matplotlib.pyplot as plt
 from figures import SVG
 
 import fmnist_learn as fl
+from fmnist_learn.i18n import Lang
+from fmnist_learn.lessons.texts import NAMES, STEP, file_of
 
 DOCS = Path(__file__).parent
-LANGUAGES = ("en", "ko")
-BLOCK = re.compile(
-    r"^```python\n(?P<code>.*?)^```$"
-    r"(?P<shown>\n\n```text\n(?P<output>.*?)^```$)?"
-    r"(?:\n\n!\[[^\]]*\]\((?P<figure>[\w/.-]+)\))?",
-    re.DOTALL | re.MULTILINE,
-)
+LANGUAGES: tuple[Lang, ...] = ("en", "ko")
 
 
 def main(page: str) -> None:
     """Run one page in both languages and keep the results."""
-    pages = {lang: DOCS / lang / f"{page}.md" for lang in LANGUAGES}
+    pages = {lang: written(page, lang) for lang in LANGUAGES}
     texts = {lang: path.read_text(encoding="utf-8") for lang, path in pages.items()}
     trained: dict[int, dict[str, Any]] = {}
     record: dict[str, Any] = {
@@ -54,8 +50,8 @@ def main(page: str) -> None:
         },
     }
     for lang, text in texts.items():
-        blocks = list(BLOCK.finditer(text))
-        outputs = run(blocks, pages[lang].parent, trained)
+        blocks = list(STEP.finditer(text))
+        outputs = run(blocks, (DOCS / lang / page).parent, trained)
         record[lang] = [
             {"code": block["code"], "output": output}
             for block, output in zip(blocks, outputs, strict=True)
@@ -65,6 +61,12 @@ def main(page: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     content = json.dumps(record, ensure_ascii=False, indent=1)
     path.write_text(content + "\n", encoding="utf-8")
+
+
+def written(page: str, lang: Lang) -> Path:
+    """Where a page is written: the lessons and the first steps in the package."""
+    name = page.removeprefix("lessons/")
+    return file_of(name, lang) if name in NAMES else DOCS / lang / f"{page}.md"
 
 
 def run(
@@ -110,7 +112,7 @@ def with_outputs(text: str, outputs: list[str]) -> str:
         new = f"\n\n```text\n{output}```"
         return block[0].replace(shown, new, 1) if shown else block[0]
 
-    return BLOCK.sub(fill, text)
+    return STEP.sub(fill, text)
 
 
 def no_date(figure: Path) -> dict[str, None]:

@@ -1,6 +1,6 @@
 """What lessons, experiments and benchmarks gave when they were recorded.
 
-A table of it stands in pages written by hand, and in the README, between two comments:
+A table of it stands in pages written by hand, between two comments:
 `<!-- table speed en -->` and `<!-- end -->`. `write_tables` writes it anew.
 """
 
@@ -165,8 +165,8 @@ def with_tables(text: str) -> str:
 
 
 def pages_with_tables() -> list[Path]:
-    """The pages written by hand, and the README."""
-    pages = [*DOCS.parent.glob("README*.md"), *DOCS.glob("*/**/*.md")]
+    """The pages written by hand that have one."""
+    pages = DOCS.glob("*/**/*.md")
     return [page for page in pages if _PLACE.search(page.read_text(encoding="utf-8"))]
 
 

@@ -19,6 +19,7 @@ DOCS = ROOT / "docs"
 LANGUAGES = ("en", "ko")
 both_languages = pytest.mark.parametrize("lang", LANGUAGES)
 
+REPOSITORY = "someone/fmnist-learn"  # where Colab finds the notebooks
 SENTENCE = {"en": "Zebra crossing.", "ko": "얼룩말 횡단보도입니다."}
 
 
@@ -31,6 +32,26 @@ def demand(*, packages=(), commands=()):
         if os.environ.get("FMNIST_LEARN_REQUIRE_BROWSER") == "1":
             pytest.fail(reason)
         pytest.skip(reason)
+
+
+def browser_path():
+    names = ("chromium", "chromium-browser", "google-chrome")
+    return next(filter(None, map(shutil.which, names)), None)
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    demand(packages=["playwright"])
+    if not browser_path():
+        demand(commands=["chromium"])
+    from playwright.sync_api import sync_playwright
+
+    quiet = ["--disable-background-networking", "--disable-component-update"]
+    quiet += ["--disable-sync", "--no-first-run", "--no-sandbox", "--disable-quic"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=browser_path(), args=quiet)
+        yield browser
+        browser.close()
 
 
 @pytest.fixture(scope="session")
@@ -49,6 +70,7 @@ def site(tmp_path_factory):
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     address = f"http://127.0.0.1:{server.server_port}"
     environment = os.environ | {"SITE_URL": address, "PYTHONPATH": str(home / "src")}
+    environment["GITHUB_REPOSITORY"] = REPOSITORY
     module = home / "src" / "fmnist_learn" / "models.py"
     for build in (1, 2):
         done = subprocess.run(
@@ -102,26 +124,6 @@ class QuietHandler(http.server.SimpleHTTPRequestHandler):
 
     def log_message(self, *args):
         pass
-
-
-def browser_path():
-    names = ("chromium", "chromium-browser", "google-chrome")
-    return next(filter(None, map(shutil.which, names)), None)
-
-
-@pytest.fixture(scope="session")
-def chromium():
-    demand(packages=["playwright"])
-    if not browser_path():
-        demand(commands=["chromium"])
-    from playwright.sync_api import sync_playwright
-
-    quiet = ["--disable-background-networking", "--disable-component-update"]
-    quiet += ["--disable-sync", "--no-first-run", "--no-sandbox", "--disable-quic"]
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=browser_path(), args=quiet)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -41,6 +41,7 @@ def test_every_module_is_a_command():
         [
             "train",
             "lesson",
+            "notebook",
             "predict",
             "data",
             "explain",

@@ -8,6 +8,7 @@ import re
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from importlib.resources import files
@@ -189,6 +190,26 @@ ATTACKS = {
         "        os._exit(0)\n" + RIGHT,
         {"softmax": None},
     ),
+    "speaks to the terminal": (
+        "def softmax(z):\n    raise ValueError('\\x1b[2J\\ud800')\n" + OTHER
+        + "student = '\\ud800'\nraise OSError('\\x1b[2J\\ud800')",
+        {"softmax": "raises-ValueError", "relu": None},
+    ),
+    "has a name for the terminal": (
+        "def softmax(z):\n    return type('\\x1b[2J', (), {})()\n" + OTHER,
+        {"softmax": "no-numbers", "relu": None},
+    ),
+    "cannot be written": (
+        "class Odd(Exception):\n    def __str__(self): raise self\n"
+        "def softmax(z):\n    raise Odd\n" + OTHER + "raise Odd",
+        {"softmax": "raises-Odd", "relu": None},
+    ),
+    "has forty problems": (
+        "import json\ndumps, many = json.dumps, [['', '', 'x' * 9999, 1]] * 40\n"
+        "json.dumps = lambda m: dumps(\n"
+        "    m | {'problems': many} if 'problems' in m else m)\n" + RIGHT,
+        {"softmax": None},
+    ),
     "syntax": ("def softmax(z:\n", {}),
     "encoding": ("# coding: klingon\n", {}),
     "starter": ("def softmax(z):\n    ...\n", {"softmax": "not attempted"}),
@@ -240,6 +261,17 @@ def test_what_stops_a_file_is_said(attacked):
     assert said("starter") == ""
 
 
+def test_what_is_said_can_be_printed_and_kept(attacked):
+    whole = Collected(tuple(attacked.values()), (found()["softmax"], found()["relu"]))
+    texts = [as_html(whole, "en"), as_csv(whole, "en")]
+    for text in [*texts, json.dumps(as_json(whole), ensure_ascii=False)]:
+        text.encode()
+        assert "\x1b" not in text
+    assert r"\x1b[2J\ud800" in texts[0]
+    ((_, marked),) = attacked["has forty problems"].files
+    assert [len(one.en) < 600 for one in marked.problems] == [True]
+
+
 def test_no_process_is_left(attacked):
     assert alive(f"{OURS}=") == []
 
@@ -279,7 +311,7 @@ def test_a_notebook_goes_on_below_a_cell_that_stops(tmp_path):
             "while True: pass",
             "import os; os._exit(3)",
             "def broken(:",
-            ["print('hello')\n", "student = 'kim'\n"],
+            ["display('hello')\n", "student = 'kim'\n"],
             RIGHT,
             f"deep_parameters = {value_of('deep-parameters', 'kim')}",
         ),
@@ -310,7 +342,71 @@ def test_a_file_of_which_nothing_is_left(tmp_path):
         for name in texts
     ]
     assert [len(one.problems) for one in marked] == [4, 1, 1]
+    assert marked[0].problems[3].en == "The cells below it were not run."
     assert not any(one.outcomes for one in marked)
+
+
+def test_what_stands_above_many_cells_that_do_not_come_back_counts(tmp_path):
+    ends = "import os; os._exit(0)"
+    path = tmp_path / "a.ipynb"
+    path.write_text(notebook(OTHER, *[ends] * 6, RIGHT), encoding="utf-8-sig")
+    marked = mark(path, found(), Conditions(apart=True), student=None)
+    assert {name: one.state for name, one in marked.outcomes.items()} == {
+        "relu": "right"
+    }
+    path.write_text(notebook(OTHER, *[ends] * 3), encoding="utf-8")
+    marked = mark(path, found(), Conditions(apart=True), student=None)
+    assert [*marked.outcomes] == ["relu"]
+    assert len(marked.problems) == 3
+
+
+def test_a_notebook_that_never_comes_back_is_given_up(tmp_path):
+    """Where the cells that ran before do not come back, either."""
+    ends = "import os; os._exit(0)"
+    later = (
+        "from pathlib import Path\nlog = Path('log')\nlog.touch()\n"
+        "log.write_text(log.read_text() + 'x')\n"
+        "if len(log.read_text()) == 4:\n    import os; os._exit(0)"
+    )
+    path = tmp_path / "a.ipynb"
+    path.write_text(notebook(OTHER, later, *[ends] * 3), encoding="utf-8")
+    marked = mark(path, found(), Conditions(apart=False), student=None)
+    assert [one.en[:3] for one in marked.problems] == ["[3]", "[4]", "[5]", "[2]"]
+    assert marked.outcomes == {}
+
+
+def test_a_message_about_a_cell_that_is_not_there(tmp_path):
+    """Whoever writes it himself has no second try."""
+    forged = (
+        "import os\nfor file in range(3, 20):\n"
+        '    try: os.write(file, b\'{"cell": "\\\\ud800"}\\n\')\n'
+        "    except OSError: pass\nos._exit(0)\n"
+    )
+    write(tmp_path, {"a.py": forged + RIGHT})
+    marked = mark(tmp_path / "a.py", found(), Conditions(apart=True), student=None)
+    assert [one.en.split(":")[0] for one in marked.problems] == [r"\ud800"]
+
+
+def test_where_a_script_says_it_is(tmp_path, monkeypatch):
+    """Neither the folder of the instructor nor one that is new each time."""
+    (tmp_path / "real").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "real")  # as on macOS
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "link"))
+    look = "import os\nprint(__file__)\nopen(os.path.abspath('no.csv'))"
+    write(tmp_path, {"kim.PY": look, "lee.py": "\0"})
+    (tmp_path / "park.py").write_bytes("# 한글".encode("cp949"))
+    kim, lee, park = (
+        mark(tmp_path / name, found(), Conditions(apart=True), student=None)
+        for name in ("kim.PY", "lee.py", "park.py")
+    )
+    assert kim.printed == "kim.PY\n"
+    (said,) = kim.problems
+    assert said.en.startswith("kim.PY, line 3: FileNotFoundError")
+    assert said.en.endswith("'./no.csv'")
+    (said,) = lee.problems
+    assert said.en.startswith("lee.py: SyntaxError: source code")
+    (said,) = park.problems
+    assert said.en.endswith("Save it as UTF-8.")
 
 
 def test_a_file_that_is_too_large_is_not_read(tmp_path, monkeypatch):
@@ -323,7 +419,8 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path, monkeypatch):
 def test_whose_numbers_are_compared_with(tmp_path):
     """The name in the file, else that of the folder, else nobody's."""
     kim, lee, nobody = (value_of("deep-parameters", who) for who in ("kim", "lee", ""))
-    assert len({kim, lee, nobody}) == 3
+    of_2026 = value_of("deep-parameters", "2026")
+    assert len({kim, lee, nobody, of_2026}) == 4
     write(
         tmp_path,
         {
@@ -334,12 +431,15 @@ def test_whose_numbers_are_compared_with(tmp_path):
             "choi/a.py": f"deep_parameters = {kim}",
             "han/a.py": "student = 7\ndeep_parameters = ...",
             "jung/a.py": "def deep_parameters(): ...",
+            "moon/a.py": f"student = 2026\ndeep_parameters = {of_2026}",
+            "new\nline/a.py": f"deep_parameters = {nobody}",
         },
     )
     students = {one.name: one for one in collect(tmp_path).students}
     marks = {name: one.marks for name, one in students.items()}
     assert marks == {
         "kim": 1, "lee": 1, "park": 1, "yun": 0, "choi": 0, "han": 0, "jung": 0,
+        "moon": 1, "new line": 1,
     }  # fmt: skip
     assert students["han"].outcomes["deep-parameters"].state == "not attempted"
     assert students["jung"].outcomes["deep-parameters"].mistake == "no-numbers"
@@ -351,7 +451,7 @@ def test_nothing_of_the_instructor_is_there(tmp_path, monkeypatch):
     look = (
         "import os, pathlib, sys\nimport fmnist_learn as fl\n"
         "fl.exercise('softmax').check(len)\n"
-        "print('SECRET' in os.environ, sorted(os.listdir()), os.getcwd())\n"
+        "print('SECRET' in os.environ, sorted(os.listdir()), os.getcwd()[::-1])\n"
         "try: import beside\nexcept ImportError: print('alone')\n"
     )
     write(tmp_path / "class" / "kim", {"a.py": look, "beside.py": ""})
@@ -359,7 +459,8 @@ def test_nothing_of_the_instructor_is_there(tmp_path, monkeypatch):
     printed = student.files[0][1].printed
     assert printed.startswith("False ['a.py', 'progress.json'] ")
     assert printed.endswith("alone\n")
-    folder = printed.split()[-2]
+    folder = printed.split()[-2][::-1]
+    assert Path(folder).is_absolute()
     assert not Path(folder).exists()
     assert str(tmp_path / "class") not in printed
 
@@ -383,13 +484,20 @@ def test_the_students_of_a_folder(tmp_path):
     hidden = [".git/d.py", "kim/.ipynb_checkpoints/a.ipynb", "kim/__pycache__/e.py"]
     write(tmp_path, dict.fromkeys([*texts, *hidden, "x.txt"], ""))
     (tmp_path / "dir.py").mkdir()
+    # What is in them is a neighbour's, or of the instructor's machine.
+    (tmp_path / "park.py").symlink_to(tmp_path / "lee.py")
+    (tmp_path / "dir.py" / "link.py").symlink_to(tmp_path / "lee.py")
+    write(tmp_path, {"LOUD.PY": "", "zip/handed-in.zip": ""})
     shown = [
         (name, [path.relative_to(tmp_path).as_posix() for path in paths])
         for name, paths in students_in(tmp_path)
     ]
     assert shown == [
+        ("LOUD", ["LOUD.PY"]),
+        ("dir.py", []),
         ("kim", ["kim/a.ipynb", "kim/b.py", "kim/more/c.py"]),
         ("lee", ["lee.ipynb", "lee.py"]),
+        ("zip", []),
         ("김", ["김.py"]),
     ]
 
@@ -505,10 +613,23 @@ def test_the_results_are_as_the_schema_says(collected, attacked):
         check_schema(schema, spoilt, schema)
 
 
-def test_the_same_submission_gets_the_same_marks(tmp_path):
-    write(tmp_path, {"kim.py": WRONG + OTHER, "lee.py": RIGHT})
-    first, second = (as_json(collect(tmp_path)) for _ in range(2))
-    assert first == second
+def test_the_same_submission_gets_the_same_marks(tmp_path, monkeypatch):
+    """And the same words, wherever and whenever."""
+    texts = {
+        "kim.py": WRONG + OTHER,
+        "lee.py": RIGHT + "open(__import__('os').path.abspath('x'))",
+        "park.py": "def softmax(z):\n    return {*'abc'}, object()\n",
+        "yun.py": "def relu(z):\n    raise ValueError({*'abc'}, object())\n",
+    }
+    write(tmp_path / "here", texts)
+    write(tmp_path / "there", texts)
+    first = collect(tmp_path / "here")
+    for name, value in {"PYTHONHASHSEED": "7", "TZ": "Asia/Seoul", "LANG": "C"}.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    second = collect(tmp_path / "there")
+    assert json.dumps(as_json(first)) == json.dumps(as_json(second))
+    assert as_csv(first, "ko") == as_csv(second, "ko")
 
 
 def test_the_command_writes_all_three(capfd, tmp_path, monkeypatch):
@@ -532,7 +653,7 @@ def test_the_command_writes_all_three(capfd, tmp_path, monkeypatch):
     assert "softmax, without-the-maximum: 2 students" in out
 
 
-def test_a_folder_with_nothing_in_it(capfd, tmp_path):
+def test_a_folder_with_nothing_in_it(capfd, tmp_path, monkeypatch):
     (tmp_path / "empty").mkdir()
     code, out, err = run(capfd, "collect", "empty")
     assert (code, out) == (1, "")
@@ -543,6 +664,27 @@ def test_a_folder_with_nothing_in_it(capfd, tmp_path):
     (tmp_path / "file").touch()
     code, _, err = run(capfd, "collect", "empty", "--csv", "file/m.csv")
     assert code == 1
+    # Before the work rather than after.
+    monkeypatch.setattr(_collect, "collect", lambda *_, **__: 1 / 0)
+    code, _, err = run(capfd, "collect", "empty", "--csv", "empty")
+    assert code == 2
+    assert "empty must be a file and is a folder." in err
+
+
+def test_a_student_who_handed_in_nothing_is_listed(capfd, tmp_path):
+    other_name = RIGHT.replace("softmax", "my_softmax")
+    texts = {"kim/a.py": RIGHT, "lee/a.docx": "", "[bold]x.py": other_name}
+    write(tmp_path / "class", texts)
+    code, out, _ = run(capfd, "collect", "class", "--csv", "m.csv", "--html", "m.html")
+    assert code == 0
+    (line,) = (line for line in out.splitlines() if "lee" in line)
+    assert re.findall(r"[\d/]+", line) == ["0/1", "0", "0", "0", "1"]
+    assert "lee,0,\r\n" in Path("m.csv").read_bytes().decode()
+    page = Path("m.html").read_text("utf-8")
+    assert "lee: no .py or .ipynb file" in page
+    assert "[bold]x: no function or variable with the name of an exercise" in page
+    assert "kim:" not in page
+    assert "[bold]x" in out
 
 
 def test_the_help_says_that_it_is_no_jail(capfd):

@@ -66,6 +66,15 @@ def test_an_exercise_says_enough(name):
             assert bool(re.search("[가-힣]", text)) == (lang == "ko"), text
 
 
+@pytest.mark.parametrize("name", ["confused-pair", "which-overfits"])
+def test_the_picture_of_an_exercise_is_drawn(name):
+    pictured = [one.name for one in found().values() if getattr(one, "plot", None)]
+    assert name in pictured
+    assert len(pictured) == 2
+    axes = fl.exercise(name).plot()
+    assert axes.texts or axes.get_legend_handles_labels()[1]
+
+
 def test_an_answer_does_not_wait_for_keras():
     quick = [name for name, one in found().items() if not is_slow(one)]
     code = (

@@ -28,7 +28,7 @@ from fmnist_learn.exercises._found import named
 from fmnist_learn.exercises._grade import grade, instructions, is_starter
 from fmnist_learn.exercises._prove import prove
 from fmnist_learn.exercises._shrink import shrink
-from fmnist_learn.exercises._values import as_array, same, written
+from fmnist_learn.exercises._values import as_array, same, visible, written
 from fmnist_learn.exercises._wire import decode, encode
 from fmnist_learn.i18n import Text
 
@@ -103,6 +103,13 @@ def value_of(**changes):
     return ValueExercise(**made | changes)
 
 
+class Unfriendly:
+    """What raises whenever it is asked for anything."""
+
+    def __repr__(self):
+        raise RuntimeError
+
+
 # What counts as the same
 
 
@@ -167,16 +174,30 @@ def test_what_is_no_array():
         ([np.array([1])], "[[1]]"),
         ("text", "'text'"),
         ("x" * 400, "'" + "x" * 299 + " …"),
+        ([0.5] * 10**6, "[" + "0.5, " * 60),
+        (Unfriendly(), "<Unfriendly>"),
+        (np.array([Unfriendly()]), "<ndarray>"),
+        (iter(()), "<tuple_iterator object>"),
     ],
 )
 def test_how_a_value_is_written(value, shown):
-    assert written(value) == shown
+    assert written(value)[:300] == shown[:300]
+    assert len(written(value)) <= 302
+
+
+def test_a_terminal_is_shown_a_text_and_does_not_obey_it():
+    assert visible("\x1b[1mbold\x1b[0m\tand 한글\n") == "bold\tand 한글\n"
+    assert visible("\x1b[2J\r\u202e\ud800") == r"\x1b[2J\r\u202e\ud800"
 
 
 def test_a_matrix_is_written_row_by_row():
     lines = written(np.full((4, 10), 0.125)).splitlines()
     assert len(lines) == 4
     assert lines[1].startswith("   [0.125")
+
+
+def test_a_matrix_of_long_words_is_cut_off():
+    assert len(written(np.array(["x" * 10**6]))) < 3100
 
 
 # Numbers
@@ -223,6 +244,48 @@ def test_what_came_of_a_call():
         'seen = call(lambda z: z["x"], ([],))',
     )
     assert call(sys.exit, ()).error == "SystemExit"
+
+
+def test_the_line_of_an_error_is_the_answers_own():
+    def of_numpy(z):
+        return np.reshape(z, (7, 9))
+
+    seen = call(of_numpy, (np.ones(2),))
+    assert (seen.error, seen.line) == ("ValueError", "return np.reshape(z, (7, 9))")
+    names = {}
+    exec(compile("def typed(z):\n    return np.exp()", "<stdin>", "exec"), names)
+    names["np"] = np
+    seen = call(names["typed"], (1,))
+    assert (seen.error, seen.line) == ("TypeError", "<stdin>:2")
+    message = common_mistake((1,), 1, seen)[1].en
+    assert message.startswith("The function stopped with TypeError (`<stdin>:2`)")
+    seen = call(of_numpy, ())
+    assert (seen.error, seen.line) == ("TypeError", "")
+    message = common_mistake((), 1, seen)[1].en
+    assert message.startswith("The function takes another number of arguments.")
+
+
+def test_an_error_that_cannot_be_written_is_named():
+    class Odd(Exception):
+        def __str__(self):
+            raise RuntimeError
+
+    def fails():
+        raise Odd
+
+    seen = call(fails, ())
+    assert (seen.error, seen.message) == ("Odd", "")
+
+
+def test_what_cannot_be_copied_is_told_by_its_name():
+    def yields(z):
+        yield from z
+
+    name, message = common_mistake((), 1, call(yields, ([1],)))
+    assert (name, message.en) == (
+        "no-numbers",
+        "It gives a generator where numbers are wanted.",
+    )
 
 
 def test_who_prints_without_end_is_stopped():
@@ -371,6 +434,17 @@ def test_the_code_to_begin_with_is_known_by_what_it_does():
     assert grade(one, names["mine"], "").state == "not attempted"
 
 
+def test_a_notebook_compiles_statement_by_statement():
+    """Then a function of a module that was imported just above is called otherwise."""
+    starter = "def double(numbers, times):\n    return math.sqrt(numbers)\n"
+    one = exercise_of(imports="import math", starter=starter)
+    for cells in ([f"import math\n{starter}"], ["import math", starter]):
+        names = {}
+        for code in cells:
+            exec(code, names)
+        assert is_starter(one, names["double"])
+
+
 def test_what_was_printed_is_shown_with_the_example():
     def prints(numbers, times):
         sys.stdout.write(f"{numbers.sum()}\n")
@@ -398,7 +472,10 @@ def test_the_example_stays_within_what_is_meant_and_fails_alike():
         return numbers / np.float64(0 if numbers.size > 2 else 1) * times
 
     outcome = grade(exercise_of(), infinite, "")
-    assert "nan" in outcome.example[-1].en
+    # Of zeros it would be nan, and the message would say something else.
+    assert outcome.mistake == "other-numbers"
+    assert "inf" in outcome.example[-1].en
+    assert "nan" not in outcome.example[-1].en
     # The solution itself has to be finite, and no error, at the example.
     one = exercise_of(solution=lambda n, t: n / (t - 1) if n.size > 1 else 1 / 0)
     outcome = grade(one, lambda n, t: n, "")
@@ -470,6 +547,26 @@ def test_a_mistake_of_any_exercise_has_a_name(expected, seen, name):
     assert found == name
     assert message.ko
     assert message.en
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ([[1, 2], [3]], "Its rows differ in length, so they make no array."),
+        (["1", "2"], "There is something in the list that is no number."),
+        (np.array([1j]), "There is something in the ndarray that is no number."),
+        ({1}, "It gives a set where numbers are wanted."),
+    ],
+)
+def test_what_is_no_row_of_numbers_is_told(value, said):
+    assert common_value((), np.ones(2), value)[1].en == said
+
+
+def test_the_message_is_that_of_the_example():
+    outcome = grade(exercise_of(), lambda numbers, times: numbers.ravel()[:0], "")
+    assert "numbers = [0]" in [line.en for line in outcome.example]
+    assert outcome.message.en.startswith("The result has the shape (0,); it should")
+    assert outcome.message.en.endswith("be (1,).")
 
 
 def test_a_value_without_arguments():
@@ -652,6 +749,7 @@ def test_exercises_of_a_folder_stand_among_the_others(tmp_path):
     ("content", "said"),
     [
         ("1/0", "stops with ZeroDivisionError"),
+        ("raise SystemExit(3)", "stops with SystemExit: 3"),
         ("EXERCISE = 3", "has no `EXERCISE"),
         ("", "has no `EXERCISE"),
         (OWN.replace('"double"', '"softmax"'), "the same name: softmax"),
@@ -681,7 +779,15 @@ def test_a_good_exercise_is_proved():
         ({"also_right": (double,)}, "fewer than three"),
         ({"title": Text(ko="", en="x")}, "A text is empty"),
         ({"wrong": (Wrong(_plus_two, text("x")),) * 2}, "the same message"),
+        ({"wrong": (Wrong(_plus_two, Text(ko="가", en="x")),
+                    Wrong(again, Text(ko="나", en="x")))}, "the same message"),
         ({"concept": "nothing"}, "There is no concept 'nothing'"),
+        ({"name": "Double It"}, "must be written like count-class, in small letters"),
+        ({"title": "Double."}, "A text is no `Text(ko=..., en=...)`."),
+        ({"hints": ()}, "There is no hint."),
+        ({"accepts": lambda *_: False}, "`accepts` refuses arguments of the exercise"),
+        ({"cases": lambda draw: draw.nothing}, "Proving it stops (test_exercises_frame"
+         ".py, line "),
         ({"also_right": (double, double, _plus_two)}, "_plus_two is right but"),
         ({"wrong": (Wrong(double, text("x")),)}, "double is not recognised"),
         ({"hints": (text("numbers * times"), text("b"))}, "holds the solution"),
@@ -708,6 +814,14 @@ def test_what_is_wrong_with_an_exercise_is_found(changes, said):
 
 def times(numbers, times):
     return eval("double")(numbers, times)
+
+
+unnamed = lambda numbers, times: numbers * times  # noqa: E731 - what is found
+
+
+def test_a_solution_without_a_name_is_found():
+    said = proved(exercise_of(solution=unnamed))
+    assert said.startswith("the solution that is shown: not attempted")
 
 
 def test_a_solution_that_needs_more_than_is_shown_is_found():
@@ -740,7 +854,9 @@ def test_a_task_is_shown_in_both_languages():
     assert "a check takes about 8 seconds" in str(task)
     assert "확인에 약 8초" in repr(fl.exercise("small_network", lang="ko"))
     assert task.name == "small-network"
-    assert task._repr_markdown_().startswith("# Build a network")
+    assert task._repr_markdown_().startswith("#### Build a network")
+    assert task._repr_markdown_().endswith("Stuck? See `.hint()`.\n")
+    assert str(task).startswith("Build a network")
     assert task.__rich__().renderables
 
 
@@ -782,6 +898,12 @@ def test_a_file_is_begun_once(tmp_path):
     assert "student" not in (tmp_path / "other.py").read_text(encoding="utf-8")
 
 
+def test_a_file_is_begun_that_can_be_checked(tmp_path):
+    with pytest.raises(ValueError, match=r"path must be that of a \.py file"):
+        fl.exercise("softmax").start(tmp_path / "answer.txt")
+    assert [*tmp_path.iterdir()] == []
+
+
 def test_a_picture_is_drawn_where_there_is_one():
     import matplotlib.pyplot as plt
 
@@ -816,7 +938,8 @@ def test_what_was_right_stays_right(progress):
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"{", b"\xff", b"[]", b'{"exercises": 3}', b'{"version": 1}']
+    "content",
+    [b"", b"{", b"\xff", b"[]", b'{"exercises": 3}', b'{"version": 1}', b"[" * 10**5],
 )
 def test_a_damaged_file_costs_the_ticks_only(progress, content):
     progress.parent.mkdir()
@@ -874,6 +997,22 @@ def test_another_process_may_be_first(progress, monkeypatch):
     monkeypatch.setattr(_progress, "_one_at_a_time", after_another)
     _progress.keep_progress("softmax", "wrong")
     assert _progress.read_progress() == {"softmax": "right"}
+
+
+def test_exercises_of_a_folder_in_python(tmp_path):
+    own = exercise_file(tmp_path)
+    task = fl.exercise("double", folder=str(own))
+    assert task.check(double).state == "right"
+    assert fl.exercise("softmax", folder=own).name == "softmax"
+    with pytest.raises(ValueError, match="be a folder of exercises"):
+        fl.exercise("softmax", folder=own / "nowhere")
+    with pytest.raises(TypeError, match="folder must be a path"):
+        fl.exercise("softmax", folder=3)
+
+
+def test_a_student_is_a_name():
+    with pytest.raises(TypeError, match="student must be a string"):
+        fl.exercise("softmax", student=20261128)
 
 
 def test_the_name_of_the_student_comes_from_the_environment(monkeypatch):

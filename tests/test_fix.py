@@ -1,6 +1,7 @@
 import json
 import re
 import warnings
+from html import unescape
 from pathlib import Path
 
 import numpy as np
@@ -779,20 +780,26 @@ def test_a_fix_shows_the_diff_and_the_reasons(lang):
     assert str(fix).count("\n\n") == 2
     nothing = {"en": "Nothing to correct.", "ko": "고칠 곳이 없습니다."}[lang]
     correct = fl.fix_code("import keras", lang=lang)
-    assert str(correct) == correct._repr_markdown_() == nothing
+    assert str(correct) == nothing
+    assert correct._repr_html_() == f"<p>{nothing}</p>"
 
 
-def test_a_notebook_shows_the_diff_as_code_whatever_is_in_it():
-    from markdown_it import MarkdownIt
-
-    fence = "keras.Sequential(keras.layers.Lambda('''\n```\n'''))\n"
-    fix = fl.fix_code(OLD_CELL + fence, lang="en")
-    assert any("+ ```" in one.diff for one in fix.found)
-    tokens = MarkdownIt("commonmark").parse(fix._repr_markdown_())
-    blocks = [(one.info, one.content) for one in tokens if one.type == "fence"]
-    assert blocks == [("diff", "\n".join(one.diff) + "\n") for one in fix.found]
-    words = "\n".join(one.content for one in tokens if one.type == "inline")
-    assert words == "\n".join(f"**Line {one.line}**\n{one.reason}" for one in fix.found)
+def test_a_notebook_shows_the_diff_in_colours_whatever_is_in_it():
+    tags = "keras.Sequential(keras.layers.Lambda('</pre><b> & `'))\n"
+    fix = fl.fix_code(OLD_CELL + tags, lang="en")
+    assert any("</pre><b> & `" in line for one in fix.found for line in one.diff)
+    shown = fix._repr_html_()
+    blocks = re.findall(r"<pre>(.*?)</pre>\n<p>(.*?)</p>", shown, re.DOTALL)
+    for (block, reason), one in zip(blocks, fix.found, strict=True):
+        assert f"<p><b>Line {one.line}</b></p>" in shown
+        assert "`" not in reason
+        assert unescape(re.sub("</?code>", "`", reason)) == one.reason
+        spans = re.findall(r'<span style="display: block([^"]*)">(.*?)</span>', block)
+        assert tuple(unescape(line) for _, line in spans) == one.diff
+        colours = {"-": "(248, 81, 73", "+": "(46, 160, 67"}
+        for style, line in spans:
+            assert colours.get(line[0], "") in style
+            assert bool(style) == (line[0] in colours)
 
 
 def test_the_command_shows_the_same(tmp_path):

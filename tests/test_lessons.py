@@ -22,6 +22,7 @@ from fmnist_learn import lessons, pretrained
 from fmnist_learn.lessons._conclusion import conclusion
 from fmnist_learn.lessons.reference import REFERENCES, Reference, band_of, samples
 from fmnist_learn.lessons.strip import LEGEND_IN_SVG, LEGEND_IN_TEXT, strip_of
+from fmnist_learn.lessons.texts import NAMES, text_of
 
 DOCS = Path(__file__).parent.parent / "docs"
 every_lesson = pytest.mark.parametrize("name", REFERENCES)
@@ -363,6 +364,9 @@ def ahead(name, one, other, *, lower):
 
 
 def page(lang, name):
+    lesson = name.removeprefix("lessons/")
+    if lesson in NAMES:
+        return text_of(lesson, lang)
     return (DOCS / lang / f"{name}.md").read_text(encoding="utf-8")
 
 

@@ -17,6 +17,10 @@ from sentences import check, expressions, is_open, value_of
 
 SOURCE = Path(fl.__file__).parent
 ROOT = Path(__file__).parents[1]
+READMES = {
+    "en": (ROOT / "README.md").read_text(encoding="utf-8"),
+    "ko": (ROOT / "README.ko.md").read_text(encoding="utf-8"),
+}
 STUB = ast.parse((SOURCE / "__init__.pyi").read_text(encoding="utf-8"))
 PUBLIC = {
     alias.name: node.module
@@ -164,6 +168,7 @@ def test_imports_go_in_one_direction():
         "entries",
         "_files",
         "_holding",
+        "_html",
         "_machine",
         "_stopping",
         "i18n",
@@ -182,6 +187,7 @@ def test_imports_go_in_one_direction():
     above["experiments"] = middle | {"recipes", "sweeps", keras}
     above["doctor"] = set()
     above["exercises"] = middle | {"doctor", keras}  # doctor reads notebooks
+    above["notebooks"] = {"lessons", "exercises"}
     assert rooms == leaves | middle | set(above) | {"cli", "__main__", keras}
     for room in rooms:
         found = imports(room)
@@ -326,13 +332,15 @@ def test_the_code_in_the_sentences_of_docstrings_runs():
     photo = (255 * data.train_scaled[0]).astype(np.uint8).reshape(28, 28)
     (names["seen"],) = classify(find_model(None), [photo])
     names["result"] = fl.run_experiment("split-twice", verbose=0)
+    names["task"], names["answer"] = fl.exercise("softmax"), fl.ops.softmax
     homes = [fl.ops, keras.Model, keras.layers, keras.losses, keras.callbacks]
     known = {name for home in [*homes, np.ndarray] for name in dir(home)}
     known |= set(names) | set(names["history"].history)
     known |= {name.rpartition(".")[2] for name in RESULTS}
     for documented in (*DOCUMENTED.values(), keras.Model.fit):
         known |= set(inspect.signature(documented).parameters)
-    known |= {"model", "f", "f_gradient", "FMNIST_LEARN_LANG"}
+    known |= {"model", "f", "f_gradient"}
+    known |= {"FMNIST_LEARN_LANG", "FMNIST_LEARN_STUDENT"}
     downloads = "keras.datasets.fashion_mnist.load_data()"
 
     for name, documented in (DOCUMENTED | {"": fl, "ops": fl.ops}).items():
@@ -407,8 +415,7 @@ def test_the_pages_name_the_tensorflow_that_is_needed():
         for one in project["project"]["dependencies"]
         if one.startswith("tensorflow>=")
     )
-    english, korean = README.read_text("utf-8").split("\n## 한국어\n")
-    texts = [english, korean] + [
+    texts = [*READMES.values()] + [
         (ROOT / "docs" / lang / "instructors.md").read_text(encoding="utf-8")
         for lang in ("en", "ko")
     ]
@@ -440,22 +447,47 @@ def test_the_font_has_every_syllable_and_no_minus():
     assert "SIL OPEN FONT LICENSE" in licence
 
 
-README = Path(__file__).parent.parent / "README.md"
-
-
-@pytest.mark.parametrize("position", [0, 1])
-def test_the_code_of_the_readme_runs(monkeypatch, position):
-    code = re.findall(r"```python\n(.*?)```", README.read_text("utf-8"), re.DOTALL)
-    assert len(code) == 2
+@pytest.mark.parametrize("lang", READMES)
+def test_the_code_of_the_readme_runs(monkeypatch, lang):
+    (code,) = re.findall(r"```python\n(.*?)```", READMES[lang], re.DOTALL)
     monkeypatch.setattr(fl, "prepare_data", lambda layout: small(layout, 200, 50, 50))
     names = {}
-    exec(code[position], names)
+    exec(code, names)
     assert names["result"].accuracy > 0.3
     assert names["figure"].axes
 
 
-def test_the_readme_names_every_function_in_both_languages():
-    english, korean = README.read_text("utf-8").split("\n## 한국어\n")
-    functions = [name for name in fl.__all__ if name[0].islower() and name != "ops"]
-    for half in (english, korean):
-        assert [name for name in functions if f"`{name}`" not in half] == []
+def test_the_readmes_are_short_and_show_the_same_commands_in_their_language():
+    found = {}
+    for lang, text in READMES.items():
+        assert len(text.encode()) < 5000
+        blocks = re.findall(r"```(?:sh|powershell)\n(.*?)```", text, re.DOTALL)
+        found[lang] = "".join(blocks).replace(" --lang ko", "")
+        train, test = blocks[:2]
+        assert "train dense" in train
+        assert "pytest" in test
+        # Without a number `py` takes the newest, for which there is no TensorFlow yet.
+        assert "py -m" not in text
+    assert found["en"] == found["ko"]
+
+
+def test_the_readmes_name_every_command():
+    import typer
+
+    from fmnist_learn.cli import app
+
+    commands = set(typer.main.get_command(app).commands)
+    for text in READMES.values():
+        assert set(re.findall(r"fmnist-learn ([a-z]+)\b", text)) <= commands
+        assert {
+            name
+            for name in commands - {"data"}
+            if not re.search(rf"`(fmnist-learn )?{name}\b", text)
+        } == set()
+
+
+def test_the_links_of_the_readmes_lead_somewhere():
+    for text in READMES.values():
+        links = re.findall(r"\]\(([^)]+)\)", text)
+        assert len(links) > 6
+        assert [link for link in links if not (ROOT / link).is_file()] == []

@@ -204,6 +204,155 @@ def test_code_can_be_copied(visit, site, lang):
     assert ">>>" not in copied
 
 
+@pytest.fixture
+def quiz(visit):
+    """Open the lesson 07-1 and find its quiz: quiz("ko") -> (Page, Locator)."""
+
+    def open_quiz(lang, **options):
+        page = visit(f"{lang}/lessons/07-1/", search=False, **options)
+        return page, page.locator("form.quiz")
+
+    return open_quiz
+
+
+def choice(quiz, kind, *, question=0):
+    """The radio button and the reason of the first choice that is right or wrong."""
+    has = quiz.page.locator(f".{kind}")
+    of_kind = quiz.locator("fieldset").nth(question).locator("> div").filter(has=has)
+    return of_kind.first.get_by_role("radio"), of_kind.first.locator("p")
+
+
+@both_languages
+def test_the_quiz_gives_the_reason_and_remembers_the_choice(quiz, lang):
+    from playwright.sync_api import expect
+
+    page, form = quiz(lang)
+    wrong = []
+    page.on("console", lambda m: wrong.append(m.text) if m.type == "error" else None)
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    expect(form.locator("p:visible")).to_have_count(0)
+    # A reader of the screen hears the question with its choices.
+    asked = form.locator("legend").first.inner_text()
+    assert form.get_by_role("group", name=asked).get_by_role("radio").count() > 2
+    for kind in ("wrong", "right"):
+        button, reason = choice(form, kind)
+        button.check()
+        expect(reason).to_be_visible()
+        expect(form.locator("p:visible")).to_have_count(1)
+        # It is announced, being in a region that was there before.
+        expect(form.get_by_role("status").filter(visible=True)).to_have_text(
+            reason.inner_text().removeprefix({"wrong": "✗ ", "right": "✓ "}[kind])
+        )
+        mark = reason.locator("strong").evaluate(
+            "e => getComputedStyle(e, '::before').content"
+        )
+        assert ("✓" in mark) == (kind == "right")  # not by its colour alone
+    choice(form, "wrong", question=5)[0].check()
+    page.reload()
+    for kind, question in (("right", 0), ("wrong", 5)):
+        button, reason = choice(form, kind, question=question)
+        expect(button).to_be_checked()
+        expect(reason).to_be_visible()
+    form.get_by_role("button").click()
+    expect(form.locator("p:visible")).to_have_count(0)
+    page.reload()
+    expect(form.locator("legend").first).to_be_visible()
+    expect(form.locator(":checked")).to_have_count(0)
+    assert wrong == []
+
+
+def test_the_quiz_is_answered_by_keyboard(quiz):
+    from playwright.sync_api import expect
+
+    page, form = quiz("en")
+    buttons = [form.locator("fieldset").nth(i).get_by_role("radio") for i in (0, 1)]
+    buttons[0].first.focus()
+    page.keyboard.press("Space")
+    expect(buttons[0].first).to_be_checked()
+    page.keyboard.press("ArrowDown")
+    expect(buttons[0].nth(1)).to_be_checked()
+    expect(form.locator("p:visible")).to_have_count(1)
+    page.keyboard.press("Tab")
+    expect(buttons[1].first).to_be_focused()
+    form.get_by_role("button").focus()
+    page.keyboard.press("Enter")
+    expect(form.locator(":checked")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    "storage",
+    [
+        "localStorage.setItem('quiz 07-1', '{ damaged')",
+        "localStorage.setItem('quiz 07-1', '{\"q1\": 1}')",
+        "Storage.prototype.getItem = Storage.prototype.setItem ="
+        " () => { throw new DOMException('', 'SecurityError') }",
+    ],
+    ids=["damaged", "strange", "refused"],
+)
+def test_the_quiz_works_without_what_the_browser_keeps(quiz, site, storage):
+    from playwright.sync_api import expect
+
+    page, form = quiz("en")
+    wrong = []
+    page.add_init_script(storage)
+    page.on("pageerror", lambda e: wrong.append(e) if "quiz.js" in e.stack else None)
+    page.reload()
+    button, reason = choice(form, "wrong")
+    expect(button).not_to_be_checked()
+    button.check()
+    expect(reason).to_be_visible()
+    assert wrong == []
+
+
+@both_languages
+def test_the_quiz_gives_the_reason_without_scripts(quiz, lang):
+    from playwright.sync_api import expect
+
+    _, form = quiz(lang, scripts=False)
+    button, reason = choice(form, "right")
+    expect(reason).to_be_hidden()
+    button.check()
+    expect(reason).to_be_visible()
+
+
+# The ratio of contrast of an element, by the formula of WCAG 2.
+CONTRAST = """element => {
+  const canvas = document.createElement("canvas").getContext("2d")
+  const pixel = (colors) => {
+    for (const color of colors) {
+      canvas.fillStyle = color
+      canvas.fillRect(0, 0, 1, 1)
+    }
+    return canvas.getImageData(0, 0, 1, 1).data
+  }
+  const light = (colors) => {
+    const [r, g, b] = [...pixel(colors)].slice(0, 3).map((byte) => {
+      const part = byte / 255
+      return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
+    })
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b
+  }
+  const behind = []
+  for (let e = element; e; e = e.parentElement)
+    behind.unshift(getComputedStyle(e).backgroundColor)
+  const ground = light(["white", ...behind])
+  const ink = light(["white", ...behind, getComputedStyle(element).color])
+  return (Math.max(ink, ground) + 0.05) / (Math.min(ink, ground) + 0.05)
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_quiz_is_readable_in_light_and_dark(quiz, scheme):
+    _, form = quiz("en", color_scheme=scheme)
+    for question, kind in enumerate(("right", "wrong")):
+        choice(form, kind, question=question)[0].check()
+    texts = form.locator(
+        "legend, label span, p:visible, p:visible strong, code:visible"
+    )
+    for text in [*texts.all(), form.get_by_role("button")]:
+        assert text.evaluate(CONTRAST) >= 4.5, text.inner_text()
+
+
 @both_languages
 def test_light_and_dark(visit, lang):
     def background():

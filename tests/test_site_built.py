@@ -12,6 +12,7 @@ import fmnist_learn as fl
 from built_site import (
     DOCS,
     LANGUAGES,
+    REPOSITORY,
     SENTENCE,
     Html,
     both_languages,
@@ -19,6 +20,9 @@ from built_site import (
     pages_of,
 )
 from fmnist_learn.doctor import RULES
+from fmnist_learn.exercises.quizzes import questions
+from fmnist_learn.lessons.reference import REFERENCES
+from fmnist_learn.lessons.texts import NAMES, place_of
 
 pytestmark = pytest.mark.browser
 
@@ -122,6 +126,26 @@ def test_every_rule_has_its_page_and_a_line_in_the_index(site, lang):
 
 
 @both_languages
+def test_each_lesson_offers_its_notebook_and_the_links_there_resolve(site, lang):
+    folder, address = site
+    for name in NAMES:
+        page = place_of(name).removesuffix(".md")
+        links = Html(html(folder, f"{lang}/{page}")).links
+        colab = "https://colab.research.google.com/github"
+        assert f"{colab}/{REPOSITORY}/blob/notebooks/{lang}/{name}.ipynb" in links
+        places = [urljoin(f"{lang}/{page}/", link) for link in links]
+        assert f"{lang}/notebooks/{name}.ipynb" in places
+        notebook = folder / lang / "notebooks" / f"{name}.ipynb"
+        cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+        texts = ["".join(c["source"]) for c in cells if c["cell_type"] == "markdown"]
+        linked = re.findall(rf"\]\({address}/(\S+?)\)", "\n".join(texts))
+        assert f"{lang}/{page}/" in linked
+        for target, anchor in map(urldefrag, linked):
+            assert not anchor or anchor in Html(html(folder, target)).ids, target
+            assert (folder / target / "index.html").is_file(), target
+
+
+@both_languages
 def test_every_formula_of_the_concepts_is_typeset(site, lang):
     folder, _ = site
     count = 0
@@ -153,3 +177,43 @@ def test_the_reference_is_in_one_language(site, lang):
         words = re.sub(r"출처: .*?\.(?=\s)", "", shown, flags=re.DOTALL)
         assert not re.search(r"\b[A-Za-z]+ [a-z]+ [a-z]+ [a-z]+\b", words), path
         assert re.search("매개변수|속성|예제", shown)
+
+
+@both_languages
+@pytest.mark.parametrize("section", REFERENCES)
+def test_every_lesson_ends_with_its_exercises_and_its_quiz(site, lang, section):
+    page = html(site[0], f"{lang}/lessons/{section}")
+    page = page[page.index('id="exercises"') : page.index("</article>")]
+    exercises, quiz = page.split('id="quiz"')
+    folded = [part.split("<details")[0] for part in exercises.split("<details")]
+    shown = without_marks(unescape(re.sub("<[^>]*>", "", exercises)))
+    mine = [e for e in fl.list_exercises(lang=lang) if e.section == section]
+    assert len(mine) >= 8
+    places = [shown.index(without_marks(entry.title)) for entry in mine]
+    assert places == sorted(places)
+    hints = 0
+    for entry in mine:
+        task = fl.exercise(entry.name, lang=lang, student="")
+        assert f"fmnist-learnexercise{entry.name}--startanswer.py" in shown
+        assert without_marks(task.start()) in shown
+        for hint in task.hints():
+            assert without_marks(hint) in shown
+        assert f"../../concepts/{task.exercise.concept}/" in exercises
+        hints += len(task.hints())
+        # What is asked for stands nowhere in the source.
+        for line in map(str.strip, task.solution().splitlines()):
+            tells = line.startswith("return ") and not line[7:].isidentifier()
+            if tells and not line.endswith("(") and line not in task.start():
+                assert without_marks(line) not in shown
+    assert len(folded) == 1 + len(mine) + hints
+    asked = quiz.split("<fieldset>")[1:]
+    assert len(asked) == 6
+    for question, part in zip(questions(section), asked, strict=True):
+        assert part.count("<legend>") == 1
+        text = without_marks(unescape(re.sub("<[^>]*>", "", part)))
+        assert without_marks(question.asks.to(lang)) in text
+        assert part.count("<input ") == len(question.choices)
+        assert part.count('<p class="right">') == 1
+        for choice in question.choices:
+            assert without_marks(choice.says.to(lang)) in text
+            assert without_marks(choice.why.to(lang)) in text

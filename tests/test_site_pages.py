@@ -10,6 +10,7 @@ import re
 import shlex
 import subprocess
 import sys
+import textwrap
 from statistics import fmean
 
 import pytest
@@ -20,6 +21,7 @@ from conftest import small
 from fmnist_learn.doctor import RULES
 from fmnist_learn.lessons.reference import REFERENCES, samples
 from fmnist_learn.lessons.strip import LEGEND_IN_SVG
+from fmnist_learn.lessons.texts import NAMES, file_of, place_of
 from sentences import check, expressions
 
 
@@ -28,7 +30,9 @@ def files_in(folder, ending):
     return [path.relative_to(folder).as_posix() for path in found]
 
 
-PAGES = files_in(DOCS / "en", ".md")
+# The lessons and the first steps are written in the package.
+OF_THE_PACKAGE = {place_of(name): name for name in NAMES}
+PAGES = sorted([*files_in(DOCS / "en", ".md"), *OF_THE_PACKAGE])
 RECORDED = [p for p in PAGES if (DOCS / "recorded" / p).with_suffix(".json").exists()]
 TEMPLATES = DOCS / "page-templates"
 WRITTEN = files_in(TEMPLATES / "en", ".jinja")
@@ -36,7 +40,9 @@ every_page = pytest.mark.parametrize("page", PAGES)
 
 
 def read(lang, page):
-    return (DOCS / lang / page).read_text(encoding="utf-8")
+    name = OF_THE_PACKAGE.get(page)
+    path = file_of(name, lang) if name else DOCS / lang / page
+    return path.read_text(encoding="utf-8")
 
 
 def find(pattern, text):
@@ -68,6 +74,15 @@ def without_language(code):
     return re.sub(r'set_language\("(ko|en)"\)', "set_language(...)", code)
 
 
+def without_words(code):
+    """What code does, but for its docstrings, which the page shows in its language."""
+    tree = ast.parse(without_language(textwrap.dedent(code)))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef) and ast.get_docstring(node):
+            del node.body[0]
+    return ast.dump(tree)
+
+
 def assert_alike(english, korean):
     """Two pages, or the templates of two, show the same but for their words."""
     heading = r"^(#+) [^\n]*?(\{#[^\n]+\})?$"
@@ -82,8 +97,7 @@ def assert_alike(english, korean):
         assert found[0] == found[1], same
     # A heading below the title has an id of its own, not one made from its words.
     assert all(key for level, key in find(heading, texts[0]) if level != "#")
-    code = [[ast.dump(ast.parse(without_language(b))) for b in blocks(t, "python")]
-            for t in (english, korean)]  # fmt: skip
+    code = [[without_words(b) for b in blocks(t, "python")] for t in (english, korean)]
     assert code[0] == code[1]
     # What only a reader can run, on computers that the tests do not have.
     assert blocks(english, "py") == blocks(korean, "py")
@@ -106,8 +120,10 @@ def assert_own_language(english, korean):
 
 
 def test_both_languages_have_the_same_pages():
-    assert files_in(DOCS / "ko", ".md") == PAGES
-    assert "index.md" in PAGES
+    written = files_in(DOCS / "en", ".md")
+    assert files_in(DOCS / "ko", ".md") == written
+    assert "index.md" in written
+    assert not set(written) & set(OF_THE_PACKAGE)
 
 
 @every_page
@@ -276,11 +292,14 @@ def test_what_only_a_reader_can_run_calls_what_there_is():
         check(call, {"SSHCluster": SSHCluster})
 
 
-@pytest.mark.parametrize("page", RECORDED)
+@pytest.mark.parametrize("page", [p for p in RECORDED if p not in OF_THE_PACKAGE])
 @pytest.mark.keras
 @pytest.mark.newest
 def test_the_code_of_recorded_pages_still_runs(page, tmp_path, monkeypatch, idx_folder):
-    """In English: Korean differs in its language only, and was run when recorded."""
+    """In English: Korean differs in its language only, and was run when recorded.
+
+    That of the lessons and of the first steps runs in their notebooks.
+    """
 
     def train(model, data, *, epochs, **options):
         return trained(model, data, epochs=1, **options)
@@ -315,9 +334,10 @@ def test_until_there_is_a_release_a_page_says_how_to_install_from_a_clone():
         assert "pip install ./fmnist-learn" in (
             ROOT / FROM_CLONE.format(lang)
         ).read_text(encoding="utf-8")
-    for half in (ROOT / "README.md").read_text("utf-8").split("\n## 한국어\n"):
-        assert install.search(half)
-        assert "pip install ./fmnist-learn" in half
+    for readme in ("README.md", "README.ko.md"):
+        text = (ROOT / readme).read_text("utf-8")
+        assert install.search(text)
+        assert "pip install ./fmnist-learn" in text
 
 
 def test_what_pages_include_is_the_same_in_both_languages():
@@ -369,7 +389,7 @@ def test_a_call_in_a_sentence_takes_what_it_is_given():
     names |= {"Sequential": keras.Sequential, "reshape": lambda *shape: shape}
     names |= {"cross_validate": cross_validate, "SGDClassifier": SGDClassifier}
     names |= {"train_test_split": train_test_split, "keras": keras, "plt": plt}
-    names |= {"fl": fl, "model": model, "named": model}
+    names |= {"fl": fl, "model": model, "named": model, "task": fl.exercise("softmax")}
     texts = {f"{lang}/{page}": read(lang, page) for lang in LANGUAGES for page in PAGES}
     texts |= {file.name: file.read_text("utf-8") for file in ROOT.glob("README*.md")}
     for page, text in texts.items():
@@ -400,6 +420,19 @@ def test_every_experiment_is_named_by_the_lesson_of_its_section():
     for name, _, section in fl.list_experiments():
         page = read("en", f"lessons/{section}.md")
         assert f"../experiments.md#{name})" in page, name
+
+
+def test_the_index_of_the_lessons_names_the_exercises_of_each():
+    exercises = [entry.section for entry in fl.list_exercises()]
+    counts = [exercises.count(section) for section in REFERENCES]
+    assert (len(exercises), min(counts), max(counts)) == (60, 9, 11)  # as it says
+    for lang in LANGUAGES:
+        index = read(lang, "lessons/index.md")
+        for section in REFERENCES:
+            assert f"({section}.md#exercises)" in index
+            assert f"({section}.md#quiz)" in index
+        for page in ("index.md", "first-steps.md"):
+            assert "(lessons/index.md#practice)" in read(lang, page)
 
 
 def test_every_lesson_links_to_the_errors_of_its_section():

@@ -16,7 +16,7 @@ import pytest
 
 import fmnist_learn as fl
 from conftest import small
-from fmnist_learn.sweeps import SweepResult, can_vary
+from fmnist_learn.sweeps import SweepResult, _workers, can_vary
 
 pytestmark = pytest.mark.keras
 
@@ -262,6 +262,14 @@ def test_the_bar_says_how_many_and_the_time_left(data, capsys, monkeypatch):
     assert "훈련" in shown
     assert "남은 시간" in shown
     assert "1/1" in re.sub("\x1b[^m]*m", "", shown)
+
+
+def test_a_notebook_without_widgets_shows_no_bar(capsys, monkeypatch):
+    """It would show a warning of rich in its place; warnings are errors here."""
+    monkeypatch.setattr("rich.console._is_jupyter", lambda: True)
+    monkeypatch.setattr(_workers, "find_spec", lambda name: None)
+    assert [*_workers.with_progress(iter("ab"), 2, 1)] == ["a", "b"]
+    assert capsys.readouterr() == ("", "")
 
 
 def test_without_data_it_takes_those_in_the_shape_of_the_model(monkeypatch):

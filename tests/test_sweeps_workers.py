@@ -59,7 +59,7 @@ def test_the_configuration_of_joblib_counts(monkeypatch):
     ("cores", "gib", "devices", "expected"),
     [
         (2, 16, ["cpu:0"], 2),
-        (8, 8, ["cpu:0"], 3),
+        (8, 8, ["cpu:0"], 2),
         (8, 1, ["cpu:0"], 1),
         (8, None, ["cpu:0"], 2),  # where the system does not say
         (8, 16, ["gpu:0"], 1),

@@ -55,6 +55,7 @@ print(
     task.check(fl.ops.softmax).state, task.hint().upper(), fl.list_exercises()[0].name
 )
 print(fl.quiz("07-1").check("abc").right + 1)
+print(fl.write_notebooks("07-1", "08-1", lang="ko", out="course")[0].name)
 fix = fl.fix_code("model.compile(metrics='accuracy')")
 print(fix.source, [change.line for change in fix.changes], fix.notes)
 try:

@@ -23,6 +23,7 @@ from fmnist_learn.cli import (
     explain,
     fix,
     lesson,
+    notebook,
     predict,
     quiz,
     sweep,
@@ -75,6 +76,11 @@ app.command(
     help=lesson.HELP,
     context_settings={"token_normalize_func": lesson.with_zero},
 )(lesson.lesson)
+app.command(
+    cls=Command,
+    help=notebook.HELP,
+    context_settings={"token_normalize_func": lesson.with_zero},
+)(notebook.notebook)
 app.command(cls=Command, help=predict.HELP)(predict.predict)
 app.command(cls=Command, help=data.HELP)(data.data)
 app.command(cls=Command, help=explain.HELP)(explain.explain)

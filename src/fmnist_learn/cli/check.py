@@ -64,7 +64,7 @@ def check(  # noqa: PLR0917 - typer passes them by name
     from fmnist_learn.exercises._submission import SUFFIXES, Conditions
 
     console = console_for(lang)
-    if file.suffix not in SUFFIXES:
+    if file.suffix.casefold() not in SUFFIXES:
         message = Text(
             ko="FILE: .py나 .ipynb 파일이어야 합니다. 받은 값: {!r}.",
             en="FILE must be a .py or .ipynb file. Received: {!r}.",
@@ -122,10 +122,10 @@ def _check(
     for problem in marked.problems:
         say_error(problem.to())
     more = Text(
-        ko="더 알아보기: `fmnist-learn explain {}`. 힌트: `fmnist-learn exercise {} "
-        "--hint 1`",
-        en="Read more: `fmnist-learn explain {}`. A hint: `fmnist-learn exercise {} "
-        "--hint 1`",
+        ko="더 알아보기: `fmnist-learn explain {}`\n\n"
+        "힌트: `fmnist-learn exercise {} --hint 1`",
+        en="Read more: `fmnist-learn explain {}`\n\n"
+        "A hint: `fmnist-learn exercise {} --hint 1`",
     )
     lang = resolve_language()
     for name, outcome in marked.outcomes.items():
@@ -141,7 +141,7 @@ def _check(
         none = Text(
             ko="{}: 연습 문제의 답이 없습니다. 함수나 변수의 이름이 문제에 나온 것과 "
             "같아야 합니다.",
-            en="{} answers no exercise. A function or a variable has to have the name "
+            en="{} answers no exercise. A function or a variable must have the name "
             "that the exercise gives it.",
         )
         say_error(none.format(file).to())

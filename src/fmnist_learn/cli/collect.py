@@ -22,19 +22,19 @@ if TYPE_CHECKING:
     from fmnist_learn.exercises._collect import Collected
 
 HELP = help_text(
-    ko="학급의 .py와 .ipynb 파일을 다시 실행해 채점합니다. 폴더 안의 폴더 하나가 학생 "
-    "한 명이고, 파일 하나는 그 이름의 학생입니다. 파일마다 다른 프로세스와 임시 "
-    "폴더에서, 환경 변수 없이, 시간과 메모리와 출력을 제한해 실행합니다(윈도우에서는 "
-    "시간과 출력만). 사고와 장난이 남의 점수에 닿지 않게 하지만 감옥은 아닙니다. "
-    "코드는 여러분의 권한으로 실행되어 여러분의 파일을 읽고 지우거나 인터넷을 쓸 수 "
-    "있습니다. 믿지 못하는 코드는 가상 머신에서 채점하세요.",
-    en="Run the .py and .ipynb files of a class again, and mark them. A folder in the "
-    "folder is a student, and so is a file. Each file runs in a process and a "
-    "temporary folder of its own, without your environment variables, with limits of "
-    "time, memory and output (on Windows: of time and output). That keeps accidents "
-    "and mischief from the marks of others, but it is no jail: the code runs with "
-    "your rights, can read and delete your files, and use the network. Mark code that "
-    "you do not trust in a virtual machine.",
+    ko="학급의 .py와 .ipynb 파일을 다시 실행해 채점합니다. 안에 든 폴더나 파일 하나가 "
+    "학생 한 명입니다. 파일마다 다른 프로세스와 임시 폴더에서, 환경 변수 없이, 시간과 "
+    "메모리와 출력을 제한해 실행합니다(윈도우에서는 시간과 출력만). 사고와 장난이 "
+    "남의 점수에 닿지 않게 하지만 감옥은 아닙니다. 코드는 여러분의 권한으로 실행되어 "
+    "여러분의 파일을 읽고 지우거나 인터넷을 쓸 수 있습니다. 믿지 못하는 코드는 가상 "
+    "머신에서 채점하세요.",
+    en="Run the .py and .ipynb files of a class again, and mark them. Each folder or "
+    "file in FOLDER is a student. Each file runs in a process and a temporary folder "
+    "of its own, without your environment variables, with limits on time, memory and "
+    "output (on Windows: on time and output). That keeps accidents and mischief from "
+    "the marks of others, but it is no jail: the code runs with your rights, can read "
+    "and delete your files, and use the network. Mark code that you do not trust in a "
+    "virtual machine.",
 )
 
 
@@ -86,6 +86,8 @@ def collect(  # noqa: PLR0917 - typer passes them by name
     """Mark what a class has handed in."""
     from json import dumps
 
+    from rich.markup import escape
+
     from fmnist_learn.exercises._collect import as_json
     from fmnist_learn.exercises._collect import collect as mark_all
     from fmnist_learn.exercises._report import as_csv, as_html
@@ -93,13 +95,22 @@ def collect(  # noqa: PLR0917 - typer passes them by name
     console = console_for(lang)
     for file in (csv, html, json):
         if file is not None:
+            if file.is_dir():
+                message = Text(
+                    ko="파일 이름이어야 하는데 폴더입니다: {}",
+                    en="{} must be a file and is a folder.",
+                )
+                raise typer.BadParameter(message.format(file).to())
             make_folder(file.parent)
     language = resolve_language()
     with console.status(Text(ko="채점하는 중", en="Marking").to()) as status:
         collected = mark_all(
-            folder, exercises=exercises, seconds=seconds, done=status.update
+            folder,
+            exercises=exercises,
+            seconds=seconds,
+            done=lambda student: status.update(escape(student)),
         )
-    if not collected.students:
+    if not any(student.files for student in collected.students):
         none = Text(
             ko="{}: .py나 .ipynb 파일이 없습니다.",
             en="{} holds no .py or .ipynb files.",

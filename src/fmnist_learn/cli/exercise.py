@@ -70,8 +70,8 @@ def exercise(  # noqa: PLR0917 - typer passes them by name
             file_okay=False,
             metavar="FOLDER",
             help=help_text(
-                ko="직접 만든 연습 문제가 든 폴더를 시험합니다.",
-                en="Prove the exercises that you have written in a folder.",
+                ko="직접 만든 연습 문제가 든 폴더를 검사합니다.",
+                en="Prove the exercises of your own in a folder.",
             ),
         ),
     ] = None,
@@ -177,7 +177,7 @@ def _test(console: "Console", folder: Path) -> None:
     for one in own:
         problems = prove(one)
         good = good and not problems
-        said = Text(ko="좋음", en="good") if not problems else Text(ko="문제", en="bad")
+        said = Text(ko="통과", en="good") if not problems else Text(ko="실패", en="bad")
         console.print(f"{one.name}: {said.to()}", soft_wrap=True)
         for problem in problems:
             console.print(f"  - {problem.to()}", width=min(console.width, 88))

@@ -39,8 +39,8 @@ class Network(StrEnum):
 HELP = help_text(
     ko="설정을 바꾸어 가며 여러 시드로 훈련하고 비교하여 표와 그림을 폴더에 저장합니다."
     " 같은 폴더로 다시 실행하면 남은 훈련만 합니다.",
-    en="Train with several settings and seeds, compare, and save table and figure in a "
-    "folder. Run again with the same folder, it trains only what is missing.",
+    en="Train with several settings and seeds, compare, and save a table and a figure "
+    "in a folder. Run again with the same folder, it trains only what is missing.",
 )
 
 

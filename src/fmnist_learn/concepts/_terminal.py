@@ -42,7 +42,10 @@ _INLINE = re.compile(
 
 def as_text(markdown: str, lang: Lang) -> str:
     """The text as it prints, without colours, 80 columns wide."""
-    console = Console(file=io.StringIO(), width=_WIDTH, color_system=None)
+    # A notebook shows what this returns; in one, rich itself would show a line more.
+    console = Console(
+        file=io.StringIO(), width=_WIDTH, color_system=None, force_jupyter=False
+    )
     with console.capture() as printed:
         console.print(as_rich(markdown, lang))
     return "\n".join(line.rstrip() for line in printed.get().splitlines())

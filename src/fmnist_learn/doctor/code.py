@@ -11,8 +11,10 @@ from bisect import bisect_right, insort
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from html import escape
 from operator import attrgetter
 
+from fmnist_learn._html import as_html
 from fmnist_learn.doctor._program import Program
 from fmnist_learn.doctor._rules import BY_NAME, RULES
 from fmnist_learn.doctor._unit import Edit, Match, Unit
@@ -149,25 +151,33 @@ class Fix:
 
     def __str__(self) -> str:
         """The diff with the reasons, as `fmnist-learn fix` shows it."""
-        return self._shown("{place}\n{diff}\n  {reason}")
-
-    __repr__ = __str__  # what the REPL shows is what there is to read
-
-    def _repr_markdown_(self) -> str:
-        """The same for a notebook, which would take the signs for those of a list."""
-        # With its sign in front, no line of the code can end the block.
-        return self._shown("**{place}**\n\n```diff\n{diff}\n```\n\n{reason}")
-
-    def _shown(self, form: str) -> str:
         shown = [
-            form.format(
-                place=_LINE.to(self.lang).format(one.line),
-                diff="\n".join(one.diff),
-                reason=one.reason,
-            )
+            "\n".join([self._place(one), *one.diff, f"  {one.reason}"])
             for one in self.found
         ]
         return "\n\n".join(shown) or NOTHING_TO_CORRECT.to(self.lang)
+
+    __repr__ = __str__  # what the REPL shows is what there is to read
+
+    def _repr_html_(self) -> str:
+        """The same for a notebook, with the lines that go and come in colours."""
+        shown = [
+            f"<p><b>{self._place(one)}</b></p>\n"
+            f"<pre>{''.join(map(_coloured, one.diff))}</pre>\n"
+            f"<p>{as_html(one.reason)}</p>"
+            for one in self.found
+        ]
+        return "\n".join(shown) or f"<p>{as_html(NOTHING_TO_CORRECT.to(self.lang))}</p>"
+
+    def _place(self, one: Change | Note) -> str:
+        return _LINE.to(self.lang).format(one.line)
+
+
+def _coloured(line: str) -> str:
+    """A line of a diff on a tint that light and dark notebooks both show through."""
+    tint = {"-": "rgba(248, 81, 73, .25)", "+": "rgba(46, 160, 67, .25)"}.get(line[:1])
+    style = f"display: block; background: {tint}" if tint else "display: block"
+    return f'<span style="{style}">{escape(line)}</span>'
 
 
 def fix_code(source: str, *, lang: Lang | None = None) -> Fix:

@@ -28,7 +28,7 @@ from fmnist_learn.exercises._kinds import (
     Wrong,
 )
 from fmnist_learn.exercises._progress import keep_progress, student_of
-from fmnist_learn.i18n import Lang, Text, bilingual, resolve_language
+from fmnist_learn.i18n import Lang, Text, bilingual, refusal, resolve_language
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -197,18 +197,24 @@ class Task:
         """The code to begin with, which a new file may take.
 
         Args:
-            path: A file to write, which must not be there yet. It says whose numbers
-                it answers.
+            path: A .py file to write, which must not be there yet. It says whose
+                numbers it answers.
 
         --- 한국어 ---
         시작할 코드를 돌려줍니다. 새 파일에 쓸 수도 있습니다.
 
         Args:
-            path: 쓸 파일. 이미 있으면 안 됩니다. 누구에게 준 숫자의 답인지도 적습니다.
+            path: 쓸 .py 파일. 이미 있으면 안 됩니다. 누구에게 준 숫자의 답인지도
+                적습니다.
         """
         code = self.exercise.start(self.lang, Draw(self.name, self.student))
         if path is not None:
             file = check_path("path", path)
+            if file.suffix != ".py":  # or `check` would not take it
+                rule = Text(
+                    ko=".py 파일의 이름이어야 합니다", en="be that of a .py file"
+                )
+                raise refusal(ValueError, "path", rule, repr(str(file)))
             head = f"# fmnist-learn exercise {self.name}\n"
             head += f"# fmnist-learn check {file.name}\n"
             if self.student:
@@ -241,15 +247,26 @@ class Task:
 
     def __str__(self) -> str:
         """The task as a terminal shows it."""
-        return as_text(self._repr_markdown_(), self.lang).lstrip("\n")
+        return as_text(self._with_help(), self.lang).lstrip("\n")
 
     __repr__ = __str__
 
     def __rich__(self) -> Group:
         """The task for rich, in colours and at the width of the terminal."""
-        return as_rich(self._repr_markdown_(), self.lang)
+        return as_rich(self._asked(), self.lang)
 
     def _repr_markdown_(self) -> str:
+        # Within a notebook it is no chapter.
+        return f"###{self._with_help()}"
+
+    def _with_help(self) -> str:
+        helps = Text(
+            ko="`.check(답)`으로 답을 확인하고, 막히면 `.hint()`를 보세요.",
+            en="`.check(answer)` checks an answer. Stuck? See `.hint()`.",
+        )
+        return f"{self._asked()}\n{helps.to(self.lang)}\n"
+
+    def _asked(self) -> str:
         one = self.exercise
         draw = Draw(self.name, self.student)
         about = Text(ko="{}절, 약 {}분", en="Section {}, about {} minutes")
@@ -270,7 +287,11 @@ class Task:
 
 
 def exercise(
-    name: str, *, lang: Lang | None = None, student: str | None = None
+    name: str,
+    *,
+    lang: Lang | None = None,
+    student: str | None = None,
+    folder: str | os.PathLike[str] | None = None,
 ) -> Task:
     """Give an exercise of the course: a few minutes, checked on this machine.
 
@@ -279,6 +300,8 @@ def exercise(
         lang: The language of the texts; None for the language in use.
         student: Whose numbers to draw; None for the environment variable
             `FMNIST_LEARN_STUDENT`, else the same for everyone.
+        folder: A folder with exercises of an instructor's own, beside those of the
+            course.
 
     Returns:
         The task. `task.check(answer)` says whether an answer is right and what is wrong
@@ -286,8 +309,9 @@ def exercise(
         with, `task.solution()` a solution.
 
     Raises:
-        TypeError: If name is not a string.
-        ValueError: If no exercise has this name; the nearest ones are suggested.
+        TypeError: If name or student is not a string, or folder is no path.
+        ValueError: If no exercise has this name; the nearest ones are suggested. If a
+            file of folder holds no exercise, or there is no such folder.
 
     Example:
         >>> from fmnist_learn import exercise
@@ -305,6 +329,8 @@ def exercise(
         lang: 글의 언어. None이면 지금 쓰는 언어입니다.
         student: 누구에게 줄 숫자인지 정하는 이름. None이면 환경 변수
             `FMNIST_LEARN_STUDENT`를 쓰고, 그것도 없으면 모두 같은 숫자입니다.
+        folder: 강사가 직접 만든 연습 문제가 든 폴더. 수업의 연습 문제도 그대로
+            있습니다.
 
     Returns:
         연습 문제. `task.check(answer)`는 답이 맞는지, 틀렸으면 무엇이 틀렸는지
@@ -312,12 +338,15 @@ def exercise(
         `task.solution()`은 풀이를 돌려줍니다.
 
     Raises:
-        TypeError: name이 문자열이 아닐 때 발생합니다.
+        TypeError: name이나 student가 문자열이 아니거나 folder가 경로가 아닐 때
+            발생합니다.
         ValueError: 그런 연습 문제가 없을 때 발생하며, 비슷한 이름을 알려 줍니다.
+            folder가 없거나 그 안의 파일에 연습 문제가 없을 때도 발생합니다.
 
     모든 절에서 씁니다.
     """
-    return task_of(named(name), resolve_language(lang), student)
+    ours = None if folder is None else check_path("folder", folder)
+    return task_of(named(name, ours), resolve_language(lang), student)
 
 
 def list_exercises(*, lang: Lang | None = None) -> list[Entry]:

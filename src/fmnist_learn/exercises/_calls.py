@@ -7,11 +7,12 @@ import traceback
 import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from fmnist_learn.exercises._values import same
+from fmnist_learn.exercises._values import same, without_addresses
 from fmnist_learn.i18n import shortened
 
 # Of what an answer prints, so much is kept, and so much is allowed.
@@ -29,7 +30,7 @@ class Seen:
         value: What was returned.
         error: The kind of error that was raised, such as `"TypeError"`; else None.
         message: What the error said.
-        line: The line of the answer that raised it.
+        line: The line of the answer that raised it; empty where the call itself failed.
         changed: Whether the arguments are others than before the call.
         printed: What was printed; the beginning of it.
     """
@@ -86,13 +87,12 @@ def call(
             warnings.simplefilter("ignore")
             value = function(*given)
             # What was returned may be an argument, to be changed by the next call.
-            value = measure(value) if measure else copy.deepcopy(value)
+            value = measure(value) if measure else _copied(value)
     except (Exception, SystemExit) as error:
-        *_, last = traceback.extract_tb(error.__traceback__)
         return Seen(
             error=type(error).__name__,
-            message=shortened(str(error), 400),
-            line=last.line or "",
+            message=shortened(text_of(error), 400),
+            line=_line_of(error),
             printed=said.text,
         )
     changed = not all(
@@ -100,6 +100,32 @@ def call(
         for before, after in zip(arguments, given, strict=True)
     )
     return Seen(value, changed=changed, printed=said.text)
+
+
+def text_of(error: BaseException) -> str:
+    """What an error says, unless even that fails."""
+    try:
+        return without_addresses(str(error))
+    except Exception:
+        return ""
+
+
+def _copied(value: Any) -> Any:
+    try:
+        return copy.deepcopy(value)
+    except Exception:  # a generator, say, which is no answer and shall be called so
+        return value
+
+
+def _line_of(error: BaseException) -> str:
+    """The last line of the answer's own file, not one of NumPy that it called."""
+    _, *places = traceback.extract_tb(error.__traceback__)
+    if not places:
+        return ""
+    last = [one for one in places if one.filename == places[0].filename][-1]
+    # Of what was typed at a prompt Python keeps no lines.
+    line = last.line or f"{Path(last.filename).name}:{last.lineno}"
+    return shortened(line, 100)
 
 
 def is_as_before(before: Any, after: Any) -> bool:

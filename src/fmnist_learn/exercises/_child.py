@@ -20,7 +20,9 @@ from time import monotonic
 from typing import Any, BinaryIO, Literal, cast
 
 from fmnist_learn.exercises._calls import Seen
+from fmnist_learn.exercises._values import visible
 from fmnist_learn.exercises._wire import decode, encode
+from fmnist_learn.i18n import shortened
 
 _START = "from fmnist_learn.exercises._worker import main; main()"
 # An answer longer than this is none.
@@ -140,8 +142,8 @@ class Child:
                 if cell is None:
                     end = monotonic() + seconds
                 if "cell" not in message:
-                    return _ran(message)
-                cell = str(message["cell"])
+                    return _ran(message, len(cells))
+                cell = _text(message["cell"])
             except Lost as lost:
                 raise Lost(why=lost.why, cell=cell) from None
             except Exception:  # whatever comes of a message of a stranger
@@ -187,6 +189,8 @@ class Child:
             raise Lost(why=self._why())
         if not line.endswith(b"\n"):  # the beginning of one that is too long
             raise Lost(why="broken")
+        if self.imports_from is None:  # its folder has another name each time
+            line = line.replace(json.dumps(str(self.folder))[1:-1].encode(), b".")
         message = json.loads(line)
         if not isinstance(message, dict):
             raise TypeError
@@ -216,10 +220,10 @@ class Child:
                 stream.flush()
 
 
-def _ran(message: Mapping[str, Any]) -> Ran:
+def _ran(message: Mapping[str, Any], cells: int) -> Ran:
     problems = tuple(
-        (str(cell), str(kind), str(said), int(line))
-        for cell, kind, said, line in message["problems"]
+        (_text(cell), _text(kind), _text(said), int(line))
+        for cell, kind, said, line in message["problems"][:cells]
     )
     student = message["student"]
     answers = {
@@ -230,8 +234,9 @@ def _ran(message: Mapping[str, Any]) -> Ran:
     }
     return Ran(
         problems,
-        str(message["printed"]),
-        student[:200] if isinstance(student, str) else None,
+        _text(message["printed"]),
+        # A number of a student may be written without quotation marks.
+        _text(student) if isinstance(student, str | int) else None,
         answers,
     )
 
@@ -240,12 +245,17 @@ def _seen(message: Mapping[str, Any]) -> Seen:
     error = message["error"]
     return Seen(
         decode(message["value"]),
-        None if error is None else str(error),
-        str(message["message"]),
-        str(message["line"]),
+        None if error is None else _text(error),
+        _text(message["message"]),
+        _text(message["line"]),
         bool(message["changed"]),
-        str(message["printed"]),
+        _text(message["printed"]),
     )
+
+
+def _text(given: Any) -> str:
+    """What a stranger says: no longer than anyone reads, and harmless to print."""
+    return visible(shortened(str(given), 500))
 
 
 def kill_family(process: "subprocess.Popen[bytes]", token: str) -> None:

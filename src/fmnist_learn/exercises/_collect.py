@@ -4,8 +4,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from itertools import groupby
-from pathlib import Path
+from pathlib import Path, PurePath
 from threading import Event
 from typing import Any
 
@@ -14,6 +13,7 @@ from fmnist_learn.exercises._found import found
 from fmnist_learn.exercises._grade import Outcome
 from fmnist_learn.exercises._kinds import AnyExercise
 from fmnist_learn.exercises._submission import SUFFIXES, Conditions, Marked, mark
+from fmnist_learn.exercises._values import visible
 from fmnist_learn.i18n import Text
 
 # Of `as_json`; `results.schema.json` describes it.
@@ -94,7 +94,8 @@ def collect(
     is one of the student of that name.
     """
     known = found(exercises)
-    work = [(student, path) for student, paths in students_in(folder) for path in paths]
+    handed_in = dict(students_in(folder))
+    work = [(student, path) for student, paths in handed_in.items() for path in paths]
     stopped = Event()
 
     def one(job: tuple[str, Path], patience: float) -> Marked:
@@ -119,20 +120,18 @@ def collect(
     finally:
         pool.shutdown(cancel_futures=True)
     # Who ran out of time or was killed may owe it to a neighbour: now nobody is there.
-    marked = [
-        one(job, _SECONDS_ALONE) if result.disturbed else result
+    came = {
+        job: one(job, _SECONDS_ALONE) if result.disturbed else result
         for job, result in zip(work, marked, strict=True)
-    ]
+    }
     students = tuple(
         Student(
             name,
             tuple(
-                (path.relative_to(folder).as_posix(), came) for (_, path), came in group
+                (_shown(path.relative_to(folder)), came[name, path]) for path in paths
             ),
         )
-        for name, group in groupby(
-            zip(work, marked, strict=True), key=lambda pair: pair[0][0]
-        )
+        for name, paths in handed_in.items()
     )
     answered = {name for student in students for name in student.outcomes}
     return Collected(
@@ -141,16 +140,35 @@ def collect(
 
 
 def students_in(folder: Path) -> Iterator[tuple[str, list[Path]]]:
-    """The students and their files, both in order."""
+    """The students and their files, both in order.
+
+    A folder without such a file is a student, too, who has no marks. A link is passed
+    over: it would hand in what lies elsewhere.
+    """
     files: dict[str, list[Path]] = {}
     for path in sorted(folder.rglob("*")):
         inside = path.relative_to(folder)
-        hidden = any(part.startswith((".", "__")) for part in inside.parts)
-        if hidden or path.suffix not in SUFFIXES or not path.is_file():
+        if path.is_symlink() or any(
+            part.startswith((".", "__")) for part in inside.parts
+        ):
             continue
-        first = inside.parts[0] if len(inside.parts) > 1 else inside.stem
-        files.setdefault(unicodedata.normalize("NFC", first), []).append(path)
+        is_ours = path.is_file() and path.suffix.casefold() in SUFFIXES
+        if len(inside.parts) > 1 or path.is_dir():
+            first = PurePath(inside.parts[0])
+        elif is_ours:
+            first = PurePath(inside.stem)
+        else:
+            continue
+        name = unicodedata.normalize("NFC", _shown(first))
+        theirs = files.setdefault(name, [])
+        if is_ours:
+            theirs.append(path)
     yield from sorted(files.items())
+
+
+def _shown(path: PurePath) -> str:
+    """A name as a line of a table shows it, whatever characters there are in it."""
+    return " ".join(visible(path.as_posix()).splitlines())
 
 
 def mistakes_of(collected: Collected) -> list[Mistake]:

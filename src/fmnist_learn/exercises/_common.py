@@ -48,11 +48,7 @@ def common_value(  # noqa: PLR0911 - one for each mistake
     if wanted is None:
         return _otherwise(expected, value)
     if got is None:
-        kind = type(value).__name__
-        return "no-numbers", Text(
-            ko=f"수가 아니라 {kind} 값을 돌려주었습니다.",
-            en=f"It gives {_article(kind)} where numbers are wanted.",
-        )
+        return "no-numbers", _no_numbers(value)
     if wanted.shape != got.shape:
         return _of_another_shape(wanted, got)
     if (wanted.dtype.kind == "b") != (got.dtype.kind == "b"):
@@ -80,9 +76,36 @@ def common_value(  # noqa: PLR0911 - one for each mistake
     )
 
 
+def _no_numbers(value: Any) -> Text:
+    kind = type(value).__name__
+    if isinstance(value, list | tuple) and not _is_even(value):
+        return Text(
+            ko="행마다 길이가 달라서 배열이 되지 않습니다.",
+            en="Its rows differ in length, so they make no array.",
+        )
+    if isinstance(value, list | tuple | np.ndarray):
+        return Text(
+            ko=f"{kind} 안에 수가 아닌 것이 있습니다.",
+            en=f"There is something in the {kind} that is no number.",
+        )
+    return Text(
+        ko=f"수가 아니라 {kind} 값을 돌려주었습니다.",
+        en=f"It gives {_article(kind)} where numbers are wanted.",
+    )
+
+
+def _is_even(value: Sequence[Any]) -> bool:
+    """Whether the rows, and the rows in them, are as long as one another."""
+    try:
+        np.asarray(value)
+    except ValueError:
+        return False
+    return True
+
+
 def _raised(seen: Seen) -> Named:
     name = f"raises-{seen.error}"
-    if seen.error == "TypeError" and "positional argument" in seen.message:
+    if seen.error == "TypeError" and not seen.line:
         return name, Text(
             ko="함수가 받는 인수의 개수가 다릅니다. 처음에 있던 매개변수를 그대로 "
             "두세요.",

@@ -59,6 +59,9 @@ def _of_the_course() -> tuple[AnyExercise, ...]:
 
 
 def _of(folder: Path) -> Iterator[AnyExercise]:
+    if not folder.is_dir():
+        rule = Text(ko="연습 문제가 든 폴더여야 합니다", en="be a folder of exercises")
+        raise refusal(ValueError, "folder", rule, repr(str(folder)))
     for path in sorted(folder.glob("[!_]*.py")):
         spec = spec_from_file_location(path.stem, path)
         if spec is None or spec.loader is None:  # only on: no system, for a .py file
@@ -66,7 +69,7 @@ def _of(folder: Path) -> Iterator[AnyExercise]:
         module = module_from_spec(spec)
         try:
             spec.loader.exec_module(module)
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             fails = Text(
                 ko="{}: 읽다가 {} 오류가 났습니다: {}",
                 en="{} stops with {}: {}",

@@ -1,5 +1,6 @@
 """Whether an answer is right, and if not, what happened."""
 
+import ast
 import dis
 import inspect
 from dataclasses import dataclass, replace
@@ -9,7 +10,12 @@ from typing import Any, Literal
 import numpy as np
 
 from fmnist_learn.exercises._calls import Answer, Seen, call
-from fmnist_learn.exercises._common import OTHER, common_mistake, common_value
+from fmnist_learn.exercises._common import (
+    OTHER,
+    Named,
+    common_mistake,
+    common_value,
+)
 from fmnist_learn.exercises._draw import Draw
 from fmnist_learn.exercises._kinds import (
     AnyExercise,
@@ -98,10 +104,14 @@ def is_starter(
     """
     if isinstance(answer, FunctionType):
         answer = instructions(answer.__code__)
-    whole = compile(exercise.start("en", Draw(exercise.name, "")), "<starter>", "exec")
+    whole = ast.parse(exercise.start("en", Draw(exercise.name, "")))
+    # A notebook compiles a cell statement by statement, and a function whose module is
+    # imported in the same unit calls it in another way.
+    units = [whole, *(ast.Module([one], []) for one in whole.body)]
     return any(
         answer == instructions(one)
-        for one in whole.co_consts
+        for unit in units
+        for one in compile(unit, "<starter>", "exec").co_consts
         if isinstance(one, CodeType)
     )
 
@@ -138,14 +148,10 @@ def grade_calls(
         return Outcome("right", tuple(parts.items()))
     shown = failed[0]
     wrong = _recognised(exercise, tried)
-    if wrong:
-        mistake, message = wrong.name, wrong.says
-    else:
-        mistake, message = common_mistake(
-            shown.case.arguments, shown.expected, shown.seen
-        )
     if smallest:
         shown = _smallest(exercise, answer, shown, wrong)
+    # What is said of a shape or an error is that of the example.
+    mistake, message = (wrong.name, wrong.says) if wrong else shown.common
     return Outcome(
         "wrong", tuple(parts.items()), mistake, message, _example(exercise, shown)
     )
@@ -166,6 +172,11 @@ class _Tried:
             and not self.seen.changed
             and same(self.expected, self.seen.value)
         )
+
+    @property
+    def common(self) -> Named:
+        """What is wrong, as far as it can be told without knowing the exercise."""
+        return common_mistake(self.case.arguments, self.expected, self.seen)
 
 
 def _expected(exercise: FunctionExercise, case: Case) -> Any:
@@ -230,18 +241,10 @@ def _smallest(
 
 
 def _is_alike(one: _Tried, other: _Tried) -> bool:
-    """Whether both fail in the same way, as far as it can be told without a name."""
-    return (
-        one.seen.error == other.seen.error
-        and one.seen.changed == other.seen.changed
-        and _is_finite(one.seen.value) == _is_finite(other.seen.value)
-        and _has_shape(one) == _has_shape(other)
-    )
-
-
-def _has_shape(one: _Tried) -> bool:
-    wanted, got = as_array(one.expected), as_array(one.seen.value)
-    return wanted is not None and got is not None and wanted.shape == got.shape
+    """Whether both fail in the same way, as far as it can be told."""
+    (name, _), (wanted, _) = one.common, other.common
+    finite = _is_finite(one.seen.value) == _is_finite(other.seen.value)
+    return name == wanted and finite
 
 
 def _is_finite(value: Any) -> bool:

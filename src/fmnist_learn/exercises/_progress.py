@@ -11,6 +11,7 @@ import platformdirs
 
 from fmnist_learn._files import replacing
 from fmnist_learn._holding import holding
+from fmnist_learn.i18n import Text, refusal
 
 # Where the learner keeps it, and who the learner is.
 FILE, STUDENT = "FMNIST_LEARN_PROGRESS", "FMNIST_LEARN_STUDENT"
@@ -20,7 +21,12 @@ _TRIES, _PAUSE = 50, 0.02
 
 def student_of(student: str | None) -> str:
     """Whose numbers to draw: the name given, that of the environment, or nobody's."""
-    return student if student is not None else os.environ.get(STUDENT, "")
+    if student is None:
+        return os.environ.get(STUDENT, "")
+    if not isinstance(student, str):
+        rule = Text(ko="문자열이어야 합니다", en="be a string")
+        raise refusal(TypeError, "student", rule, repr(student))
+    return student
 
 
 def progress_file() -> Path:
@@ -36,7 +42,7 @@ def read_progress() -> dict[str, str]:
         content = json.loads(progress_file().read_text(encoding="utf-8"))
         done = content["exercises"]
         return {str(name): str(state) for name, state in done.items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return {}
 
 

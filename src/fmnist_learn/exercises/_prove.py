@@ -1,7 +1,10 @@
 """Whether an exercise keeps what it promises: the tests of every exercise."""
 
 import json
+import re
+import traceback
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -17,8 +20,6 @@ from fmnist_learn.i18n import Lang, Text
 
 STUDENTS = tuple(f"student {number}" for number in range(200))
 _LANGUAGES: tuple[Lang, ...] = ("ko", "en")
-# What takes seconds is proved for fewer.
-_FEW = 2
 
 
 def prove(exercise: AnyExercise) -> list[Text]:
@@ -29,7 +30,23 @@ def prove(exercise: AnyExercise) -> list[Text]:
     message; what returns nothing, zeros, nan or its input, or stops with an error, is
     never right; no hint before the last holds the solution.
     """
-    return [*_of_texts(exercise), *_of_the_way(exercise), *_of_answers(exercise)]
+    problems: list[Text] = []
+    for look in (_of_texts, _of_the_way, _of_answers):
+        try:
+            problems.extend(look(exercise))
+        except Exception as error:  # whatever an exercise of a stranger does
+            return [*problems, _stopped(error)]
+    return problems
+
+
+def _stopped(error: Exception) -> Text:
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    file = Path(place.filename).name
+    said = f"{type(error).__name__}: {error}"
+    return Text(
+        ko=f"시험하다가 오류가 났습니다({file}, {place.lineno}번째 줄): {said}",
+        en=f"Proving it stops ({file}, line {place.lineno}): {said}",
+    )
 
 
 def _of_the_way(exercise: AnyExercise) -> Iterator[Text]:
@@ -37,6 +54,11 @@ def _of_the_way(exercise: AnyExercise) -> Iterator[Text]:
     if isinstance(exercise, ValueExercise):
         return
     for case in exercise.cases(Draw(exercise.name, STUDENTS[0])):
+        if not exercise.accepts(*case.arguments):
+            yield Text(
+                ko=f"`accepts`가 문제의 인수를 받지 않습니다: {case.part.ko}",
+                en=f"`accepts` refuses arguments of the exercise: {case.part.en}",
+            )
         for argument in case.arguments:
             there = decode(json.loads(json.dumps(encode(argument))))
             if type(there) is not type(argument) or not is_as_before(argument, there):
@@ -51,26 +73,28 @@ def _of_the_way(exercise: AnyExercise) -> Iterator[Text]:
 
 def _of_answers(exercise: AnyExercise) -> Iterator[Text]:
     slow = isinstance(exercise, FunctionExercise) and exercise.seconds
-    students = STUDENTS[:_FEW] if slow else STUDENTS
-    right = [exercise.solution, *exercise.also_right]
-    for student in students:
-        for answer in right:
+    # What takes seconds is proved for two students, and the other answers for one.
+    students = STUDENTS[:2] if slow else STUDENTS
+    others = STUDENTS[:1] if slow else STUDENTS
+    for answer in [exercise.solution, *exercise.also_right]:
+        for student in students if answer is exercise.solution else others:
             given = _given(exercise, answer, student)
             outcome = grade(exercise, given, student, smallest=False)
             if outcome.state != "right":
                 yield _problem("{} is right but is not taken for it", answer, outcome)
                 return
     for wrong in exercise.wrong:
-        for student in students[:20]:
+        for student in others[:20]:
             given = _given(exercise, wrong.answer, student)
-            outcome = grade(exercise, given, student, smallest=False)
+            smallest = student is students[0] and not slow
+            outcome = grade(exercise, given, student, smallest=smallest)
             if outcome.mistake != wrong.name:
                 yield _problem("{} is not recognised", wrong.answer, outcome)
                 break
     if isinstance(exercise, FunctionExercise):
         names: dict[str, Any] = {}
         exec(exercise.source(), names)
-        outcome = grade(exercise, names[exercise.answer_name], students[0])
+        outcome = grade(exercise, names.get(exercise.answer_name), students[0])
         if outcome.state != "right":
             yield _problem("the solution that is shown", exercise.solution, outcome)
     yield from _never_right(exercise)
@@ -136,12 +160,26 @@ def _of_texts(exercise: AnyExercise) -> Iterator[Text]:
             ko=f"이런 개념이 없습니다: {exercise.concept!r}",
             en=f"There is no concept {exercise.concept!r}.",
         )
+    if not re.fullmatch("[a-z][a-z0-9]*(-[a-z0-9]+)*", exercise.name):
+        yield Text(
+            ko=f"이름은 count-class처럼 소문자와 `-`로 써야 합니다: {exercise.name!r}",
+            en="The name must be written like count-class, in small letters and `-`: "
+            f"{exercise.name!r}",
+        )
     texts = [exercise.title, exercise.question(draw), *exercise.hints]
     texts += [wrong.says for wrong in exercise.wrong]
+    if not all(isinstance(text, Text) for text in texts):
+        yield Text(
+            ko="`Text(ko=..., en=...)`가 아닌 글이 있습니다.",
+            en="A text is no `Text(ko=..., en=...)`.",
+        )
+        return
+    if not exercise.hints:
+        yield Text(ko="힌트가 없습니다.", en="There is no hint.")
     if not all(text.ko.strip() and text.en.strip() for text in texts):
         yield Text(ko="비어 있는 글이 있습니다.", en="A text is empty.")
     says = [wrong.says for wrong in exercise.wrong]
-    if len(set(says)) < len(says):
+    if any(len({one.to(lang) for one in says}) < len(says) for lang in _LANGUAGES):
         yield Text(
             ko="두 실수의 설명이 같습니다.", en="Two mistakes have the same message."
         )

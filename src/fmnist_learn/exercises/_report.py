@@ -13,7 +13,15 @@ _STUDENT, _SUM = Text(ko="학생", en="student"), Text(ko="합계", en="total")
 _TITLE = Text(ko="연습 문제 결과", en="Results of the exercises")
 _MISTAKES = Text(ko="가장 흔한 틀린 답", en="The commonest wrong answers")
 _MARKS = Text(ko="점수", en="Marks")
-_PROBLEMS = Text(ko="실행하지 못한 파일과 셀", en="Files and cells that stopped")
+_PROBLEMS = Text(
+    ko="멈춘 파일과 셀, 답이 없는 학생",
+    en="Files and cells that stopped, and students without an answer",
+)
+_NO_FILE = Text(ko=".py나 .ipynb 파일이 없습니다.", en="no .py or .ipynb file")
+_NO_ANSWER = Text(
+    ko="연습 문제에 나온 이름의 함수나 변수가 없습니다.",
+    en="no function or variable with the name of an exercise",
+)
 _NOBODY = Text(ko="없습니다.", en="None.")
 _STYLE = """
 :root { color-scheme: light dark; }
@@ -126,12 +134,16 @@ def _problems(collected: Collected, lang: Lang) -> list[str]:
 
 
 def problems_of(student: Student, lang: Lang) -> list[str]:
-    """What stopped the files of a student."""
-    return [
+    """What stopped the files of a student, or why there is nothing to mark."""
+    found = [
         f"{path}: {problem.to(lang)}"
         for path, marked in student.files
         for problem in marked.problems
     ]
+    if not found and not student.outcomes:
+        why = _NO_ANSWER if student.files else _NO_FILE
+        found = [f"{student.name}: {why.to(lang)}"]
+    return found
 
 
 def _marks(outcome: Outcome | None) -> str:
@@ -142,4 +154,5 @@ def _marks(outcome: Outcome | None) -> str:
 
 def _harmless(text: str) -> str:
     """A cell that Excel takes for text, and not for a formula."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+    is_formula = text.lstrip().startswith(("=", "+", "-", "@"))
+    return f"'{text}" if is_formula else text

@@ -32,7 +32,8 @@ SUFFIXES = (".py", ".ipynb")
 SECONDS_OF_AN_EXERCISE = 10
 _SLOWER = 10
 _LARGEST = 50_000_000
-# A notebook is run again without a cell that did not come back, so many times.
+# A notebook is run again without a cell that did not come back, so many times; the
+# last time without those below it.
 _MOST_WITHOUT = 3
 # What a stranger's code may use: TensorFlow maps 3 GiB of addresses.
 _GIB = 2**30
@@ -52,6 +53,8 @@ _PASSED_ON = (
     "LANG",
     "KERAS_BACKEND",
 )
+# What a notebook has without importing it.
+_OF_JUPYTER = Cell("Jupyter", "Jupyter", "display = print")
 # One grading at a time: it redirects what is printed, and warnings, for the process.
 _GRADING = threading.Lock()
 
@@ -95,6 +98,10 @@ _LOST: dict[Why, _Mistake] = {
 }
 
 
+_NOT_RUN = Text(
+    ko="그 아래의 셀은 실행하지 않았습니다.",
+    en="The cells below it were not run.",
+)
 _NOT_GRADED = Text(
     ko="채점하다가 {} 오류가 났습니다: {}. 문제를 만든 사람에게 알려 주세요.",
     en="Grading it failed with {}: {}. Tell who wrote the exercise.",
@@ -178,19 +185,23 @@ def cells_of(path: Path) -> list[Cell]:
     if path.stat().st_size > _LARGEST:
         large = Text(ko="너무 큰 파일입니다.", en="The file is too large.")
         raise bilingual(ValueError, large)
-    if path.suffix == ".py":
+    if path.suffix.casefold() == ".py":
         try:
             with tokenize.open(path) as file:
-                return [Cell(path.name, str(path), file.read())]
+                return [Cell(path.name, path.name, file.read())]
         except (SyntaxError, UnicodeDecodeError) as error:  # of its encoding
             none = Text(
-                ko="읽을 수 있는 파이썬 파일이 아닙니다({}).",
-                en="It is no Python file that can be read ({}).",
+                ko="읽을 수 있는 파이썬 파일이 아닙니다({}). UTF-8로 저장하세요.",
+                en="It is no Python file that can be read ({}). Save it as UTF-8.",
             )
             raise bilingual(ValueError, none.format(error)) from error
-    passages = read_notebook(path.read_text(encoding="utf-8"))
+    passages = read_notebook(path.read_text(encoding="utf-8-sig"))
     return [
-        Cell(one.name, f"{path.name} {one.name}", _python(one.code)) for one in passages
+        _OF_JUPYTER,
+        *(
+            Cell(one.name, f"{path.name} {one.name}", _python(one.code))
+            for one in passages
+        ),
     ]
 
 
@@ -231,8 +242,16 @@ class _Running:
                 says, cell = self._note(lost).says, lost.cell
             where = f"{cell}: " if cell else ""
             self.problems.append(Text(ko=where + says.ko, en=where + says.en))
-            self._cells = [one for one in self._cells if one.name != cell]
-            if cell is None or not self._cells:
+            names = [one.name for one in self._cells]
+            if cell not in names:
+                break
+            place = names.index(cell)
+            # Whoever has so many of them may have more: what stands above counts.
+            if len(self.problems) == _MOST_WITHOUT and self._cells[place + 1 :]:
+                self.problems.append(_NOT_RUN)
+                self._cells = self._cells[: place + 1]
+            del self._cells[place]
+            if not self._cells:
                 break
         return Ran((), "", None, {})
 
@@ -311,7 +330,7 @@ def _started(path: Path, conditions: Conditions, student: str) -> Iterator[Child
             yield child
         return
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
-        folder = Path(name)
+        folder = Path(name).resolve()  # as the process itself calls it
         (folder / path.name).write_bytes(path.read_bytes())
         for variable in _PASSED_ON:
             if variable in os.environ:
@@ -352,5 +371,7 @@ def _meanwhile() -> Iterator[None]:
 
 def _problem(one: tuple[str, str, str, int]) -> Text:
     cell, kind, said, line = one
-    where = Text(ko=f"{cell}, {line}번째 줄", en=f"{cell}, line {line}")
+    where = Text(ko=cell, en=cell)
+    if line:  # of a byte that no source may hold Python says no line
+        where = Text(ko=f"{cell}, {line}번째 줄", en=f"{cell}, line {line}")
     return Text(ko=f"{where.ko}: {kind}: {said}", en=f"{where.en}: {kind}: {said}")

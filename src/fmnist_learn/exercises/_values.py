@@ -1,12 +1,22 @@
 """What an answer returned: whether it is right, and how it is written."""
 
+import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
+from fmnist_learn.i18n import shortened
+
 # Between float32 and float64, and between two right ways to compute.
 TOLERANCE = 1e-4
+# A longer value says no more.
+_LONGEST = 300
+_COLOURS = re.compile(r"\x1b\[[0-9;]*m")
+_ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
+# Control characters, such as turn the direction of a line, and halves of characters.
+_UNSEEN = {"Cc", "Cf", "Cs"}
 
 
 def same(  # noqa: PLR0911 - one for each kind
@@ -58,24 +68,52 @@ def as_array(value: Any) -> "np.ndarray[Any, Any] | None":
 
 def written(value: Any) -> str:
     """The value as a message shows it: lists for arrays, four digits."""
+    try:
+        return _written(value)
+    except Exception:  # whatever the value says to being written
+        return f"<{type(value).__name__}>"
+
+
+def _written(value: Any) -> str:
     if isinstance(value, np.ndarray):
         shown = value + 0.0 if value.dtype.kind == "f" else value  # -0. is 0.
         text = np.array2string(
             shown, separator=", ", precision=4, suppress_small=True, threshold=200
         )
+        text = shortened(text, 10 * _LONGEST)  # of words it may be any length
         one_line = " ".join(text.split())
         return one_line if len(one_line) <= 60 else text.replace("\n", "\n  ")
     if isinstance(value, np.generic):
-        return written(value.item())
+        return _written(value.item())
     if isinstance(value, float):
         return f"{value:.4g}" if abs(value) < 1e4 else f"{value:g}"
     if isinstance(value, tuple | list) and any(
         isinstance(one, np.ndarray | np.generic | float) for one in value
     ):
-        inside = ", ".join(map(written, value))
-        return f"({inside})" if isinstance(value, tuple) else f"[{inside}]"
-    text = repr(value)
-    return text if len(text) <= 300 else f"{text[:300]} …"
+        # The first of them are long enough already.
+        inside = ", ".join(map(_written, value[:_LONGEST]))
+        text = f"({inside})" if isinstance(value, tuple) else f"[{inside}]"
+    else:
+        text = without_addresses(repr(value))
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]} …"
+
+
+def without_addresses(text: str) -> str:
+    """The text without where things lie in memory, which is elsewhere each time."""
+    return _ADDRESS.sub("", text)
+
+
+def visible(text: str) -> str:
+    """The text without colours, and with what a terminal would obey written out.
+
+    What is no whole character either, which no file takes.
+    """
+    return "".join(
+        one.encode("unicode_escape").decode()
+        if unicodedata.category(one) in _UNSEEN and one not in "\n\t"
+        else one
+        for one in _COLOURS.sub("", text)
+    )
 
 
 def _plain(text: str) -> str:

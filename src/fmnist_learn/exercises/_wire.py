@@ -10,8 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from fmnist_learn.exercises._values import as_array
-from fmnist_learn.i18n import shortened
+from fmnist_learn.exercises._values import as_array, visible, written
 
 
 def encode(value: Any) -> Any:  # noqa: PLR0911 - one for each kind
@@ -32,7 +31,7 @@ def encode(value: Any) -> Any:  # noqa: PLR0911 - one for each kind
     array = value if is_names else as_array(value)  # a tensor as well
     if array is None:
         name = type(value).__name__
-        return {"other": name, "text": shortened(repr(value), 300)}
+        return {"other": name, "text": written(value)}
     data = base64.b64encode(array.tobytes()).decode()
     kind = "number" if isinstance(value, np.generic) else "array"
     return {kind: array.dtype.str, "shape": [*array.shape], "data": data}
@@ -52,8 +51,8 @@ def decode(data: Any) -> Any:  # noqa: PLR0911 - one for each kind
         case ["dict"]:
             return {decode(key): decode(one) for key, one in data["dict"]}
         case ["other", "text"]:
-            text = str(data["text"])
-            return type(str(data["other"]), (), {"__repr__": lambda _: text})()
+            text, name = visible(str(data["text"])), visible(str(data["other"]))
+            return type(name[:100], (), {"__repr__": lambda _: text})()
         case [("number" | "array") as kind, "shape", "data"]:
             dtype = np.dtype(data[kind])
             if dtype.kind not in "iufbU":

@@ -15,7 +15,7 @@ from pathlib import Path
 from types import CodeType, ModuleType
 from typing import Any, BinaryIO
 
-from fmnist_learn.exercises._calls import Printed, Seen, call
+from fmnist_learn.exercises._calls import Printed, Seen, call, text_of
 from fmnist_learn.exercises._found import named
 from fmnist_learn.exercises._grade import instructions
 from fmnist_learn.exercises._wire import decode, encode
@@ -98,9 +98,10 @@ def _run(cell: dict[str, str], names: dict[str, Any]) -> tuple[str, str, int] | 
     except BaseException as error:
         places = traceback.extract_tb(error.__traceback__)
         line = next((one.lineno for one in reversed(places) if one.filename == file), 0)
+        said = text_of(error)[:400]
         if isinstance(error, SyntaxError) and error.filename == file:
-            line = error.lineno
-        return type(error).__name__, str(error)[:400], line or 0
+            line, said = error.lineno, error.msg  # the rest is the place once more
+        return type(error).__name__, said, line or 0
     return None
 
 
@@ -133,7 +134,7 @@ def _called(message: Message, names: dict[str, Any]) -> Message:
     try:
         seen = call(names[message["call"]], arguments, measure)
     except BaseException as error:  # such as KeyboardInterrupt, raised on purpose
-        seen = Seen(error=type(error).__name__, message=str(error)[:400])
+        seen = Seen(error=type(error).__name__, message=text_of(error)[:400])
     return {
         "value": _encoded(seen.value),
         "error": seen.error,

@@ -161,7 +161,13 @@ class ExperimentResult:
 
     def __str__(self) -> str:
         """The report as a terminal shows it, without colours, 80 columns wide."""
-        console = Console(file=io.StringIO(), width=80, color_system=None, markup=False)
+        console = Console(
+            file=io.StringIO(),
+            width=80,
+            color_system=None,
+            force_jupyter=False,  # a notebook shows what this returns
+            markup=False,
+        )
         with console.capture() as printed:
             console.print(self)
         return "\n".join(line.rstrip() for line in printed.get().splitlines())

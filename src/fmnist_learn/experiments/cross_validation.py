@@ -94,14 +94,14 @@ def _report(found: Sequence[Numbers]) -> Report:
         ),
         confirmed=all_of(between(closer, -math.inf, 0), between(of_train, 0)),
         lesson=Text(
-            ko="폴드 평균은 테스트 정확도가 아니라, 훈련 세트만으로 처음 보는 이미지의 "
-            "정확도를 추정한 값입니다. 테스트 정확도는 전체로 훈련한 모델 하나를 처음 "
-            "보는 이미지로 잰 값입니다. 둘을 바꿔 말하지 말고, 훈련한 이미지의 "
-            "정확도로 대신하지 마세요.",
+            ko="폴드 평균은 테스트 정확도가 아니라, 훈련 세트만으로 처음 보는 "
+            "이미지의 정확도를 추정한 값입니다. 테스트 정확도는 전체로 훈련한 모델 "
+            "하나를 처음 보는 이미지로 잰 값입니다. 둘을 바꿔 말하지 말고, 훈련한 "
+            "이미지의 정확도로 대신하지 마세요.",
             en="The mean of the folds is not the test accuracy. From the training set "
             "alone, it estimates the accuracy on images not seen before; the test "
-            "accuracy measures that of the one model trained on all. Do not give one "
-            "for the other, nor the accuracy on the training images for either.",
+            "accuracy measures that of the one model trained on all. Do not report "
+            "one as the other, nor the accuracy on the training images as either.",
         ),
         panels=[Dots(rows=rows, x=Text(ko="정확도", en="accuracy"))],
     )
@@ -128,11 +128,10 @@ EXPERIMENT = Experiment(
     limits=Text(
         ko="폴드 평균과 테스트 정확도 중 어느 쪽이 참값에 더 가까운지, 둘이 왜 그만큼 "
         "다른지는 알 수 없습니다. 테스트 이미지가 더 어려울 수도 있습니다. 테스트 "
-        "세트는 하나뿐이라 시드를 늘려도 그 이미지에서 오는 오차는 "
-        "줄지 않습니다.",
+        "세트는 하나뿐이라 시드를 늘려도 그 이미지에서 오는 오차는 줄지 않습니다.",
         en="Which of the two is nearer to the truth, and why they differ by so much: "
-        "the test images may be harder. There is one test set: the error "
-        "that comes from its images stays, however many seeds there are.",
+        "the test images may be harder. There is one test set: the error that comes "
+        "from its images stays, however many seeds there are.",
     ),
     concept="validation",
     keras=False,

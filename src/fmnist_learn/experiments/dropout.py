@@ -79,8 +79,8 @@ def _report(found: Sequence[Numbers]) -> Report:
                 f"{_EPOCHS}에포크. 차이는 훈련을 마친 뒤 드롭아웃이 꺼진 `evaluate`로 "
                 "잰 훈련 손실로 구했습니다.",
                 en='A hidden layer of 100 ReLU neurons, `"adam"`, '
-                f"{_EPOCHS} epochs. The gap is that to the training loss of "
-                "`evaluate`, after training and with dropout off.",
+                f"{_EPOCHS} epochs. The gap is that between the validation loss and "
+                "the training loss of `evaluate`, after training and with dropout off.",
             ),
         ),
         columns=(Text(ko="훈련을 마친 뒤", en="after training"), *_NAMES.values()),
@@ -110,14 +110,15 @@ def _report(found: Sequence[Numbers]) -> Report:
         ),
         confirmed=all_of(between(narrower, -math.inf, 0), between(loss, -math.inf, 0)),
         lesson=Text(
-            ko="드롭아웃은 과대적합을 줄입니다. 손실의 차이도, 검증 손실도 작아집니다. "
-            "`fit`이 보고하는 훈련 손실은 뉴런이 빠진 채 잰 값이므로, 그 값과 견주면 "
-            "효과가 실제보다 커 보입니다. 정확도는 따로 보세요. 손실만큼 달라지지 않을 "
-            "수 있습니다.",
+            ko="드롭아웃은 과대적합을 줄입니다. 손실의 차이도, 검증 손실도 "
+            "작아집니다. `fit`이 보고하는 훈련 손실은 뉴런이 빠진 채 잰 값이므로, 그 "
+            "값과 견주면 효과가 실제보다 커 보입니다. 정확도는 따로 보세요. 손실만큼 "
+            "달라지지 않을 수 있습니다.",
             en="Dropout reduces overfitting: the gap becomes narrower and the "
             "validation loss lower. The training loss that `fit` reports is measured "
-            "with neurons missing; compared with that, the effect looks larger than it "
-            "is. Look at the accuracy as well: it need not change as much as the loss.",
+            "with neurons missing; compared with that, the effect looks larger than "
+            "it is. Look at the accuracy as well: it need not change as much as the "
+            "loss.",
         ),
         panels=[
             Lines(
@@ -146,11 +147,11 @@ EXPERIMENT = Experiment(
     ),
     limits=Text(
         ko="조기 종료보다 나은지는 알 수 없습니다. 드롭아웃이 없는 신경망도 더 일찍 "
-        "멈추면 검증 손실이 낮습니다. 다른 비율이나 더 큰 신경망, 더 많은 이미지에서는 "
-        "다를 수 있습니다.",
-        en="Whether it beats early stopping: without dropout, too, the validation loss "
-        "is lower if training ends sooner. Another rate, a larger network or more "
-        "images may give something else.",
+        "멈추면 검증 손실이 낮습니다. 다른 비율이나 더 큰 신경망, 더 많은 "
+        "이미지에서는 다를 수 있습니다.",
+        en="Whether it beats early stopping: without dropout, too, the validation "
+        "loss is lower if training ends sooner. With another rate, a larger network "
+        "or more images the result may be different.",
     ),
     concept="dropout",
     measure=_measure,

@@ -66,10 +66,10 @@ def _report(found: Sequence[Numbers]) -> Report:
         ),
         confirmed=all_of(min(five) > 0.5, between(more, 0)),
         lesson=Text(
-            ko="출력층보다 적어도 배우고, 출력층과 같은 10개보다는 100개가 낫습니다. "
-            "출력층보다 많게 두는 것은 규칙이 아니라 좋은 출발점입니다.",
-            en="Fewer than the outputs learn; 100 learn better than 10, as many as the "
-            "outputs. More than the outputs is a good start, not a rule.",
+            ko="출력층보다 적어도 배울 수 있고, 출력층과 같은 10개보다는 100개가 "
+            "낫습니다. 출력층보다 많게 두는 것은 규칙이 아니라 좋은 출발점입니다.",
+            en="Fewer than the outputs learn; 100 learn better than 10, as many as "
+            "the outputs. More than the outputs is a good start, not a rule.",
         ),
         panels=[
             Dots(
@@ -92,16 +92,16 @@ EXPERIMENT = Experiment(
     control=Text(
         ko="출력층과 뉴런 개수가 같은 은닉층입니다. 은닉층의 뉴런 개수만 다르고 "
         "이미지와 에포크, 시드는 같습니다.",
-        en="A hidden layer with as many neurons as the output layer. Only their number "
-        "differs; images, epochs and seed are the same.",
+        en="A hidden layer with as many neurons as the output layer. Only their "
+        "number differs; images, epochs and seed are the same.",
     ),
     limits=Text(
         ko="가장 좋은 개수는 알 수 없습니다. 이미지와 에포크의 수에 따라 달라집니다. "
         "뉴런이 5개이면 시드마다 결과가 크게 달라서, 얼마나 나쁜지 정확히 알려면 "
         "시드가 더 많아야 합니다.",
         en="Which number is best: that depends on the images and the epochs. With 5 "
-        "neurons the seeds differ widely, so that how much worse they are takes more "
-        "seeds to tell.",
+        "neurons the seeds differ widely, so it takes more seeds to tell how much "
+        "worse they are.",
     ),
     concept="layers",
     measure=_measure,

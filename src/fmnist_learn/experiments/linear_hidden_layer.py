@@ -120,7 +120,7 @@ def _report(found: Sequence[Numbers]) -> Report:
             "은닉층에는 렐루 함수 같은 활성화 함수를 쓰세요.",
             en="Without an activation function the layers can do no more than one "
             "softmax layer: ten times the parameters, and next to no gain. Give a "
-            "hidden layer ReLU or another.",
+            "hidden layer ReLU or another activation function.",
         ),
         panels=[
             Lines(
@@ -148,12 +148,13 @@ EXPERIMENT = Experiment(
         "the activation function alone.",
     ),
     limits=Text(
-        ko="두 층은 한 층과 같은 것을 나타내지만 훈련은 다르게 진행됩니다. 그래서 같은 "
-        "에포크를 훈련해도 정확도가 조금 다를 수 있습니다. 렐루 함수가 가장 좋은 "
+        ko="두 층은 한 층과 같은 것을 나타내지만 훈련은 다르게 진행됩니다. 그래서 "
+        "같은 에포크를 훈련해도 정확도가 조금 다를 수 있습니다. 렐루 함수가 가장 좋은 "
         "활성화 함수인지는 재지 않았습니다.",
         en="That two such layers train like one: they can express the same, but get "
-        "there in other steps, so that after equally many epochs the accuracies may "
-        "differ a little. Nor whether ReLU is the best activation function.",
+        "there by different steps, so that after the same number of epochs the "
+        "accuracies may differ a little. Nor whether ReLU is the best activation "
+        "function.",
     ),
     concept="relu",
     measure=_measure,

@@ -89,8 +89,8 @@ def _report(found: Sequence[Numbers]) -> Report:
                 "구별하기 어려운 쌍(티셔츠와 셔츠)만으로, 구별하기 쉬운 쌍(바지와 "
                 "앵클부츠)만으로 각각 훈련했습니다.",
                 en='One softmax layer, `"rmsprop"`, 5 epochs: with all classes, with '
-                "the pair that is the hardest to tell apart (T-shirts/tops and shirts) "
-                "and with an easy one (trousers and ankle boots).",
+                "the pair that is the hardest to tell apart (T-shirts/tops and "
+                "shirts) and with an easy one (trousers and ankle boots).",
             ),
         ),
         columns=(
@@ -115,7 +115,7 @@ def _report(found: Sequence[Numbers]) -> Report:
             f"클래스 10개와의 차이는 어려운 쌍이 {amount(harder).ko}, 쉬운 쌍이 "
             f"{amount(easier).ko}입니다.",
             en="From the validation loss of all 10 classes that of the hard pair "
-            f"differs by {amount(loss).en}. Of the loss of guessing, "
+            f"differs by {amount(loss).en}. As a share of the loss of guessing, "
             f"-log(1 / classes), all 10 have {ten}, the hard pair {hard} and the easy "
             f"one {easy}: from all 10 the hard pair differs by {amount(harder).en}, "
             f"the easy one by {amount(easier).en}.",
@@ -128,12 +128,12 @@ def _report(found: Sequence[Numbers]) -> Report:
         lesson=Text(
             ko="어려운 쌍은 손실이 더 작은데도 찍는 것에 더 가깝고, 쉬운 쌍은 클래스 "
             "개수가 같은데도 그 반대입니다. 손실의 크기는 클래스의 개수에도, 그 "
-            "클래스를 구별하기 어려운 정도에도 달려 있습니다. 찍을 때의 손실과 견주고, "
-            "같은 데이터에서만 비교하세요.",
-            en="The hard pair has the smaller loss and is nearer to guessing; the easy "
-            "one, with as few classes, is farther from it. A loss depends on the "
-            "number of classes and on how hard they are to tell apart: compare it with "
-            "that of guessing, and only on the same data.",
+            "클래스를 구별하기 어려운 정도에도 달려 있습니다. 찍을 때의 손실과 "
+            "견주고, 같은 데이터에서만 비교하세요.",
+            en="The hard pair has the smaller loss and is nearer to guessing; the "
+            "easy one, with as few classes, is farther from it. A loss depends on the "
+            "number of classes and on how hard they are to tell apart: compare it "
+            "with that of guessing, and only on the same data.",
         ),
         panels=[
             Dots(
@@ -158,14 +158,15 @@ EXPERIMENT = Experiment(
     control=Text(
         ko="쉬운 쌍입니다. 어려운 쌍과 클래스의 개수가 같으므로 개수의 몫과 어려움의 "
         "몫을 나누어 볼 수 있습니다.",
-        en="The easy pair: it has as many classes as the hard one, so that their "
-        "number and how hard they are come apart.",
+        en="The easy pair: it has as many classes as the hard one, so that the effect "
+        "of their number and that of their difficulty can be told apart.",
     ),
     limits=Text(
         ko="두 쌍은 양 끝에서 고른 것입니다. 클래스 두 개의 손실이 보통 얼마인지는 알 "
         "수 없습니다. 클래스가 둘이면 훈련 이미지도 5분의 1입니다.",
-        en="What the loss of two classes usually is: the pairs were chosen from both "
-        "ends. With two classes there are also only a fifth of the training images.",
+        en="What the loss of two classes usually is: the pairs were chosen from the "
+        "two extremes. With two classes there are also only a fifth of the training "
+        "images.",
     ),
     concept="accuracy",
     measure=_measure,

@@ -105,9 +105,9 @@ def _report(found: Sequence[Numbers]) -> Report:
             "학습률의 순서이기도 합니다. 그 자체로 가장 좋은 옵티마이저는 없고, "
             "`adam`은 기본값이 잘 맞는 좋은 출발점입니다.",
             en="With the default rates `sgd` and `adagrad` fall behind, but the same "
-            "`sgd` with ten times the rate makes up much of it. So the order is one of "
-            "default learning rates as well as of methods. No optimizer is the best by "
-            "itself; `adam` is a good start, for its default fits.",
+            "`sgd` with ten times the rate makes up much of it. So the order is one "
+            "of default learning rates as well as of methods. No optimizer is the "
+            "best by itself; `adam` is a good start, because its default rate fits.",
         ),
         panels=[Dots(rows=list(accuracy.items()), x=ACCURACY)],
     )
@@ -135,8 +135,9 @@ EXPERIMENT = Experiment(
         ko="저마다 가장 좋은 학습률을 찾지 않았고, 에포크가 더 많거나 신경망이 다르면 "
         "순서가 달라질 수 있습니다. 여럿을 한꺼번에 견주면 우연히 구별되는 것도 "
         "생깁니다.",
-        en="The order with the best learning rate of each, with more epochs or another "
-        "network. And of many comparisons, one may be told apart by chance.",
+        en="What the order is with the best learning rate of each, with more epochs "
+        "or with another network. And among many comparisons, one may come out as "
+        "told apart by chance.",
     ),
     concept="adam",
     measure=_measure,

@@ -91,9 +91,9 @@ def _report(found: Sequence[Numbers]) -> Report:
             ko="훈련하면서 없는 클래스의 확률이 거의 0이 되었을 뿐입니다. 늘어난 모델 "
             f"파라미터 {more:,}개는 쓸모가 없으니 출력층의 뉴런은 클래스 개수만큼 "
             "두세요.",
-            en=f"Training has only made the impossible classes nearly 0. The {more:,} "
-            "further parameters are of no use: give the output layer one neuron for "
-            "each class.",
+            en="Training has only made the probabilities of the impossible classes "
+            f"nearly 0. The {more:,} additional parameters are of no use: give the "
+            "output layer one neuron for each class.",
         ),
         panels=[
             Dots(
@@ -123,8 +123,8 @@ EXPERIMENT = Experiment(
     ),
     control=Text(
         ko="출력층의 뉴런만 10개와 100개로 다르고 은닉층과 이미지, 시드는 같습니다.",
-        en="Only the output layer differs, 10 neurons or 100; hidden layer, images and "
-        "seed are the same.",
+        en="Only the output layer differs, 10 neurons or 100; hidden layer, images "
+        "and seed are the same.",
     ),
     limits=Text(
         ko="정확도 차이가 전혀 없다는 뜻은 아닙니다. 위의 구간 안에 있다는 것만 알 수 "

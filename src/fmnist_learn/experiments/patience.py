@@ -140,11 +140,11 @@ def _report(found: Sequence[Numbers]) -> Report:
             "손실이 다시 커지는 동안에도 정확도는 오를 수 있습니다. 확신하며 틀린 몇 "
             "장이 손실을 크게 키우기 때문입니다. 조기 종료는 지켜보는 값만 챙기므로, "
             "확률을 쓸 것인지 답만 쓸 것인지 생각하고 `monitor`를 고르세요.",
-            en="The weights with the lowest validation loss have the lower loss on new "
-            "images too. That does not mean more right answers, so look at the "
-            "accuracy by itself: it may still grow while the loss rises again, since a "
-            "few mistakes made with great confidence cost much. Early stopping looks "
-            "after what it monitors: choose `monitor` by what you need, good "
+            en="The weights with the lowest validation loss have the lower loss on "
+            "new images too. That does not mean more right answers, so look at the "
+            "accuracy separately: it may still grow while the loss rises again, since "
+            "a few mistakes made with great confidence cost much. Early stopping "
+            "looks only at what it monitors: choose `monitor` by what you need, good "
             "probabilities or right answers.",
         ),
         panels=[
@@ -171,8 +171,8 @@ EXPERIMENT = Experiment(
         en="Are the weights that early stopping keeps better than the last ones?",
     ),
     control=Text(
-        ko="같은 훈련의 마지막 가중치입니다. 가중치는 검증 세트로 고르고, 고를 때 쓰지 "
-        "않은 테스트 세트로 비교합니다.",
+        ko="같은 훈련의 마지막 가중치입니다. 가중치는 검증 세트로 고르고, 고를 때 "
+        "쓰지 않은 테스트 세트로 비교합니다.",
         en="The last weights of the same training. The weights are chosen on the "
         "validation set and compared on the test set, which the choice never saw.",
     ),
@@ -181,8 +181,8 @@ EXPERIMENT = Experiment(
         "일찍 시작됩니다. 이미지가 많거나 드롭아웃이 있거나 에포크 수가 다르면 "
         "정확도의 순서가 달라질 수 있습니다.",
         en="That it is always so: there are few images and no dropout, so overfitting "
-        "begins early. With more images, with dropout or another number of epochs, the "
-        "accuracies may come in a different order.",
+        "begins early. With more images, with dropout or another number of epochs, "
+        "the accuracies may come in a different order.",
     ),
     concept="early-stopping",
     measure=_measure,

@@ -68,9 +68,9 @@ def _report(found: Sequence[Numbers]) -> Report:
             Text(
                 ko="시드마다 훈련 이미지를 다시 뽑았습니다. 사이킷런의 "
                 "`LogisticRegression`은 100번 반복하며, 기본값 `C=1.0`은 큰 가중치에 "
-                "L2 페널티를 줍니다. `C=np.inf`이면 페널티가 없습니다. "
-                '`Dense(10, activation="softmax")`는 페널티 없이 `"rmsprop"`으로 '
-                "5에포크를 훈련했습니다.",
+                "L2 페널티를 줍니다. `C=np.inf`이면 페널티가 없습니다. `Dense(10, "
+                'activation="softmax")`는 페널티 없이 `"rmsprop"`으로 5에포크를 '
+                "훈련했습니다.",
                 en="The training images are drawn anew for each seed. "
                 "`LogisticRegression` of scikit-learn has 100 iterations and, by its "
                 "default `C=1.0`, an L2 penalty on large weights; with `C=np.inf` it "
@@ -99,9 +99,9 @@ def _report(found: Sequence[Numbers]) -> Report:
         lesson=Text(
             ko="둘은 같은 모델입니다. 페널티 하나만 달라도 정확도가 달라지듯이, "
             "정확도의 차이는 훈련 방법에서 옵니다. 신경망이 더 유연해서가 아닙니다.",
-            en="They are one and the same model. As the penalty alone changes the "
-            "accuracy, so does every way of training; it is not that a network is more "
-            "flexible.",
+            en="They are one and the same model. The penalty alone changes the "
+            "accuracy, and so does every other choice in training; it is not that a "
+            "network is more flexible.",
         ),
         panels=[Dots(rows=rows, x=ACCURACY)],
     )
@@ -118,8 +118,9 @@ EXPERIMENT = Experiment(
     control=Text(
         ko="같은 이미지로 훈련한, 페널티만 다른 두 `LogisticRegression`입니다. 모델이 "
         "같아도 훈련 방법에 따라 정확도가 얼마나 달라지는지 보여 줍니다.",
-        en="Two of `LogisticRegression` on the same images that differ in the penalty "
-        "alone: how much the training moves the accuracy of one model.",
+        en="Two `LogisticRegression` models, trained on the same images, that differ "
+        "in the penalty alone: they show how much the way of training changes the "
+        "accuracy of one model.",
     ),
     limits=Text(
         ko="어느 훈련 방법이 가장 좋은지는 알 수 없습니다. 정확도는 반복 횟수와 "

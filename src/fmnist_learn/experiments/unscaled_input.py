@@ -117,11 +117,11 @@ def _report(found: Sequence[Numbers]) -> Report:
             "255배이면 첫 층의 출력도, 그 가중치의 그레이디언트도 그만큼 커져서 같은 "
             "보폭이 너무 커집니다. 학습률을 줄이면 대부분 회복하지만, 255로 나눈 "
             "것만큼은 아니었습니다. 먼저 나누세요. 그러면 기본값이 맞습니다.",
-            en="It does learn without, but not well with the default learning rate: "
-            "with inputs 255 times as large, so are the outputs of the first layer and "
-            "the gradient at its weights, and the same steps are too large. A smaller "
-            "rate makes up for most of it, not for all. Divide first, and the defaults "
-            "fit.",
+            en="The network learns without the division, too, but not well with the "
+            "default learning rate: with inputs 255 times as large, so are the "
+            "outputs of the first layer and the gradient at its weights, and the same "
+            "steps are too large. A smaller rate makes up for most of it, not for "
+            "all. Divide first, and the defaults fit.",
         ),
         panels=panels,
     )
@@ -144,15 +144,14 @@ EXPERIMENT = Experiment(
         ko="나눈 픽셀과 나누지 않은 픽셀을 같은 두 학습률로 훈련합니다. 그래서 "
         "나누기의 몫과 학습률의 몫을 따로 볼 수 있습니다.",
         en="Pixels with and without division at the same two learning rates, so that "
-        "what scaling does and what the learning rate does come apart.",
+        "the effect of scaling and that of the learning rate can be told apart.",
     ),
     limits=Text(
         ko="가장 좋은 학습률은 찾지 않았습니다. 더 오래 훈련하거나 학습률을 잘 고르면 "
         "차이가 줄어들 수 있습니다. 가중치를 처음에 더 작게 두는 방법도 재지 "
         "않았습니다.",
         en="The best learning rate was not looked for: with a better one, or longer "
-        "training, the difference may shrink. Nor were smaller weights at the start "
-        "tried.",
+        "training, the difference may shrink. Nor were smaller first weights tried.",
     ),
     concept="scaling",
     measure=_measure,

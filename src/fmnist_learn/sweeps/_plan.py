@@ -238,8 +238,10 @@ def _layout(models: "list[keras.Model]") -> Layout:
     layouts = {LAYOUT_OF_INPUT.get(shape or ()) for shape in shapes}
     if len(layouts) > 1 or layouts == {None}:
         rule = Text(
-            ko="모델들이 받는 이미지의 크기가 서로 다르거나 특별하면 주어야 합니다",
-            en="be given where the models take images of several shapes, or of another",
+            ko="모델들이 받는 이미지의 크기가 서로 다르거나 보통과 다르면 주어야 "
+            "합니다",
+            en="be given where the models take images of different shapes, or of an "
+            "unusual one",
         )
         received = Text(ko=f"None, 크기는 {shapes}", en=f"None, with shapes {shapes}")
         raise refusal(ValueError, "data", rule, received)

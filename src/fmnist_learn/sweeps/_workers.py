@@ -9,7 +9,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from functools import partial
 from importlib import import_module
-from importlib.util import module_from_spec
+from importlib.util import find_spec, module_from_spec
 from pickle import PicklingError
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
 
@@ -26,9 +26,10 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 Call = tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any]]
-# Measured: 1,230 MiB at its peak, of the dense network on the whole data as of the CNN,
-# with the data and the libraries, which the processes of one machine share (640 MiB).
-_GIB_OF_A_WORKER = 1.3
+# Measured at its peak on the whole data, of the dense network as of the CNN: 1,230 MiB
+# in the first training, 1,490 MiB after four. Of that, 460 MiB are the data and the
+# libraries, which the processes of one machine share.
+_GIB_OF_A_WORKER = 1.5
 # A worker of Dask may have several threads, yet has one generator of random numbers.
 _ALONE = threading.Lock()
 
@@ -98,8 +99,8 @@ def finished(
         # Threads share the one generator of random numbers, and a fork of a process
         # in which TensorFlow runs waits for ever.
         rule = Text(
-            ko="loky나 dask처럼 새로 시작한 프로세스여야 합니다",
-            en="be one of processes that start afresh, as loky or dask",
+            ko="loky나 dask처럼 프로세스를 새로 시작하는 것이어야 합니다",
+            en="be one of processes that start afresh, such as loky or dask",
         )
         raise refusal(ValueError, "backend", rule, type(backend).__name__)
     if isinstance(backend, (BACKENDS["loky"], BACKENDS["sequential"])):
@@ -125,8 +126,8 @@ def _from_others(
     except BrokenProcessPool as error:
         ended = Text(
             ko="훈련하던 프로세스가 갑자기 끝났습니다. 메모리가 모자라서 그랬을 수 "
-            "있습니다. n_jobs를 줄여 다시 시작하세요. store를 주었다면 그때까지 "
-            "끝난 훈련은 남아 있습니다.",
+            "있습니다. n_jobs를 줄여 다시 시작하세요. store를 주었다면 그때까지 끝난 "
+            "훈련은 남아 있습니다.",
             en="A process that was training has ended, perhaps because there was too "
             "little memory. Start again with fewer n_jobs; with a store, what had "
             "finished is kept.",
@@ -138,8 +139,8 @@ def _from_others(
             en="be the same wherever a sweep trains",
         )
         remedy = Text(
-            ko="모든 컴퓨터에 같은 버전을 설치하고, 환경 변수 TF_NUM_INTRAOP_THREADS는 "
-            "정하지 마세요.",
+            ko="모든 컴퓨터에 같은 버전을 설치하고, 환경 변수 "
+            "TF_NUM_INTRAOP_THREADS는 정하지 마세요.",
             en="Install the same versions everywhere, and leave the environment "
             "variable TF_NUM_INTRAOP_THREADS unset.",
         )
@@ -200,8 +201,9 @@ def with_progress(
     )
 
     console = Console()
-    # In a log file there would be nothing but an empty line.
-    if not (console.is_interactive or console.is_jupyter):
+    # In a log file there would be nothing but an empty line, in a notebook without
+    # widgets a warning.
+    if not (find_spec("ipywidgets") if console.is_jupyter else console.is_interactive):
         yield from done
         return
     left = Text(ko="남은 시간", en="time left")

@@ -347,7 +347,12 @@ class SweepResult:
     def __str__(self) -> str:
         """The report as a terminal shows it, without colours, 80 columns wide."""
         console = Console(
-            file=io.StringIO(), width=80, color_system=None, markup=False, emoji=False
+            file=io.StringIO(),
+            width=80,
+            color_system=None,
+            force_jupyter=False,  # a notebook shows what this returns
+            markup=False,
+            emoji=False,
         )
         with console.capture() as printed:
             console.print(self)

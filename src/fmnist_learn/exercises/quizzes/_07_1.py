@@ -32,10 +32,10 @@ QUESTIONS = (
                     en="(0.2689, 0.7311)",
                 ),
                 Text(
-                    ko="소프트맥스의 값은 그렇지만 이 식은 그 전에 무한대가 됩니다. "
-                    "먼저 최댓값을 빼면 이 값이 나옵니다.",
-                    en="That is the softmax, but this expression runs into infinity "
-                    "first. With the maximum subtracted it gives this.",
+                    ko="소프트맥스의 값은 이렇지만, 이 식에서는 그 전에 무한대가 "
+                    "됩니다. 먼저 최댓값을 빼면 이 값이 나옵니다.",
+                    en="Softmax does give that, but this expression overflows first. "
+                    "If the maximum is subtracted before, it gives these values.",
                 ),
             ),
             Choice(
@@ -47,7 +47,7 @@ QUESTIONS = (
                     ko="점수를 그대로 합으로 나눈 값입니다. 소프트맥스에서는 점수의 "
                     "차이만 중요합니다.",
                     en="Those are the scores divided by their sum. For softmax only "
-                    "their difference counts.",
+                    "the difference between scores counts.",
                 ),
             ),
         ),
@@ -80,8 +80,8 @@ QUESTIONS = (
                 Text(
                     ko="점수에 3을 곱하면 그렇습니다. 더하면 점수의 차이가 "
                     "그대로입니다.",
-                    en="That would happen if the scores were multiplied by 3. Added, "
-                    "it leaves their differences as they were.",
+                    en="That would happen if the scores were multiplied by 3. Adding "
+                    "3 leaves the differences between them as they were.",
                 ),
             ),
             Choice(
@@ -99,7 +99,8 @@ QUESTIONS = (
     Question(
         asks=Text(
             ko="레이블이 3, 0, 9와 같은 정수일 때 `loss`에 무엇을 쓰나요?",
-            en="Which `loss` goes with labels that are whole numbers such as 3, 0, 9?",
+            en="Which `loss` is the right one for labels that are whole numbers such "
+            "as 3, 0, 9?",
         ),
         concept="one-hot",
         choices=(
@@ -123,8 +124,8 @@ QUESTIONS = (
                 Text(
                     ko="원-핫 인코딩한 레이블을 받는 손실입니다. 정수를 주면 크기가 "
                     "맞지 않는다는 오류가 납니다.",
-                    en="That loss takes one-hot labels. Given whole numbers it stops: "
-                    "the shapes do not fit.",
+                    en="That loss takes one-hot labels. With whole numbers it stops "
+                    "with an error: the shapes do not match.",
                 ),
             ),
             Choice(
@@ -176,18 +177,18 @@ QUESTIONS = (
                     en="1,000",
                 ),
                 Text(
-                    ko="테스트 세트에서 그렇습니다. 테스트 이미지는 10,000개입니다.",
-                    en="So it is in the test set, which has 10,000 images.",
+                    ko="테스트 세트라면 그렇습니다. 테스트 이미지는 모두 "
+                    "10,000개입니다.",
+                    en="That is true of the test set, which has 10,000 images.",
                 ),
             ),
         ),
     ),
     Question(
         asks=Text(
-            ko="이미지 784픽셀을 받아 클래스 10개의 확률을 내는 `Dense(10)` 층의 "
-            "파라미터는 몇 개인가요?",
-            en="How many parameters does a `Dense(10)` layer have that takes 784 "
-            "pixels?",
+            ko="픽셀 784개를 받는 `Dense(10)` 층의 파라미터는 몇 개인가요?",
+            en="A `Dense(10)` layer takes 784 pixels. How many parameters does it "
+            "have?",
         ),
         concept="dense",
         choices=(
@@ -233,13 +234,13 @@ QUESTIONS = (
         choices=(
             Choice(
                 Text(
-                    ko="처음 보는 이미지에서 얼마나 맞히는지 재려고",
+                    ko="처음 보는 이미지를 얼마나 맞히는지 재려고",
                     en="To measure how the model does on images that it has not seen",
                 ),
                 Text(
                     ko="훈련에 쓴 이미지의 정확도는 외워서도 높아질 수 있습니다.",
-                    en="On images it was trained on a model can do well by "
-                    "remembering them.",
+                    en="On the images it was trained on, a model can do well by "
+                    "memorising them.",
                 ),
                 is_right=True,
             ),
@@ -249,9 +250,10 @@ QUESTIONS = (
                     en="To make training faster",
                 ),
                 Text(
-                    ko="이미지가 줄어 조금 빨라지지만 그것이 목적은 아닙니다.",
-                    en="Fewer images do train a little faster, but that is not what "
-                    "it is for.",
+                    ko="이미지가 줄어 조금 빨라지기는 하지만, 그러려고 나누지는 "
+                    "않습니다.",
+                    en="Training on fewer images is a little faster, but that is not "
+                    "the purpose.",
                 ),
             ),
             Choice(
@@ -262,8 +264,8 @@ QUESTIONS = (
                 Text(
                     ko="테스트 세트는 따로 있습니다. 설정을 고르는 데 쓰지 않으려고 "
                     "검증 세트를 둡니다.",
-                    en="There is a test set. The validation set is there so that "
-                    "settings are not chosen by it.",
+                    en="There is a test set of its own. The validation set is there "
+                    "so that settings are not chosen with the test set.",
                 ),
             ),
         ),

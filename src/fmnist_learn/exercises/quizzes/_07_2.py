@@ -40,7 +40,7 @@ QUESTIONS = (
                     en="A network that can solve XOR",
                 ),
                 Text(
-                    ko="XOR을 풀려면 선형이 아닌 활성화 함수가 있어야 합니다.",
+                    ko="XOR을 풀려면 비선형 활성화 함수가 있어야 합니다.",
                     en="XOR needs an activation function that is not linear.",
                 ),
             ),
@@ -48,10 +48,10 @@ QUESTIONS = (
     ),
     Question(
         asks=Text(
-            ko="`Dense(100, activation='relu')`가 음수 점수를 받으면 무엇을 "
-            "내보내나요?",
-            en="What does `Dense(100, activation='relu')` put out for a negative "
-            "score?",
+            ko="`Dense(100, activation='relu')`의 뉴런은 점수가 음수이면 무엇을 "
+            "출력하나요?",
+            en="What does a neuron of `Dense(100, activation='relu')` output for a "
+            "negative score?",
         ),
         concept="relu",
         choices=(
@@ -83,7 +83,7 @@ QUESTIONS = (
                 ),
                 Text(
                     ko="활성화 함수가 없을 때 그렇습니다.",
-                    en="So it would be without an activation function.",
+                    en="That would be right without an activation function.",
                 ),
             ),
         ),
@@ -102,7 +102,7 @@ QUESTIONS = (
                 ),
                 Text(
                     ko="픽셀을 한 줄로 놓을 뿐 배우는 값이 없습니다.",
-                    en="It puts pixels in a row and learns nothing.",
+                    en="It only puts the pixels in a row and learns nothing.",
                 ),
                 is_right=True,
             ),
@@ -113,7 +113,7 @@ QUESTIONS = (
                 ),
                 Text(
                     ko="784는 펼친 이미지의 길이입니다.",
-                    en="784 is the length of the flat image.",
+                    en="784 is the length of the flattened image.",
                 ),
             ),
             Choice(
@@ -122,15 +122,15 @@ QUESTIONS = (
                     en="785",
                 ),
                 Text(
-                    ko="다음 층의 뉴런 하나가 가진 파라미터 개수입니다.",
-                    en="That is how many a neuron of the next layer has.",
+                    ko="다음 밀집층에서 뉴런 하나의 파라미터 개수입니다.",
+                    en="That is how many one neuron of a dense layer after it has.",
                 ),
             ),
         ),
     ),
     Question(
         asks=Text(
-            ko="모멘텀은 무엇을 다음 단계로 가져가나요?",
+            ko="모멘텀은 다음 스텝에 무엇을 넘겨주나요?",
             en="What does momentum carry over to the next step?",
         ),
         concept="momentum",
@@ -138,13 +138,13 @@ QUESTIONS = (
             Choice(
                 Text(
                     ko="지난 속도의 일부",
-                    en="A part of the last step",
+                    en="A part of the last velocity",
                 ),
                 Text(
-                    ko="새 속도는 지난 속도의 일부에서 이번 그레이디언트만큼 뺀 "
-                    "것입니다.",
-                    en="The velocity is a part of the last one plus the step of this "
-                    "gradient.",
+                    ko="새 속도는 지난 속도의 일부에서 학습률과 이번 그레이디언트의 "
+                    "곱을 뺀 값입니다.",
+                    en="The new velocity is a part of the last one, minus the "
+                    "learning rate times the current gradient.",
                 ),
                 is_right=True,
             ),
@@ -164,7 +164,7 @@ QUESTIONS = (
                     en="The images of the last batch",
                 ),
                 Text(
-                    ko="배치는 단계마다 새로 뽑습니다.",
+                    ko="스텝마다 새 배치를 씁니다.",
                     en="Each step takes a new batch.",
                 ),
             ),
@@ -172,7 +172,8 @@ QUESTIONS = (
     ),
     Question(
         asks=Text(
-            ko="Adam의 첫걸음은 그레이디언트가 100배가 되면 어떻게 되나요?",
+            ko="그레이디언트가 100배가 되면 Adam이 첫 스텝에 움직이는 양은 어떻게 "
+            "되나요?",
             en="What happens to Adam's first step if the gradient is a hundred times "
             "as large?",
         ),
@@ -184,9 +185,10 @@ QUESTIONS = (
                     en="It hardly changes.",
                 ),
                 Text(
-                    ko="그레이디언트를 그 크기로 나누므로 첫걸음은 학습률만큼입니다.",
-                    en="The gradient is divided by its own size, so that the first "
-                    "step is as long as the learning rate.",
+                    ko="첫 스텝에서는 그레이디언트를 그 절댓값으로 나누는 셈이므로 "
+                    "학습률만큼 움직입니다.",
+                    en="In the first step the gradient is in effect divided by its "
+                    "own absolute value, so each weight moves by the learning rate.",
                 ),
                 is_right=True,
             ),
@@ -197,7 +199,7 @@ QUESTIONS = (
                 ),
                 Text(
                     ko="SGD라면 그렇습니다.",
-                    en="So it would be with SGD.",
+                    en="That would be right for SGD.",
                 ),
             ),
             Choice(
@@ -206,17 +208,19 @@ QUESTIONS = (
                     en="It is ten times as long.",
                 ),
                 Text(
-                    ko="제곱근을 취한 값으로 나누기만 한다면 그렇겠지만, 분모는 "
-                    "그레이디언트의 제곱의 제곱근입니다.",
-                    en="The root is taken of the square of the gradient, so the size "
-                    "cancels altogether.",
+                    ko="그레이디언트를 그 절댓값의 제곱근으로 나누면 그렇습니다. "
+                    "Adam의 분모는 그레이디언트를 제곱한 값의 제곱근이므로 100배가 "
+                    "모두 약분됩니다.",
+                    en="That would be right if the gradient were divided by the "
+                    "square root of its absolute value. Adam takes the square root of "
+                    "its square, so the factor of 100 cancels completely.",
                 ),
             ),
         ),
     ),
     Question(
         asks=Text(
-            ko="배치 크기가 32이고 이미지가 48,000개일 때 한 에포크는 몇 단계인가요?",
+            ko="배치 크기가 32이고 이미지가 48,000개일 때 한 에포크는 몇 스텝인가요?",
             en="How many steps does an epoch of 48,000 images take with a batch size "
             "of 32?",
         ),
@@ -224,7 +228,7 @@ QUESTIONS = (
         choices=(
             Choice(
                 Text(
-                    ko="1,500단계",
+                    ko="1,500스텝",
                     en="1,500",
                 ),
                 Text(
@@ -235,17 +239,17 @@ QUESTIONS = (
             ),
             Choice(
                 Text(
-                    ko="48,000단계",
+                    ko="48,000스텝",
                     en="48,000",
                 ),
                 Text(
-                    ko="이미지마다 한 번이라면 그렇습니다.",
-                    en="That would be a step for each image.",
+                    ko="이미지마다 가중치를 한 번씩 고친다면 그렇습니다.",
+                    en="That would be one step for each image.",
                 ),
             ),
             Choice(
                 Text(
-                    ko="32단계",
+                    ko="32스텝",
                     en="32",
                 ),
                 Text(

@@ -19,7 +19,7 @@ QUESTIONS = (
                 ),
                 Text(
                     ko="훈련 이미지에만 있는 특징까지 배우고 있습니다.",
-                    en="It learns what holds for the training images only.",
+                    en="It is also learning what is true only of the training images.",
                 ),
                 is_right=True,
             ),
@@ -60,8 +60,8 @@ QUESTIONS = (
                 Text(
                     ko="훈련할 때 남은 값을 키워 두었으므로 예측할 때는 그대로 "
                     "지나갑니다.",
-                    en="What stayed was enlarged in training, so that outputs pass "
-                    "unchanged when predicting.",
+                    en="What stayed was enlarged in training, so when predicting the "
+                    "outputs pass unchanged.",
                 ),
                 is_right=True,
             ),
@@ -82,7 +82,8 @@ QUESTIONS = (
                 ),
                 Text(
                     ko="처음 논문의 방식입니다. 케라스는 훈련할 때 0.7로 나눕니다.",
-                    en="So did the first paper. Keras divides by 0.7 in training.",
+                    en="That is how the original paper did it. Keras divides by 0.7 "
+                    "in training.",
                 ),
             ),
         ),
@@ -101,7 +102,7 @@ QUESTIONS = (
                 ),
                 Text(
                     ko="드롭아웃은 출력을 버릴 뿐 가중치를 없애지 않습니다.",
-                    en="Dropout drops outputs, it removes no weights.",
+                    en="Dropout drops outputs; it removes no weights.",
                 ),
                 is_right=True,
             ),
@@ -111,20 +112,19 @@ QUESTIONS = (
                     en="It falls by 30%.",
                 ),
                 Text(
-                    ko="버리는 것은 훈련 단계마다 다른 출력이며 가중치는 모두 "
-                    "남습니다.",
-                    en="What is dropped are outputs, others at each step; all weights "
+                    ko="스텝마다 다른 출력을 버릴 뿐, 가중치는 모두 남습니다.",
+                    en="Outputs are dropped, different ones at each step; all weights "
                     "remain.",
                 ),
             ),
             Choice(
                 Text(
                     ko="드롭아웃 층의 파라미터만큼 늘어납니다.",
-                    en="It grows by those of the dropout layer.",
+                    en="It grows by the parameters of the dropout layer.",
                 ),
                 Text(
                     ko="드롭아웃 층에는 파라미터가 없습니다.",
-                    en="A dropout layer has none.",
+                    en="A dropout layer has no parameters.",
                 ),
             ),
         ),
@@ -134,19 +134,19 @@ QUESTIONS = (
             ko="`EarlyStopping(patience=2)`를 `restore_best_weights` 없이 썼습니다. "
             "훈련이 끝난 모델의 가중치는 어느 에포크의 것인가요?",
             en="`EarlyStopping(patience=2)` is used without `restore_best_weights`. "
-            "Of which epoch are the weights at the end?",
+            "Which epoch do the weights at the end of training come from?",
         ),
         concept="early-stopping",
         choices=(
             Choice(
                 Text(
                     ko="마지막으로 훈련한 에포크",
-                    en="The last one that was trained",
+                    en="The last epoch that was trained",
                 ),
                 Text(
-                    ko="되돌리라고 하지 않으면 멈춘 자리의 가중치가 남습니다.",
-                    en="Unless told to go back, the model keeps the weights where it "
-                    "stopped.",
+                    ko="되돌리라고 하지 않으면 멈춘 에포크의 가중치가 남습니다.",
+                    en="Unless told to restore others, the model keeps the weights it "
+                    "stopped with.",
                 ),
                 is_right=True,
             ),
@@ -157,7 +157,7 @@ QUESTIONS = (
                 ),
                 Text(
                     ko="`restore_best_weights=True`일 때 그렇습니다.",
-                    en="So it is with `restore_best_weights=True`.",
+                    en="That is right with `restore_best_weights=True`.",
                 ),
             ),
             Choice(
@@ -167,14 +167,14 @@ QUESTIONS = (
                 ),
                 Text(
                     ko="훈련하는 동안 가중치는 계속 바뀝니다.",
-                    en="The weights change all through the training.",
+                    en="The weights change throughout training.",
                 ),
             ),
         ),
     ),
     Question(
         asks=Text(
-            ko="검증 손실이 가장 낮은 에포크를 테스트 세트로 고르면 왜 안 되나요?",
+            ko="가장 좋은 에포크를 테스트 세트로 고르면 왜 안 되나요?",
             en="Why should the best epoch not be chosen with the test set?",
         ),
         concept="validation",
@@ -182,13 +182,14 @@ QUESTIONS = (
             Choice(
                 Text(
                     ko="고르는 데 쓴 세트의 점수는 실제보다 좋게 나오기 때문에",
-                    en="Because the score on a set that was used to choose comes out "
-                    "too good",
+                    en="Because the score on a set that was used for choosing comes "
+                    "out too high",
                 ),
                 Text(
-                    ko="여러 개 가운데 가장 좋은 것을 고르면 운이 좋은 것도 함께 "
-                    "고르게 됩니다.",
-                    en="Choosing the best of many also chooses the luckiest.",
+                    ko="여럿 가운데 가장 좋은 것을 고르면 우연히 좋게 나온 것을 "
+                    "고르기 쉽습니다.",
+                    en="Whoever picks the best of many tends to pick one that was "
+                    "lucky.",
                 ),
                 is_right=True,
             ),
@@ -209,7 +210,7 @@ QUESTIONS = (
                 ),
                 Text(
                     ko="케라스는 막지 않습니다. 그래서 스스로 조심해야 합니다.",
-                    en="Keras does not object, so one has to take care oneself.",
+                    en="Keras does not object, so you have to take care yourself.",
                 ),
             ),
         ),
@@ -230,7 +231,8 @@ QUESTIONS = (
                 ),
                 Text(
                     ko="`keras.models.load_model`로 그대로 이어서 훈련할 수 있습니다.",
-                    en="`keras.models.load_model` gives it back, ready to train on.",
+                    en="`keras.models.load_model` gives it back, and training can go "
+                    "on from there.",
                 ),
                 is_right=True,
             ),
@@ -252,8 +254,8 @@ QUESTIONS = (
                     en="`model.to_json()`",
                 ),
                 Text(
-                    ko="층의 구조만 있고 가중치가 없습니다.",
-                    en="That has the layers only, no weights.",
+                    ko="층의 구조와 설정만 있고 가중치가 없습니다.",
+                    en="That has only the layers and their settings, no weights.",
                 ),
             ),
         ),

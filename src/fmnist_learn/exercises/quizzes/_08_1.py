@@ -7,9 +7,9 @@ QUESTIONS = (
     Question(
         asks=Text(
             ko="크기가 (28, 28)인 이미지에 3 × 3 커널을 밸리드 패딩으로 적용하면 특성 "
-            "맵의 크기는 무엇인가요?",
-            en="A 3 × 3 kernel with valid padding goes over an image of (28, 28). How "
-            "large is the feature map?",
+            "맵의 크기는 어떻게 되나요?",
+            en="A 3 × 3 kernel with valid padding goes over an image of shape (28, "
+            "28). How large is the feature map?",
         ),
         concept="padding",
         choices=(
@@ -19,8 +19,9 @@ QUESTIONS = (
                     en="(26, 26)",
                 ),
                 Text(
-                    ko="커널이 놓일 자리는 28 - 3 + 1 = 26개입니다.",
-                    en="There are 28 - 3 + 1 = 26 places for the kernel.",
+                    ko="커널이 놓일 자리는 가로와 세로로 28 - 3 + 1 = 26개씩입니다.",
+                    en="There are 28 - 3 + 1 = 26 places for the kernel in each "
+                    "direction.",
                 ),
                 is_right=True,
             ),
@@ -31,7 +32,7 @@ QUESTIONS = (
                 ),
                 Text(
                     ko="세임 패딩일 때 그렇습니다.",
-                    en="So it is with same padding.",
+                    en="That would be right for same padding.",
                 ),
             ),
             Choice(
@@ -41,17 +42,18 @@ QUESTIONS = (
                 ),
                 Text(
                     ko="커널의 크기만큼 뺐습니다. 첫 자리도 하나이므로 1을 더합니다.",
-                    en="That subtracts the kernel. The first place counts as well: "
-                    "add 1.",
+                    en="That subtracts the size of the kernel. The first place counts "
+                    "as well: add 1.",
                 ),
             ),
         ),
     ),
     Question(
         asks=Text(
-            ko="필터 10개인 합성곱 층은 특성 맵을 몇 장 만드나요?",
-            en="How many feature maps does a convolution with 10 filters make of one "
-            "image?",
+            ko="필터가 10개인 합성곱 층은 채널이 3개인 이미지 하나에서 특성 맵을 몇 "
+            "장 만드나요?",
+            en="How many feature maps does a convolutional layer with 10 filters make "
+            "of one image with 3 channels?",
         ),
         concept="feature-map",
         choices=(
@@ -62,18 +64,19 @@ QUESTIONS = (
                 ),
                 Text(
                     ko="필터 하나가 특성 맵 한 장을 만듭니다.",
-                    en="Each filter makes one.",
+                    en="Each filter makes one feature map.",
                 ),
                 is_right=True,
             ),
             Choice(
                 Text(
-                    ko="입력 채널 수의 10배",
-                    en="10 times the input channels",
+                    ko="30장",
+                    en="30",
                 ),
                 Text(
-                    ko="필터 하나는 모든 채널을 더해 한 장을 만듭니다.",
-                    en="One filter adds up all channels into one map.",
+                    ko="필터 하나는 세 채널에서 구한 값을 모두 더해 한 장을 만듭니다.",
+                    en="One filter adds up what it finds in all three channels into a "
+                    "single map.",
                 ),
             ),
             Choice(
@@ -82,8 +85,8 @@ QUESTIONS = (
                     en="1",
                 ),
                 Text(
-                    ko="필터마다 따로 계산합니다.",
-                    en="Each filter is computed for itself.",
+                    ko="필터마다 자기 특성 맵을 만듭니다.",
+                    en="Each filter makes a map of its own.",
                 ),
             ),
         ),
@@ -123,7 +126,7 @@ QUESTIONS = (
                 ),
                 Text(
                     ko="채널마다 따로 계산하지만 파라미터는 없습니다.",
-                    en="Channels are pooled apart, but there are no parameters.",
+                    en="Channels are pooled separately, but there are no parameters.",
                 ),
             ),
         ),
@@ -153,7 +156,7 @@ QUESTIONS = (
                 ),
                 Text(
                     ko="커널의 크기는 그대로입니다.",
-                    en="The size of the kernel stays the same.",
+                    en="The kernel keeps its size.",
                 ),
             ),
             Choice(
@@ -162,8 +165,8 @@ QUESTIONS = (
                     en="It convolves twice.",
                 ),
                 Text(
-                    ko="한 번만 하고, 자리를 건너뜁니다.",
-                    en="It is done once and skips places.",
+                    ko="한 번만 하되 자리를 건너뜁니다.",
+                    en="It is done once, and places are skipped.",
                 ),
             ),
         ),
@@ -181,10 +184,10 @@ QUESTIONS = (
                     en="No",
                 ),
                 Text(
-                    ko="이미지와 커널을 그대로 겹쳐 곱합니다. 수학에서는 이것을 "
+                    ko="이미지와 커널을 그대로 겹쳐 곱합니다. 수학에서는 이런 계산을 "
                     "교차상관이라고 합니다.",
-                    en="Image and kernel are multiplied as they lie. Mathematics "
-                    "calls that cross-correlation.",
+                    en="Image and kernel are multiplied as they lie. In mathematics "
+                    "that is called cross-correlation.",
                 ),
                 is_right=True,
             ),
@@ -196,8 +199,8 @@ QUESTIONS = (
                 Text(
                     ko="수학의 합성곱이 그렇습니다. 커널을 배우므로 뒤집을 까닭이 "
                     "없습니다.",
-                    en="That is the convolution of mathematics. Since the kernel is "
-                    "learned, there is no need to.",
+                    en="That is convolution in mathematics. Since the kernel is "
+                    "learned, there is no need to flip it.",
                 ),
             ),
             Choice(
@@ -207,15 +210,15 @@ QUESTIONS = (
                 ),
                 Text(
                     ko="훈련과 예측에서 똑같이 계산합니다.",
-                    en="Training and predicting compute the same.",
+                    en="Training and predicting compute it in the same way.",
                 ),
             ),
         ),
     ),
     Question(
         asks=Text(
-            ko="최대 풀링이 2 × 2 조각 (1, 5, -2, 4)에서 내보내는 값은 무엇인가요?",
-            en="What does max pooling put out for the 2 × 2 piece (1, 5, -2, 4)?",
+            ko="2 × 2 조각 (1, 5, -2, 4)에 최대 풀링을 하면 어떤 값이 나오나요?",
+            en="What does max pooling give for the 2 × 2 piece (1, 5, -2, 4)?",
         ),
         concept="pooling",
         choices=(
@@ -237,7 +240,7 @@ QUESTIONS = (
                 ),
                 Text(
                     ko="평균입니다. 평균 풀링이 그렇습니다.",
-                    en="That is the mean, as average pooling gives it.",
+                    en="That is the mean, which average pooling gives.",
                 ),
             ),
             Choice(

@@ -16,11 +16,11 @@ QUESTIONS = (
             Choice(
                 Text(
                     ko="채널 차원: (60000, 28, 28, 1)",
-                    en="An axis for the channel: (60000, 28, 28, 1)",
+                    en="A channel axis: (60000, 28, 28, 1)",
                 ),
                 Text(
-                    ko="`Conv2D`는 (높이, 너비, 채널)을 받습니다.",
-                    en="`Conv2D` takes (height, width, channels).",
+                    ko="`Conv2D`는 이미지마다 (높이, 너비, 채널)을 받습니다.",
+                    en="`Conv2D` takes (height, width, channels) for each image.",
                 ),
                 is_right=True,
             ),
@@ -41,17 +41,17 @@ QUESTIONS = (
                 ),
                 Text(
                     ko="배치 차원은 이미 첫 번째에 있습니다.",
-                    en="The batch axis is there already, as the first.",
+                    en="The batch axis is there already: it is the first.",
                 ),
             ),
         ),
     ),
     Question(
         asks=Text(
-            ko="`Conv2D(32, kernel_size=3)`이 채널이 하나인 이미지를 받을 때 "
-            "파라미터는 몇 개인가요?",
-            en="How many parameters does `Conv2D(32, kernel_size=3)` have on images "
-            "of one channel?",
+            ko="크기가 (28, 28, 1)인 이미지를 받는 `Conv2D(32, kernel_size=3, "
+            "padding='same')` 층의 파라미터는 몇 개인가요?",
+            en="`Conv2D(32, kernel_size=3, padding='same')` takes images of shape "
+            "(28, 28, 1). How many parameters does it have?",
         ),
         concept="filter",
         choices=(
@@ -82,60 +82,62 @@ QUESTIONS = (
                     en="25,088",
                 ),
                 Text(
-                    ko="출력에 있는 수의 개수(28 × 28 × 32)입니다. 가중치는 모든 "
-                    "자리에서 함께 씁니다.",
-                    en="That is how many numbers come out (28 × 28 × 32). The weights "
-                    "are shared by all places.",
+                    ko="출력에 있는 수의 개수(28 × 28 × 32)입니다. 모든 자리에서 같은 "
+                    "가중치를 씁니다.",
+                    en="That is how many numbers come out (28 × 28 × 32). All places "
+                    "share the same weights.",
                 ),
             ),
         ),
     ),
     Question(
         asks=Text(
-            ko="합성곱 신경망에서 파라미터가 가장 많은 곳은 대개 어디인가요?",
-            en="Where are most of the parameters of the book's CNN?",
+            ko="책의 합성곱 신경망에서 파라미터가 가장 많은 층은 어느 것인가요?",
+            en="Which layer of the book's CNN has the most parameters?",
         ),
         concept="cnn",
         choices=(
             Choice(
                 Text(
                     ko="Flatten 뒤의 첫 밀집층",
-                    en="In the first dense layer behind Flatten",
+                    en="The first dense layer after Flatten",
                 ),
                 Text(
-                    ko="3,136개의 수와 뉴런 100개를 모두 이으므로 313,700개입니다.",
-                    en="It joins 3,136 numbers with 100 neurons: 313,700.",
+                    ko="수 3,136개를 뉴런 100개에 모두 이으므로, 전체 333,526개 "
+                    "가운데 313,700개입니다.",
+                    en="It connects 3,136 numbers to 100 neurons and has 313,700 of "
+                    "the 333,526.",
                 ),
                 is_right=True,
             ),
             Choice(
                 Text(
                     ko="두 번째 합성곱 층",
-                    en="In the second convolution",
+                    en="The second convolutional layer",
                 ),
                 Text(
                     ko="18,496개입니다.",
-                    en="That has 18,496.",
+                    en="That one has 18,496.",
                 ),
             ),
             Choice(
                 Text(
                     ko="출력층",
-                    en="In the output layer",
+                    en="The output layer",
                 ),
                 Text(
                     ko="1,010개입니다.",
-                    en="That has 1,010.",
+                    en="That one has 1,010.",
                 ),
             ),
         ),
     ),
     Question(
         asks=Text(
-            ko="`model.predict(images)`의 결과에서 예측한 클래스를 얻는 것은 "
-            "무엇인가요?",
-            en="What gives the predicted classes from what `model.predict(images)` "
-            "returns?",
+            ko="`model.predict(images)`의 결과 뒤에 무엇을 붙이면 예측한 클래스를 "
+            "얻나요?",
+            en="What turns the result of `model.predict(images)` into the predicted "
+            "classes?",
         ),
         concept="softmax",
         choices=(
@@ -182,30 +184,30 @@ QUESTIONS = (
         choices=(
             Choice(
                 Text(
-                    ko="예, 다른 클래스가 더 높으면 됩니다.",
-                    en="Yes, if other classes have more",
+                    ko="예, 다른 클래스의 재현율이 더 높으면 됩니다.",
+                    en="Yes, if other classes have a higher one",
                 ),
                 Text(
                     ko="클래스마다 이미지 수가 같으면 정확도는 재현율의 평균입니다.",
-                    en="With as many images of each class, the accuracy is the mean "
-                    "of the recalls.",
+                    en="If every class has the same number of images, the accuracy is "
+                    "the mean of the recalls.",
                 ),
                 is_right=True,
             ),
             Choice(
                 Text(
                     ko="아니요, 모두 0.9 이상이어야 합니다.",
-                    en="No, all must have at least 0.9",
+                    en="No, every class must have at least 0.9",
                 ),
                 Text(
                     ko="평균이 0.9이면 더 낮은 클래스도 있을 수 있습니다.",
-                    en="A mean of 0.9 leaves room for lower ones.",
+                    en="A mean of 0.9 leaves room for lower values.",
                 ),
             ),
             Choice(
                 Text(
                     ko="아니요, 재현율은 정확도와 같습니다.",
-                    en="No, recall is the accuracy",
+                    en="No, recall is the same as accuracy",
                 ),
                 Text(
                     ko="재현율은 한 클래스의 이미지만 봅니다.",
@@ -216,8 +218,10 @@ QUESTIONS = (
     ),
     Question(
         asks=Text(
-            ko="이미지 하나를 예측하려고 합니다. 모델에 무엇을 넣나요?",
-            en="One image is to be predicted. What goes into the model?",
+            ko="크기가 (n, 28, 28, 1)인 배열 `images`에서 이미지 하나의 클래스를 "
+            "예측하려고 합니다. 모델에 무엇을 넣나요?",
+            en="`images` has the shape (n, 28, 28, 1). What goes into the model to "
+            "predict the class of one image?",
         ),
         concept="array-shape",
         choices=(
@@ -227,7 +231,7 @@ QUESTIONS = (
                     en="`images[0:1]`",
                 ),
                 Text(
-                    ko="크기가 (1, 28, 28, 1)이므로 배치 차원이 있습니다.",
+                    ko="크기가 (1, 28, 28, 1)이라 배치 차원이 그대로 있습니다.",
                     en="Its shape is (1, 28, 28, 1), with the batch axis.",
                 ),
                 is_right=True,

@@ -27,7 +27,7 @@ QUESTIONS = (
             Choice(
                 Text(
                     ko="배치의 이미지 수",
-                    en="The images of a batch",
+                    en="The number of images in a batch",
                 ),
                 Text(
                     ko="가중치는 배치와 관계없습니다.",
@@ -37,7 +37,7 @@ QUESTIONS = (
             Choice(
                 Text(
                     ko="입력의 채널 수",
-                    en="The channels of the input",
+                    en="The number of input channels",
                 ),
                 Text(
                     ko="그 앞의 1입니다.",
@@ -48,9 +48,9 @@ QUESTIONS = (
     ),
     Question(
         asks=Text(
-            ko="훈련하지 않은 합성곱 층의 가중치는 어떻게 분포하나요?",
-            en="How are the weights of a convolution distributed that has not been "
-            "trained?",
+            ko="훈련하기 전 합성곱 층의 가중치는 어떻게 분포하나요?",
+            en="How are the weights of a convolutional layer distributed before "
+            "training?",
         ),
         concept="filter",
         choices=(
@@ -62,8 +62,8 @@ QUESTIONS = (
                 Text(
                     ko="케라스의 기본값 glorot_uniform은 0을 중심으로 한 균등 "
                     "분포입니다.",
-                    en="Keras's default, glorot_uniform, draws from an interval "
-                    "around 0, evenly.",
+                    en="Keras's default, glorot_uniform, is a uniform distribution "
+                    "centred on 0.",
                 ),
                 is_right=True,
             ),
@@ -73,10 +73,12 @@ QUESTIONS = (
                     en="All are 0",
                 ),
                 Text(
-                    ko="모두 0이면 모든 필터가 똑같이 배웁니다. 0에서 시작하는 것은 "
-                    "절편입니다.",
-                    en="Then all filters would learn the same. What begins at 0 are "
-                    "the biases.",
+                    ko="렐루를 쓰는 층은 가중치와 절편이 모두 0이면 아무것도 배우지 "
+                    "못합니다. 0에서 렐루의 기울기가 0이기 때문입니다. 0에서 시작하는 "
+                    "것은 절편뿐입니다.",
+                    en="With all its weights and biases at 0, a layer with ReLU would "
+                    "learn nothing, since the slope of ReLU at 0 is 0. Only the "
+                    "biases begin at 0.",
                 ),
             ),
             Choice(
@@ -85,15 +87,17 @@ QUESTIONS = (
                     en="All are 1",
                 ),
                 Text(
-                    ko="모두 같은 값이면 모든 필터가 똑같이 배웁니다.",
-                    en="With equal weights all filters would learn the same.",
+                    ko="가중치가 모두 같으면 처음에 모든 필터가 똑같은 특성 맵을 "
+                    "만듭니다. 그래서 서로 다른 난수로 시작합니다.",
+                    en="With equal weights all filters would begin with the same "
+                    "feature map. That is why they start from random numbers.",
                 ),
             ),
         ),
     ),
     Question(
         asks=Text(
-            ko="특성 맵이 밝은 자리는 무엇을 뜻하나요?",
+            ko="특성 맵에서 밝은 자리는 무엇을 뜻하나요?",
             en="What does a bright place in a feature map mean?",
         ),
         concept="feature-map",
@@ -118,8 +122,8 @@ QUESTIONS = (
                 Text(
                     ko="밝기에 반응하는 필터라면 그렇지만, 경계를 찾는 필터도 "
                     "있습니다.",
-                    en="So it is for a filter that responds to brightness; others "
-                    "look for edges.",
+                    en="That is right for a filter that responds to brightness, but "
+                    "others look for edges.",
                 ),
             ),
             Choice(
@@ -136,19 +140,21 @@ QUESTIONS = (
     ),
     Question(
         asks=Text(
-            ko="렐루를 지난 특성 맵이 모든 이미지에서 0뿐입니다. 그 필터는 어떤가요?",
-            en="A feature map after ReLU is 0 for every image. What of its filter?",
+            ko="렐루를 지난 특성 맵이 모든 이미지에서 0뿐입니다. 그 필터에 대해 "
+            "무엇을 알 수 있나요?",
+            en="A feature map after ReLU is 0 everywhere for every image. What does "
+            "that say about its filter?",
         ),
         concept="relu",
         choices=(
             Choice(
                 Text(
-                    ko="점수가 늘 음수여서 그레이디언트를 받지 못합니다.",
-                    en="Its scores are always negative, so no gradient reaches it.",
+                    ko="점수가 늘 0 이하여서 그레이디언트를 받지 못합니다.",
+                    en="Its scores are never above 0, so no gradient reaches it.",
                 ),
                 Text(
-                    ko="렐루의 기울기가 음수에서 0이기 때문입니다.",
-                    en="For ReLU has the slope 0 for negative numbers.",
+                    ko="입력이 0 이하이면 렐루의 기울기가 0이기 때문입니다.",
+                    en="The slope of ReLU is 0 for an input that is not above 0.",
                 ),
                 is_right=True,
             ),
@@ -158,18 +164,18 @@ QUESTIONS = (
                     en="Its weights are all 0.",
                 ),
                 Text(
-                    ko="가중치가 0이 아니어도 점수가 늘 음수일 수 있습니다.",
-                    en="The scores can be negative with other weights, too.",
+                    ko="가중치가 0이 아니어도 점수가 늘 0 이하일 수 있습니다.",
+                    en="The scores can stay at or below 0 with other weights, too.",
                 ),
             ),
             Choice(
                 Text(
-                    ko="가장 잘 배운 필터입니다.",
-                    en="It has learned best.",
+                    ko="다른 필터보다 잘 배웠습니다.",
+                    en="It has learned better than all others.",
                 ),
                 Text(
                     ko="출력이 늘 0이면 다음 층에 아무것도 알려 주지 않습니다.",
-                    en="What always puts out 0 tells the next layer nothing.",
+                    en="A filter that always gives 0 tells the next layer nothing.",
                 ),
             ),
         ),
@@ -177,28 +183,30 @@ QUESTIONS = (
     Question(
         asks=Text(
             ko="두 번째 합성곱 층의 필터 하나는 무엇을 입력으로 받나요?",
-            en="What does a filter of the second convolution take as its input?",
+            en="What does a filter of the second convolutional layer take as its "
+            "input?",
         ),
         concept="cnn",
         choices=(
             Choice(
                 Text(
                     ko="첫 번째 층의 특성 맵 모두",
-                    en="All feature maps of the first",
+                    en="All feature maps of the first layer",
                 ),
                 Text(
                     ko="그래서 커널의 깊이가 첫 번째 층의 필터 수와 같습니다.",
-                    en="So its kernel is as deep as the first layer has filters.",
+                    en="That is why its kernel is as deep as the first layer has "
+                    "filters.",
                 ),
                 is_right=True,
             ),
             Choice(
                 Text(
                     ko="첫 번째 층의 특성 맵 하나",
-                    en="One feature map of the first",
+                    en="One feature map of the first layer",
                 ),
                 Text(
-                    ko="필터는 모든 채널에 가중치를 가집니다.",
+                    ko="필터에는 채널마다 가중치가 있습니다.",
                     en="A filter has weights for every channel.",
                 ),
             ),
@@ -208,8 +216,9 @@ QUESTIONS = (
                     en="The image itself",
                 ),
                 Text(
-                    ko="층은 앞 층의 출력만 받습니다.",
-                    en="A layer takes only what the one before puts out.",
+                    ko="층을 차례로 쌓은 모델에서는 앞 층의 출력만 받습니다.",
+                    en="In a model of layers in sequence, a layer takes only the "
+                    "output of the one before.",
                 ),
             ),
         ),
@@ -224,7 +233,7 @@ QUESTIONS = (
             Choice(
                 Text(
                     ko="첫 층의 출력을 내는, 가중치를 함께 쓰는 모델",
-                    en="A model that puts out the first layer's output and shares its "
+                    en="A model that returns the first layer's output and shares its "
                     "weights",
                 ),
                 Text(
@@ -240,7 +249,7 @@ QUESTIONS = (
                 ),
                 Text(
                     ko="층을 새로 만들지 않았으므로 가중치는 그대로입니다.",
-                    en="No layer was made anew, so the weights are the old ones.",
+                    en="No new layer is made, so the weights stay as they were.",
                 ),
             ),
             Choice(

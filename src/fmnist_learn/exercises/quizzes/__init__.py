@@ -48,21 +48,20 @@ class Answered(NamedTuple):
     reasons: tuple[str, ...]
 
     def as_markdown(self, lang: Lang) -> str:
-        """Whether it is right, and the reasons.
+        """Whether it is right, and the reasons; of one left out neither.
 
         --- 한국어 ---
-        맞았는지 여부와 그 까닭입니다.
+        맞았는지 여부와 그 까닭입니다. 답하지 않은 질문에는 둘 다 없습니다.
         """
-        state = _OPEN
-        if self.chosen:
-            state = _RIGHT if self.chosen == self.right else _WRONG
-        chosen = f" ({self.chosen})" if self.chosen else ""
+        if self.chosen is None:
+            return f"**{_OPEN.to(lang)}**\n"
+        state = _RIGHT if self.chosen == self.right else _WRONG
         is_right = Text(ko=" (맞음)", en=" (right)").to(lang)
         lines = [
             f"- {letter}{is_right if letter == self.right else ''}: {reason}"
             for letter, reason in zip(ascii_lowercase, self.reasons, strict=False)
         ]
-        return "\n".join([f"**{state.to(lang)}{chosen}**", "", *lines, ""])
+        return "\n".join([f"**{state.to(lang)} ({self.chosen})**", "", *lines, ""])
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -192,8 +191,8 @@ def quiz(section: str, *, lang: Lang | None = None) -> Quiz:
         lang: The language of the texts; None for the language in use.
 
     Returns:
-        The quiz, to be printed or shown by a notebook. `quiz.check("abcabc")` says
-        which answers are right, and why.
+        The quiz, to be printed or shown by a notebook. `quiz("07-1").check("abcabc")`
+        says which answers are right, and why.
 
     Raises:
         ValueError: If section has no quiz, or lang is another language.
@@ -213,8 +212,8 @@ def quiz(section: str, *, lang: Lang | None = None) -> Quiz:
         lang: 글의 언어. None이면 지금 쓰는 언어입니다.
 
     Returns:
-        퀴즈. print로 출력하거나 노트북에서 봅니다. `quiz.check("abcabc")`는 어느 답이
-        왜 맞는지 말합니다.
+        퀴즈. print로 출력하거나 노트북에서 봅니다. `quiz("07-1").check("abcabc")`는
+        어느 답이 왜 맞는지 말합니다.
 
     Raises:
         ValueError: 그 절의 퀴즈가 없거나 다른 언어를 주었을 때 발생합니다.

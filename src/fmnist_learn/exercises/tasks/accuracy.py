@@ -92,11 +92,11 @@ EXERCISE = FunctionExercise(
         Text(
             ko="먼저 이미지마다 예측한 클래스를 구하세요. 어느 축을 따라 가장 큰 값을 "
             "찾나요?",
-            en="First find the predicted class of each image. Along which axis is the "
-            "largest value?",
+            en="First find the predicted class of each image. Along which axis do you "
+            "look for the largest value?",
         ),
         Text(
-            ko="`True`는 1, `False`는 0으로 계산되므로 비교한 배열의 평균이 "
+            ko="`True`는 1, `False`는 0으로 계산되므로 비교한 결과의 평균이 곧 "
             "비율입니다.",
             en="`True` counts as 1 and `False` as 0, so the mean of a comparison is a "
             "share.",
@@ -132,7 +132,7 @@ EXERCISE = FunctionExercise(
             _each_image,
             Text(
                 ko="이미지마다 맞았는지 돌려주었습니다. 그 평균을 돌려주세요.",
-                en="It says for each image whether it is right. Return the mean of "
+                en="It tells for each image whether it is right. Return the mean of "
                 "that.",
             ),
         ),

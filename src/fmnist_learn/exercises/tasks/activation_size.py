@@ -1,4 +1,4 @@
-"""Predict how much a layer puts out."""
+"""Predict the memory that feature maps take."""
 
 import numpy as np
 
@@ -12,8 +12,9 @@ def _draw(draw: Draw):
 
 def _task(batch, filters):
     return Text(
-        ko=f"`Conv2D({filters}, 3, padding='same')`가 크기가 (28, 28, 1)인 이미지 "
-        f"{batch}개의 배치로 만드는 특성 맵은 float32로 몇 바이트인가요?",
+        ko=f"크기가 (28, 28, 1)인 이미지 {batch}개의 배치가 `Conv2D({filters}, 3, "
+        "padding='same')` 층을 지납니다. 이때 나오는 특성 맵은 float32로 몇 "
+        "바이트인가요?",
         en="How many bytes, in float32, do the feature maps take that "
         f"`Conv2D({filters}, 3, padding='same')` makes of a batch of {batch} images "
         "of shape (28, 28, 1)?",
@@ -27,12 +28,13 @@ def _solution(batch, filters):
 def _why(batch, filters):
     total = _solution(batch, filters)
     return Text(
-        ko=f"{batch} × 28 × 28 × {filters}개의 수가 4바이트씩, {total:,}바이트입니다. "
-        f"층의 파라미터 {10 * filters}개보다 훨씬 많습니다. 그래서 배치가 크면 "
-        "메모리가 모자랍니다.",
-        en=f"{batch} × 28 × 28 × {filters} numbers of 4 bytes: {total:,}. That is far "
-        f"more than the {10 * filters} parameters of the layer, and why a large batch "
-        "runs out of memory.",
+        ko=f"{batch} × 28 × 28 × {filters}개의 수가 4바이트씩, "
+        f"{total:,}바이트입니다. 층의 파라미터 {10 * filters}개는 "
+        f"{40 * filters:,}바이트뿐입니다. 그래서 배치가 크면 메모리가 모자랄 수 "
+        "있습니다.",
+        en=f"{batch} × 28 × 28 × {filters} numbers of 4 bytes: {total:,}. The "
+        f"{10 * filters} parameters of the layer take only {40 * filters:,} "
+        "bytes. That is why a large batch may run out of memory.",
     )
 
 
@@ -92,7 +94,7 @@ EXERCISE = ValueExercise(
         Wrong(
             _numbers,
             Text(
-                ko="수의 개수입니다. 하나에 4바이트입니다.",
+                ko="수가 몇 개인지 셌습니다. 수 하나가 4바이트입니다.",
                 en="That is how many numbers there are. Each takes 4 bytes.",
             ),
         ),
@@ -100,23 +102,23 @@ EXERCISE = ValueExercise(
             _one_image,
             Text(
                 ko="이미지 하나의 특성 맵입니다. 배치의 이미지 수를 곱하세요.",
-                en="Those are the maps of one image. Multiply by the images of the "
-                "batch.",
+                en="Those are the maps of one image. Multiply by the number of images "
+                "in the batch.",
             ),
         ),
         Wrong(
             _parameters,
             Text(
-                ko="층의 파라미터입니다. 특성 맵은 출력입니다.",
-                en="Those are the parameters of the layer. Feature maps are its "
-                "output.",
+                ko="층의 파라미터가 차지하는 크기입니다. 특성 맵은 층의 출력입니다.",
+                en="That is what the parameters of the layer take. Feature maps are "
+                "its output.",
             ),
         ),
         Wrong(
             _float64,
             Text(
                 ko="8바이트로 계산했습니다. float32는 4바이트입니다.",
-                en="That is with 8 bytes. A float32 takes 4.",
+                en="That counts 8 bytes for each number. A float32 takes 4.",
             ),
         ),
         Wrong(

@@ -1,12 +1,12 @@
-"""Write the first steps of Adam."""
+"""Write one step of Adam."""
 
 import numpy as np
 
 from fmnist_learn.exercises import Case, Draw, FunctionExercise, Wrong
 from fmnist_learn.i18n import Text
 
-_FIRST = Text(ko="첫 단계", en="the first step")
-_LATER = Text(ko="나중 단계", en="a later step")
+_FIRST = Text(ko="첫 스텝", en="the first step")
+_LATER = Text(ko="그 뒤의 스텝", en="a later step")
 
 
 def adam_step(weights, m, v, gradient, step):
@@ -98,37 +98,40 @@ EXERCISE = FunctionExercise(
     name="adam-step",
     section="07-2",
     place=80,
-    title=Text(ko="Adam의 한 단계를 만드세요.", en="Write one step of Adam."),
+    title=Text(ko="Adam의 한 스텝을 만드세요.", en="Write one step of Adam."),
     concept="adam",
     minutes=8,
     task=Text(
         ko="`adam_step(weights, m, v, gradient, step)`은 같은 크기의 배열 네 개와 "
-        "단계 번호 `step`(1부터)을 받아 새 가중치를 돌려줍니다. `m`은 그레이디언트의, "
+        "스텝 번호 `step`(1부터)을 받아 새 가중치를 돌려줍니다. `m`은 그레이디언트의, "
         "`v`는 그레이디언트 제곱의 이동 평균입니다. 케라스의 기본값을 쓰세요: 학습률 "
         "0.001, 계수 0.9와 0.999, epsilon 1e-7.",
-        en="`adam_step(weights, m, v, gradient, step)` takes four arrays of one shape "
-        "and the number of the step, from 1, and returns the new weights. `m` is the "
-        "moving average of the gradient, `v` that of its square. Use Keras's "
-        "defaults: learning rate 0.001, 0.9 and 0.999 for the averages, epsilon 1e-7.",
+        en="`adam_step(weights, m, v, gradient, step)` takes four arrays of the same "
+        "shape and the number of the step, counted from 1, and returns the new "
+        "weights. `m` is the moving average of the gradient, `v` that of its square. "
+        "Use Keras's defaults: learning rate 0.001, 0.9 and 0.999 for the averages, "
+        "epsilon 1e-7.",
     ),
     hints=(
         Text(
-            ko="먼저 두 이동 평균을 새로 구하세요. 옛 평균의 0.9배와 그레이디언트의 "
-            "0.1배를 더합니다.",
-            en="First bring both averages up to date: 0.9 of the old one plus 0.1 of "
-            "the gradient, and likewise for the square.",
+            ko="먼저 두 이동 평균을 새로 구하세요. 새 `m`은 옛 `m`의 0.9배와 "
+            "그레이디언트의 0.1배를 더한 값이고, 새 `v`는 옛 `v`의 0.999배와 "
+            "그레이디언트 제곱의 0.001배를 더한 값입니다.",
+            en="First bring both averages up to date: `m` is 0.9 of the old `m` plus "
+            "0.1 of the gradient, `v` is 0.999 of the old `v` plus 0.001 of the "
+            "squared gradient.",
         ),
         Text(
-            ko="0에서 시작한 평균은 처음에 너무 작습니다. `1 - 0.9**step`으로 나누어 "
-            "바로잡습니다.",
-            en="Averages that begin at 0 are too small at first: divide them by `1 - "
-            "0.9**step`.",
+            ko="0에서 시작한 평균은 처음에 너무 작습니다. `m`은 `1 - 0.9**step`으로 "
+            "나누어 바로잡습니다. `v`는 무엇으로 나눌까요?",
+            en="Averages that begin at 0 are too small at first: divide `m` by `1 - "
+            "0.9**step`. By what is `v` divided?",
         ),
         Text(
             ko="이번에 뺄 값은 학습률 × 바로잡은 m ÷ (바로잡은 v의 제곱근 + "
             "epsilon)입니다.",
-            en="The step is the learning rate times the corrected m, divided by the "
-            "root of the corrected v plus epsilon.",
+            en="The step is the learning rate times the corrected m, divided by (the "
+            "square root of the corrected v, plus epsilon).",
         ),
     ),
     solution=adam_step,
@@ -147,22 +150,25 @@ EXERCISE = FunctionExercise(
         Wrong(
             _without_the_root,
             Text(
-                ko="`v`의 제곱근을 취하지 않았습니다.", en="The root of `v` is missing."
+                ko="`v`의 제곱근을 취하지 않았습니다.",
+                en="The square root of `v` is missing.",
             ),
         ),
         Wrong(
             _plain_descent,
             Text(
-                ko="그레이디언트에 학습률만 곱했습니다. 그것은 경사 하강법입니다.",
-                en="That is the gradient times the learning rate: gradient descent.",
+                ko="그레이디언트에 학습률만 곱해 뺐습니다. 이렇게 하면 보통의 경사 "
+                "하강법입니다. Adam은 `m`과 `v`를 씁니다.",
+                en="That subtracts the gradient times the learning rate, which is "
+                "plain gradient descent. Adam uses `m` and `v`.",
             ),
         ),
         Wrong(
             _not_squared,
             Text(
-                ko="`v`에 그레이디언트의 크기를 넣었습니다. `v`는 제곱의 평균입니다.",
-                en="`v` gets the size of the gradient. It is the average of its "
-                "square.",
+                ko="`v`에 그레이디언트의 절댓값을 넣었습니다. `v`는 제곱의 평균입니다.",
+                en="`v` gets the absolute value of the gradient. It is the average of "
+                "its square.",
             ),
         ),
         Wrong(
@@ -175,10 +181,10 @@ EXERCISE = FunctionExercise(
         Wrong(
             _averages_exchanged,
             Text(
-                ko="옛 평균과 새 값의 비율이 바뀌었습니다. 옛 평균이 0.9, 새 값이 "
-                "0.1입니다.",
-                en="Old and new are exchanged: the old average counts 0.9, the new "
-                "value 0.1.",
+                ko="옛 평균과 새 값의 비율이 뒤바뀌었습니다. `m`에서는 옛 평균이 0.9, "
+                "새 값이 0.1이고 `v`에서는 0.999와 0.001입니다.",
+                en="Old and new are swapped: in `m` the old average counts 0.9 and "
+                "the new value 0.1, in `v` 0.999 and 0.001.",
             ),
         ),
     ),

@@ -79,7 +79,7 @@ EXERCISE = FunctionExercise(
         ),
         Text(
             ko="`reshape`, `np.expand_dims`, `[..., None]` 가운데 무엇을 써도 됩니다.",
-            en="`reshape`, `np.expand_dims` and `[..., None]` all serve.",
+            en="`reshape`, `np.expand_dims` and `[..., None]` all work.",
         ),
     ),
     solution=add_channel,
@@ -96,7 +96,7 @@ EXERCISE = FunctionExercise(
             _without_the_channel,
             Text(
                 ko="채널 차원이 없습니다. 합성곱 층은 (높이, 너비, 채널)을 받습니다.",
-                en="The axis of the channel is missing. A convolution takes (height, "
+                en="The channel axis is missing. A convolutional layer takes (height, "
                 "width, channels).",
             ),
         ),
@@ -111,8 +111,10 @@ EXERCISE = FunctionExercise(
         Wrong(
             _flat,
             Text(
-                ko="이미지를 펼쳤습니다. 합성곱 층에는 2차원 모양이 필요합니다.",
-                en="The images are flat. A convolution needs them in two dimensions.",
+                ko="이미지를 펼쳤습니다. 합성곱 층에 넣으려면 높이와 너비가 그대로 "
+                "있어야 합니다.",
+                en="The images were flattened. A convolutional layer needs their "
+                "height and width.",
             ),
         ),
         Wrong(
@@ -120,7 +122,7 @@ EXERCISE = FunctionExercise(
             Text(
                 ko="맨 앞에 차원을 더했습니다. 배치 차원은 이미 있고, 필요한 것은 "
                 "마지막의 채널입니다.",
-                en="An axis is added in front. The batch axis is there already; what "
+                en="An axis was added in front. The batch axis is there already; what "
                 "is missing is the channel at the end.",
             ),
         ),

@@ -90,7 +90,7 @@ EXERCISE = FunctionExercise(
         Text(
             ko="훈련 손실은 과대적합이 시작되어도 계속 줄어듭니다. 어느 손실을 볼까요?",
             en="The training loss goes on falling after overfitting has begun. Which "
-            "loss tells?",
+            "loss shows it?",
         ),
         Text(
             ko="`np.argmin`은 0부터 센 자리를 돌려줍니다.",
@@ -126,8 +126,8 @@ EXERCISE = FunctionExercise(
         Wrong(
             _the_loss_itself,
             Text(
-                ko="손실의 값입니다. 그 값이 나온 에포크를 돌려주세요.",
-                en="That is the loss itself. Return the epoch where it stands.",
+                ko="손실 값입니다. 그 값이 나온 에포크를 돌려주세요.",
+                en="That is the loss itself. Return the epoch that has it.",
             ),
         ),
     ),

@@ -77,19 +77,19 @@ EXERCISE = FunctionExercise(
         "돌려줍니다. 한 번도 나오지 않은 클래스는 0입니다.",
         en="`class_counts(labels)` takes an array of labels from 0 to 9, of shape "
         "(n,) and dtype uint8. Return an array of shape (10,) with the number of "
-        "images of the classes 0 to 9, in this order. A class that does not occur has "
-        "0.",
+        "images of the classes 0 to 9, in this order. A class that does not occur "
+        "gets 0.",
     ),
     hints=(
         Text(
             ko="`np.unique(train_target, return_counts=True)`는 나온 클래스만 셉니다. "
             "나오지 않은 클래스는 어떻게 할까요?",
             en="`np.unique(train_target, return_counts=True)` counts the classes that "
-            "occur. What of the others?",
+            "occur. What about the others?",
         ),
         Text(
-            ko="`np.bincount`에는 결과의 가장 짧은 길이를 정하는 매개변수가 있습니다.",
-            en="`np.bincount` has a parameter for the least length of its result.",
+            ko="`np.bincount`에는 결과의 최소 길이를 정하는 매개변수가 있습니다.",
+            en="`np.bincount` has a parameter for the minimum length of its result.",
         ),
     ),
     solution=class_counts,
@@ -142,7 +142,7 @@ EXERCISE = FunctionExercise(
             _number_of_images,
             Text(
                 ko="이미지 전체의 개수입니다. 클래스마다 따로 세세요.",
-                en="That is the number of all images. Count each class for itself.",
+                en="That is the number of all images. Count each class separately.",
             ),
         ),
     ),

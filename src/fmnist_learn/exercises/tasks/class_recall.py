@@ -1,11 +1,11 @@
-"""Measure each class for itself."""
+"""Compute the recall of each class."""
 
 import numpy as np
 
 from fmnist_learn.exercises import Case, Draw, FunctionExercise, Wrong
 from fmnist_learn.i18n import Text
 
-_CLASSES = Text(ko="클래스마다 다른 정확도", en="classes that differ")
+_CLASSES = Text(ko="재현율이 서로 다른 클래스", en="classes that differ in recall")
 
 
 def class_recall(labels, predictions, classes):
@@ -76,18 +76,20 @@ EXERCISE = FunctionExercise(
     name="class-recall",
     section="08-2",
     place=45,
-    title=Text(ko="클래스마다 정확도를 재세요.", en="Measure each class for itself."),
+    title=Text(
+        ko="클래스마다 재현율을 구하세요.", en="Compute the recall of each class."
+    ),
     concept="accuracy",
     minutes=4,
     task=Text(
         ko="`class_recall(labels, predictions, classes)`는 정답과 예측(정수 배열, "
         "크기 (n,))과 클래스 개수를 받아, 클래스마다 정답이 그 클래스인 이미지 가운데 "
-        "맞힌 비율을 클래스 순서로 돌려줍니다. 모든 클래스에 이미지가 하나 이상 "
-        "있습니다.",
+        "맞힌 비율, 곧 재현율을 클래스 순서로 돌려줍니다. 모든 클래스에 이미지가 하나 "
+        "이상 있습니다.",
         en="`class_recall(labels, predictions, classes)` takes right and predicted "
         "classes (whole numbers, shape (n,)) and the number of classes. Return, in "
-        "the order of the classes, the share of each class's images that was "
-        "predicted right. Every class has at least one image.",
+        "the order of the classes, the share of each class's images that were "
+        "predicted correctly: the recall. Every class has at least one image.",
     ),
     hints=(
         Text(
@@ -115,7 +117,7 @@ EXERCISE = FunctionExercise(
             _overall,
             Text(
                 ko="전체의 정확도입니다. 클래스마다 따로 구하세요.",
-                en="That is the accuracy over all. Measure each class for itself.",
+                en="That is the overall accuracy. Measure each class separately.",
             ),
         ),
         Wrong(
@@ -129,7 +131,7 @@ EXERCISE = FunctionExercise(
             _numbers,
             Text(
                 ko="맞은 개수입니다. 비율로 바꾸세요.",
-                en="That is how many are right. Make it a share.",
+                en="That is how many are right. Turn it into a share.",
             ),
         ),
         Wrong(
@@ -143,7 +145,10 @@ EXERCISE = FunctionExercise(
         ),
         Wrong(
             _mistakes,
-            Text(ko="틀린 비율입니다.", en="That is the share that is wrong."),
+            Text(
+                ko="틀린 비율입니다. 맞힌 비율을 돌려주세요.",
+                en="That is the share that is wrong. Return the share that is right.",
+            ),
         ),
     ),
     also_right=(_by_bincount, _by_matrix, _with_a_loop),

@@ -34,12 +34,13 @@ def _why(filters, hidden):
     total = _solution(filters, hidden)
     return Text(
         ko=f"합성곱 10 × {filters}, 첫 밀집층 ({flat:,} + 1) × {hidden}, 출력층 "
-        f"({hidden} + 1) × 10을 더하면 {total:,}개입니다. 풀링, Flatten, 드롭아웃에는 "
-        "파라미터가 없습니다. 거의 모두가 첫 밀집층에 있습니다.",
-        en=f"The convolution has 10 × {filters}, the first dense layer ({flat:,} + 1) "
-        f"× {hidden}, the output layer ({hidden} + 1) × 10: {total:,} in all. "
-        "Pooling, Flatten and dropout have none. Nearly all of them are in the first "
-        "dense layer.",
+        f"({hidden} + 1) × 10을 더하면 {total:,}개입니다. 풀링, Flatten, "
+        "드롭아웃에는 파라미터가 없습니다. 파라미터는 거의 모두 첫 밀집층에 "
+        "있습니다.",
+        en=f"The convolution has 10 × {filters}, the first dense layer ({flat:,} + "
+        f"1) × {hidden}, the output layer ({hidden} + 1) × 10: {total:,} in all. "
+        "Pooling, Flatten and dropout have none. Nearly all parameters are in "
+        "the first dense layer.",
     )
 
 
@@ -96,8 +97,8 @@ EXERCISE = ValueExercise(
         Text(
             ko="첫 밀집층의 입력은 Flatten을 지난 수의 개수입니다. 풀링 뒤 한 변은 "
             "14입니다.",
-            en="The first dense layer takes what Flatten puts out. Behind the pooling "
-            "a side is 14.",
+            en="The first dense layer takes all the numbers that come out of Flatten. "
+            "After the pooling each side is 14.",
         ),
     ),
     wrong=(
@@ -120,7 +121,7 @@ EXERCISE = ValueExercise(
             _without_the_convolution,
             Text(
                 ko="합성곱 층의 파라미터가 빠졌습니다.",
-                en="The parameters of the convolution are missing.",
+                en="The parameters of the convolutional layer are missing.",
             ),
         ),
         Wrong(

@@ -25,7 +25,7 @@ def _task(matrix):
     )
     picture = f"\n\n```text\n{'':10}{head}\n{rows}\n```\n\n"
     return Text(
-        ko="오차 행렬입니다. 행이 정답, 열이 예측입니다."
+        ko="혼동 행렬입니다. 행이 정답, 열이 예측입니다."
         + picture
         + "가장 자주 나온 실수는 무엇인가요? `(정답, 예측)`을 이름의 튜플로 쓰세요.",
         en="Here is a confusion matrix: rows are the right classes, columns the "
@@ -83,9 +83,9 @@ def _upper_case(matrix):
 
 
 def _plot(matrix):
-    import matplotlib.pyplot as plt
+    from fmnist_learn.plots._figure import axes_or_new
 
-    _, ax = plt.subplots(figsize=(4.5, 4))
+    ax = axes_or_new(None, (4.5, 4))
     ax.imshow(matrix, cmap="Blues")
     for (row, column), count in np.ndenumerate(matrix):
         color = "white" if count > matrix.max() / 2 else "black"
@@ -112,7 +112,7 @@ EXERCISE = ValueExercise(
     hints=(
         Text(
             ko="대각선은 맞은 개수입니다. 그 밖에서 찾으세요.",
-            en="The diagonal counts what is right. Look outside of it.",
+            en="The diagonal counts what is right. Look off the diagonal.",
         ),
         Text(
             ko="행의 이름이 정답이고 열의 이름이 예측입니다.",
@@ -124,9 +124,8 @@ EXERCISE = ValueExercise(
         Wrong(
             _exchanged,
             Text(
-                ko="순서가 바뀌었습니다. 행이 정답이므로 먼저 씁니다.",
-                en="The order is the other way round: the row is the right class and "
-                "comes first.",
+                ko="순서가 뒤바뀌었습니다. 행이 정답이므로 먼저 씁니다.",
+                en="The order is reversed: the row is the right class and comes first.",
             ),
         ),
         Wrong(
@@ -140,7 +139,7 @@ EXERCISE = ValueExercise(
             _the_right_class_alone,
             Text(
                 ko="정답의 이름만 있습니다. 무엇으로 잘못 예측했는지도 쓰세요.",
-                en="Only the right class is there. Write what it was taken for as "
+                en="Only the right class is there. Write what it was mistaken for as "
                 "well.",
             ),
         ),

@@ -84,7 +84,7 @@ EXERCISE = FunctionExercise(
     name="confusion-matrix",
     section="08-2",
     place=40,
-    title=Text(ko="오차 행렬을 만드세요.", en="Write a confusion matrix."),
+    title=Text(ko="혼동 행렬을 만드세요.", en="Write a confusion matrix."),
     concept="accuracy",
     minutes=5,
     task=Text(
@@ -102,7 +102,7 @@ EXERCISE = FunctionExercise(
             en="Each image adds 1 to one place. In which row, in which column?",
         ),
         Text(
-            ko="`matrix[labels, predictions] += 1`은 같은 칸이 되풀이되어도 한 번만 "
+            ko="`matrix[labels, predictions] += 1`은 같은 칸이 여러 번 나와도 한 번만 "
             "더합니다.",
             en="`matrix[labels, predictions] += 1` adds only once where a place "
             "occurs several times.",
@@ -115,16 +115,16 @@ EXERCISE = FunctionExercise(
         Wrong(
             _transposed,
             Text(
-                ko="행과 열이 바뀌었습니다. 행이 정답, 열이 예측입니다.",
-                en="Rows and columns are exchanged: rows are the right classes, "
-                "columns the predictions.",
+                ko="행과 열이 뒤바뀌었습니다. 행이 정답, 열이 예측입니다.",
+                en="Rows and columns are swapped: rows are the right classes, columns "
+                "the predictions.",
             ),
         ),
         Wrong(
             _counted_once,
             Text(
-                ko="되풀이되는 칸이 한 번만 세어졌습니다. `matrix[labels, "
-                "predictions] += 1`은 그렇게 됩니다. `np.add.at`이나 for 문을 쓰세요.",
+                ko="여러 번 나온 칸을 한 번만 셌습니다. `matrix[labels, predictions] "
+                "+= 1`이 그렇습니다. `np.add.at`이나 for 문을 쓰세요.",
                 en="A place that occurs several times is counted once: that is what "
                 "`matrix[labels, predictions] += 1` does. Use `np.add.at` or a loop.",
             ),
@@ -155,8 +155,10 @@ EXERCISE = FunctionExercise(
         Wrong(
             _right_ones,
             Text(
-                ko="맞은 개수만 셌습니다. 그것은 대각선입니다.",
-                en="It counts those that are right. That is the diagonal only.",
+                ko="맞은 개수만 셌습니다. 행렬의 대각선에 들어갈 수입니다. 틀린 "
+                "이미지도 세세요.",
+                en="It counts only those that are right, which belong on the "
+                "diagonal. Count the mistakes, too.",
             ),
         ),
     ),

@@ -99,7 +99,7 @@ EXERCISE = FunctionExercise(
     place=50,
     title=Text(
         ko="여러 채널의 합성곱을 만드세요.",
-        en="Write a convolution of several channels.",
+        en="Write a convolution over several channels.",
     ),
     concept="convolution",
     minutes=10,
@@ -126,10 +126,10 @@ EXERCISE = FunctionExercise(
             "j + columns]` by the kernel and add up.",
         ),
         Text(
-            ko="`x`의 조각에 축을 하나 더하면(`[..., None]`) 모든 필터와 한꺼번에 "
+            ko="`x`의 조각에 차원을 하나 더하면(`[..., None]`) 모든 필터와 한꺼번에 "
             "곱해집니다.",
-            en="With one more axis (`[..., None]`) the piece of `x` is multiplied by "
-            "all filters at once.",
+            en="Give the piece of `x` one more axis (`[..., None]`), and it is "
+            "multiplied by all filters at once.",
         ),
     ),
     solution=conv2d,
@@ -145,20 +145,24 @@ EXERCISE = FunctionExercise(
         ),
         Wrong(
             _without_the_bias,
-            Text(ko="절편을 더하지 않았습니다.", en="The bias is not added."),
+            Text(
+                ko="절편을 더하지 않았습니다. 필터마다 하나씩 더하세요.",
+                en="The bias is not added. Each filter adds its own.",
+            ),
         ),
         Wrong(
             _first_channel,
             Text(
-                ko="첫 번째 채널만 썼습니다. 모든 채널을 더하세요.",
-                en="Only the first channel is used. Add up all of them.",
+                ko="첫 번째 채널만 썼습니다. 모든 채널에서 곱한 값을 더하세요.",
+                en="Only the first channel is used. Add up the products of all "
+                "channels.",
             ),
         ),
         Wrong(
             _mean_of_channels,
             Text(
-                ko="채널을 평균했습니다. 더하기만 합니다.",
-                en="It averages the channels. They are added up.",
+                ko="채널을 평균했습니다. 나누지 말고 더하기만 하세요.",
+                en="It averages the channels. Add them up without dividing.",
             ),
         ),
         Wrong(
@@ -178,8 +182,10 @@ EXERCISE = FunctionExercise(
         Wrong(
             _channels_first,
             Text(
-                ko="필터의 축이 앞에 있습니다. 케라스에서는 채널이 마지막입니다.",
-                en="The axis of the filters comes first. In Keras channels are last.",
+                ko="필터의 차원이 높이 앞에 있습니다. 케라스에서는 채널이 "
+                "마지막입니다.",
+                en="The axis of the filters comes before the height. In Keras "
+                "channels are last.",
             ),
         ),
     ),

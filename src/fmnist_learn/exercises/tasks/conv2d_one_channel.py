@@ -85,14 +85,15 @@ EXERCISE = FunctionExercise(
     section="08-1",
     place=40,
     title=Text(
-        ko="채널 하나의 합성곱을 만드세요.", en="Write a convolution of one channel."
+        ko="채널 하나의 합성곱을 만드세요.", en="Write a convolution over one channel."
     ),
     concept="convolution",
     minutes=8,
     task=Text(
         ko="`conv2d_one_channel(image, kernel, bias)`는 크기가 (높이, 너비)인 "
-        "이미지와 그보다 작은 커널, 절편 하나를 받습니다. 밸리드 패딩, 스트라이드 1로 "
-        "합성곱한 특성 맵을 돌려주세요. 케라스처럼 커널을 뒤집지 않습니다.",
+        "이미지와 그보다 크지 않은 커널, 절편 하나를 받습니다. 밸리드 패딩, "
+        "스트라이드 1로 합성곱한 특성 맵을 돌려주세요. 케라스처럼 커널은 뒤집지 "
+        "않습니다.",
         en="`conv2d_one_channel(image, kernel, bias)` takes an image of shape "
         "(height, width), a kernel no larger than it, and one bias. Return the "
         "feature map for valid padding and a stride of 1. As in Keras, the kernel is "
@@ -102,8 +103,8 @@ EXERCISE = FunctionExercise(
         Text(
             ko="커널을 이미지의 한 자리에 놓고, 겹친 수끼리 곱해 모두 더한 뒤 절편을 "
             "더합니다.",
-            en="Lay the kernel on the image, multiply what lies on top of each other, "
-            "add it all up, then the bias.",
+            en="Lay the kernel on the image, multiply each weight by the pixel under "
+            "it, add up the products, then add the bias.",
         ),
         Text(
             ko="출력의 높이는 이미지 높이 - 커널 높이 + 1입니다.",
@@ -113,7 +114,7 @@ EXERCISE = FunctionExercise(
             ko="두 겹의 for 문에서 `image[i : i + rows, j : j + columns]`가 겹친 "
             "조각입니다.",
             en="In two loops, `image[i : i + rows, j : j + columns]` is the piece "
-            "below the kernel.",
+            "under the kernel.",
         ),
     ),
     solution=conv2d_one_channel,
@@ -131,7 +132,10 @@ EXERCISE = FunctionExercise(
         ),
         Wrong(
             _without_the_bias,
-            Text(ko="절편을 더하지 않았습니다.", en="The bias is not added."),
+            Text(
+                ko="절편을 더하지 않았습니다. 합에 한 번 더하세요.",
+                en="The bias is not added. Add it to the sum, once.",
+            ),
         ),
         Wrong(
             _bias_at_every_weight,
@@ -152,7 +156,10 @@ EXERCISE = FunctionExercise(
         ),
         Wrong(
             _means,
-            Text(ko="합이 아니라 평균입니다.", en="That is the mean, not the sum."),
+            Text(
+                ko="평균을 냈습니다. 나누지 말고 더하기만 하세요.",
+                en="That is the mean. Take the sum without dividing.",
+            ),
         ),
         Wrong(
             _no_overlap,

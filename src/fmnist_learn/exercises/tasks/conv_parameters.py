@@ -17,7 +17,8 @@ def _draw(draw: Draw):
 def _task(filters, kernel, channels):
     return Text(
         ko=f"크기가 (14, 14, {channels})인 특성 맵이 `keras.layers.Conv2D({filters}, "
-        f"{kernel}, padding='same')`로 들어갑니다. 이 층의 파라미터는 몇 개인가요?",
+        f"{kernel}, padding='same')` 층에 들어갑니다. 이 층의 파라미터는 몇 "
+        "개인가요?",
         en=f"Feature maps of shape (14, 14, {channels}) go into "
         f"`keras.layers.Conv2D({filters}, {kernel}, padding='same')`. How many "
         "parameters does this layer have?",
@@ -33,10 +34,10 @@ def _why(filters, kernel, channels):
     return Text(
         ko=f"필터 하나에 {kernel} × {kernel} × {channels}개의 가중치와 절편 하나가 "
         f"있으므로 ({kernel} × {kernel} × {channels} + 1) × {filters} = "
-        f"{total:,}개입니다. 이미지의 크기와는 관계없습니다.",
+        f"{total:,}개입니다. 특성 맵의 높이나 너비와는 관계없습니다.",
         en=f"A filter has {kernel} × {kernel} × {channels} weights and one bias: "
-        f"({kernel} × {kernel} × {channels} + 1) × {filters} = {total:,}. The size of "
-        "the image does not matter.",
+        f"({kernel} × {kernel} × {channels} + 1) × {filters} = {total:,}. The "
+        "height and width of the maps do not matter.",
     )
 
 
@@ -81,7 +82,8 @@ EXERCISE = ValueExercise(
     section="08-1",
     place=30,
     title=Text(
-        ko="합성곱 층의 파라미터를 세세요.", en="Count the parameters of a convolution."
+        ko="합성곱 층의 파라미터를 세세요.",
+        en="Count the parameters of a convolutional layer.",
     ),
     concept="filter",
     minutes=3,
@@ -100,7 +102,7 @@ EXERCISE = ValueExercise(
         Wrong(
             _without_channels,
             Text(
-                ko="입력의 채널을 빠뜨렸습니다. 필터는 모든 채널에 가중치를 가집니다.",
+                ko="입력의 채널을 빠뜨렸습니다. 필터에는 채널마다 가중치가 있습니다.",
                 en="The channels of the input are missing: a filter has weights for "
                 "each of them.",
             ),
@@ -115,21 +117,21 @@ EXERCISE = ValueExercise(
         Wrong(
             _bias_for_each_channel,
             Text(
-                ko="절편을 채널마다 세었습니다. 절편은 필터마다 하나입니다.",
+                ko="절편을 채널마다 셌습니다. 절편은 필터마다 하나입니다.",
                 en="That counts a bias for each channel. There is one for each filter.",
             ),
         ),
         Wrong(
             _one_bias,
             Text(
-                ko="절편을 하나만 세었습니다. 필터마다 하나씩 있습니다.",
+                ko="절편을 하나만 셌습니다. 필터마다 하나씩 있습니다.",
                 en="That counts a single bias. There is one for each filter.",
             ),
         ),
         Wrong(
             _for_each_place,
             Text(
-                ko="자리마다 다른 가중치로 세었습니다. 합성곱은 모든 자리에서 같은 "
+                ko="자리마다 다른 가중치로 셌습니다. 합성곱은 모든 자리에서 같은 "
                 "가중치를 씁니다.",
                 en="That counts weights for each place of the image. A convolution "
                 "uses the same ones everywhere.",
@@ -138,9 +140,10 @@ EXERCISE = ValueExercise(
         Wrong(
             _output_values,
             Text(
-                ko="출력에 있는 수의 개수입니다. 파라미터는 커널과 절편에 있습니다.",
-                en="That is how many numbers come out. The parameters are in kernels "
-                "and biases.",
+                ko="출력에 있는 수의 개수입니다. 파라미터는 커널의 가중치와 "
+                "절편입니다.",
+                en="That is how many numbers come out. The parameters are in the "
+                "kernels and biases.",
             ),
         ),
     ),

@@ -1,4 +1,4 @@
-"""Predict the shape behind convolution and pooling."""
+"""Predict the shape after convolution and pooling."""
 
 import numpy as np
 
@@ -18,8 +18,9 @@ def _draw(draw: Draw):
 def _task(size, filters, padding, kernel):
     return Text(
         ko=f"크기가 ({size}, {size}, 3)인 이미지가 `Conv2D({filters}, {kernel}, "
-        f"padding='{padding}')`와 `MaxPooling2D(2)`를 차례로 지납니다. 나오는 특성 "
-        "맵의 크기는 무엇인가요? 배치 차원을 뺀 튜플 `(높이, 너비, 채널)`로 답하세요.",
+        f"padding='{padding}')` 층과 `MaxPooling2D(2)` 층을 차례로 지납니다. "
+        "나오는 특성 맵의 크기는 어떻게 되나요? 배치 차원을 뺀 튜플 `(높이, "
+        "너비, 채널)`로 답하세요.",
         en=f"An image of shape ({size}, {size}, 3) goes through `Conv2D({filters}, "
         f"{kernel}, padding='{padding}')` and `MaxPooling2D(2)`. What is the shape of "
         "the feature maps? Answer with a tuple `(height, width, channels)`, without "
@@ -41,9 +42,9 @@ def _why(size, filters, padding, kernel):
     return Text(
         ko=f"합성곱 뒤의 한 변은 {side}, 풀링 뒤는 {side} // 2 = {side // 2}입니다. "
         f"채널 수는 필터의 개수 {filters}이고 풀링은 채널을 바꾸지 않습니다.",
-        en=f"The convolution leaves a side of {side}, pooling {side} // 2 = "
-        f"{side // 2}. There are as many channels as filters, {filters}, and pooling "
-        "does not change them.",
+        en=f"After the convolution each side is {side}, after the pooling {side} // "
+        f"2 = {side // 2}. There are as many channels as filters, {filters}, and "
+        "pooling does not change them.",
     )
 
 
@@ -94,7 +95,7 @@ EXERCISE = ValueExercise(
     place=70,
     title=Text(
         ko="합성곱과 풀링을 지난 크기를 예측하세요.",
-        en="Predict the shape behind convolution and pooling.",
+        en="Predict the shape after convolution and pooling.",
     ),
     concept="feature-map",
     minutes=3,
@@ -108,7 +109,7 @@ EXERCISE = ValueExercise(
             en="Write down the shape after each layer.",
         ),
         Text(
-            ko="세임 패딩은 크기를 지키고, 밸리드 패딩은 커널 - 1만큼 줄입니다. "
+            ko="세임 패딩은 크기를 그대로 두고, 밸리드 패딩은 커널 - 1만큼 줄입니다. "
             "풀링은 반으로 줄이고 소수점 아래를 버립니다.",
             en="Same padding keeps the size, valid padding takes off kernel - 1. "
             "Pooling halves it and rounds down.",
@@ -117,7 +118,11 @@ EXERCISE = ValueExercise(
     wrong=(
         Wrong(
             _not_pooled,
-            Text(ko="풀링을 지나지 않은 크기입니다.", en="That is before the pooling."),
+            Text(
+                ko="풀링을 지나기 전의 크기입니다. 풀링 뒤의 크기를 구하세요.",
+                en="That is the shape before the pooling. Take the pooling into "
+                "account.",
+            ),
         ),
         Wrong(
             _channels_kept,
@@ -139,17 +144,17 @@ EXERCISE = ValueExercise(
         Wrong(
             _channels_halved,
             Text(
-                ko="풀링이 채널까지 반으로 줄였습니다. 풀링은 높이와 너비만 줄입니다.",
-                en="Pooling halves the channels as well here. It changes height and "
-                "width only.",
+                ko="채널까지 반으로 줄였습니다. 풀링은 높이와 너비만 줄입니다.",
+                en="You halved the channels as well. Pooling changes height and width "
+                "only.",
             ),
         ),
         Wrong(
             _other_padding,
             Text(
-                ko="패딩을 반대로 보았습니다. `same`은 크기를 지키고 `valid`는 "
+                ko="패딩을 반대로 보았습니다. `same`은 크기를 그대로 두고 `valid`는 "
                 "줄입니다.",
-                en="The padding is the other one: `same` keeps the size, `valid` "
+                en="That is for the other padding: `same` keeps the size, `valid` "
                 "reduces it.",
             ),
         ),
@@ -157,7 +162,7 @@ EXERCISE = ValueExercise(
             _with_batch_axis,
             Text(
                 ko="배치 차원이 있습니다. 높이, 너비, 채널만 쓰세요.",
-                en="The batch axis is in it. Write height, width and channels only.",
+                en="The batch axis is included. Write height, width and channels only.",
             ),
         ),
     ),

@@ -112,7 +112,8 @@ EXERCISE = FunctionExercise(
     hints=(
         Text(
             ko="이미지마다 정답 클래스의 확률 하나만 필요합니다.",
-            en="Of each image only one probability is needed: that of the right class.",
+            en="For each image only one probability is needed: that of the right "
+            "class.",
         ),
         Text(
             ko="손실은 그 확률의 로그에 음의 부호를 붙인 값이고, 마지막에 평균을 "

@@ -80,14 +80,14 @@ EXERCISE = FunctionExercise(
         "수))을 받아, 모든 이미지의 모든 자리에서 출력이 0인 필터의 개수를 정수로 "
         "돌려줍니다.",
         en="`dead_filters(maps)` takes feature maps after ReLU, of shape (n, height, "
-        "width, filters), and returns how many filters put out 0 for every image at "
-        "every place.",
+        "width, filters), and returns, as a whole number, how many filters give 0 for "
+        "every image at every place.",
     ),
     hints=(
         Text(
-            ko="필터마다 모든 값이 0인지 알아보세요. 마지막 차원만 남습니다.",
-            en="Ask of each filter whether all of its values are 0. Only the last "
-            "axis remains.",
+            ko="필터마다 모든 값이 0인지 알아보세요. 결과에는 마지막 차원만 남습니다.",
+            en="For each filter, find out whether all of its values are 0. Only the "
+            "last axis remains.",
         ),
         Text(
             ko="`all`은 모두 참인지, `any`는 하나라도 참인지 봅니다.",
@@ -102,7 +102,7 @@ EXERCISE = FunctionExercise(
             _zeros,
             Text(
                 ko="0의 개수입니다. 필터의 개수를 세세요.",
-                en="That counts zeros. Count filters.",
+                en="That is the number of zeros. Count filters.",
             ),
         ),
         Wrong(
@@ -117,7 +117,7 @@ EXERCISE = FunctionExercise(
             _of_each_image,
             Text(
                 ko="이미지마다 셌습니다. 모든 이미지에서 0인 필터만 세세요.",
-                en="It counts for each image. Count filters that are 0 for all of "
+                en="It counts image by image. Count filters that are 0 for all of "
                 "them.",
             ),
         ),
@@ -132,7 +132,10 @@ EXERCISE = FunctionExercise(
         ),
         Wrong(
             _alive,
-            Text(ko="반응하는 필터의 개수입니다.", en="That is how many respond."),
+            Text(
+                ko="반응하는 필터의 개수입니다. 반응하지 않는 쪽을 세세요.",
+                en="That is how many respond. Count those that do not.",
+            ),
         ),
         Wrong(
             _share,

@@ -15,11 +15,10 @@ def _draw(draw: Draw) -> Mapping[str, Any]:
 
 def _task(hidden: int) -> Text:
     return Text(
-        ko="입력이 784개인 이미지를 받아 "
-        f"`Dense({hidden}, activation='relu')`와 "
+        ko=f"픽셀이 784개인 이미지를 받아 `Dense({hidden}, activation='relu')`와 "
         "`Dense(10, activation='softmax')`를 차례로 거치는 모델이 있습니다. "
-        "`model.summary()`에 나오는 모델 파라미터는 모두 몇 개인가요? 실행하기 전에 "
-        "계산하세요.",
+        "`model.summary()`에 나오는 모델 파라미터는 모두 몇 개인가요? 실행하기 "
+        "전에 계산하세요.",
         en="A model takes images of 784 pixels through "
         f"`Dense({hidden}, activation='relu')` and "
         "`Dense(10, activation='softmax')`. How many parameters does "
@@ -34,7 +33,8 @@ def _solution(hidden: int) -> int:
 def _why(hidden: int) -> Text:
     sums = f"(784 + 1) * {hidden} + ({hidden} + 1) * 10 = {_solution(hidden)}"
     return Text(
-        ko=f"`{sums}`: 뉴런마다 입력마다 가중치 하나, 그리고 절편 하나입니다.",
+        ko=f"`{sums}`: 뉴런 하나에는 입력마다 가중치가 하나씩 있고, 절편이 하나 "
+        "있습니다.",
         en=f"`{sums}`: each neuron has a weight for each of its inputs, and one bias.",
     )
 
@@ -83,10 +83,10 @@ EXERCISE = ValueExercise(
     why=_why,
     hints=(
         Text(
-            ko="층마다 따로 세어 더하세요.", en="Count each layer for itself, then add."
+            ko="층마다 따로 세어 더하세요.", en="Count each layer separately, then add."
         ),
         Text(
-            ko="뉴런 하나는 입력마다 가중치 하나와 절편 하나를 가집니다.",
+            ko="뉴런 하나에는 입력마다 가중치가 하나씩 있고, 절편이 하나 있습니다.",
             en="One neuron has a weight for each input, and one bias.",
         ),
     ),
@@ -101,14 +101,14 @@ EXERCISE = ValueExercise(
         Wrong(
             _one_bias_a_layer,
             Text(
-                ko="절편을 층마다 하나로 세었습니다. 뉴런마다 하나씩 있습니다.",
+                ko="절편을 층마다 하나로 셌습니다. 뉴런마다 하나씩 있습니다.",
                 en="That counts one bias for each layer. There is one for each neuron.",
             ),
         ),
         Wrong(
             _hidden_layer_only,
             Text(
-                ko="은닉층만 세었습니다. 출력층에도 가중치와 절편이 있습니다.",
+                ko="은닉층만 셌습니다. 출력층에도 가중치와 절편이 있습니다.",
                 en="That is the hidden layer alone. The output layer has weights and "
                 "biases as well.",
             ),
@@ -116,7 +116,7 @@ EXERCISE = ValueExercise(
         Wrong(
             _neurons,
             Text(
-                ko="뉴런의 개수입니다. 파라미터는 가중치와 절편의 개수입니다.",
+                ko="뉴런의 개수입니다. 파라미터는 가중치와 절편입니다.",
                 en="That is the number of neurons. Parameters are weights and biases.",
             ),
         ),

@@ -92,8 +92,8 @@ EXERCISE = FunctionExercise(
         Wrong(
             _without_the_bias,
             Text(
-                ko="절편을 더하지 않았습니다.",
-                en="The bias is not added.",
+                ko="절편을 더하지 않았습니다. 뉴런마다 하나씩 더하세요.",
+                en="The bias is not added. Each neuron adds its own.",
             ),
         ),
         Wrong(
@@ -108,8 +108,8 @@ EXERCISE = FunctionExercise(
         Wrong(
             _bias_subtracted,
             Text(
-                ko="절편을 뺐습니다. 더해야 합니다.",
-                en="The bias is subtracted; it is added.",
+                ko="절편을 뺐습니다. 더하세요.",
+                en="The bias is subtracted. Add it.",
             ),
         ),
         Wrong(
@@ -125,7 +125,8 @@ EXERCISE = FunctionExercise(
             _one_sum,
             Text(
                 ko="뉴런의 출력을 모두 더했습니다. 뉴런마다 값이 하나씩 있어야 합니다.",
-                en="It adds up the neurons. Each neuron has an output of its own.",
+                en="It adds up the outputs of the neurons. Each neuron has an output "
+                "of its own.",
             ),
         ),
     ),

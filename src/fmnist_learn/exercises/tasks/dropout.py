@@ -97,7 +97,7 @@ EXERCISE = FunctionExercise(
     hints=(
         Text(
             ko="`noise >= rate`인 자리가 남습니다.",
-            en="What stays is where `noise >= rate`.",
+            en="The places where `noise >= rate` stay.",
         ),
         Text(
             ko="rate가 0.4이면 평균 60%가 남습니다. 기댓값을 지키려면 남은 값을 "
@@ -113,10 +113,10 @@ EXERCISE = FunctionExercise(
         Wrong(
             _not_scaled,
             Text(
-                ko="남은 값을 키우지 않았습니다. 훈련할 때 출력의 합이 평균적으로 "
-                "작아집니다. `1 - rate`로 나누세요.",
-                en="What stays is not enlarged, so the sum of the outputs is smaller "
-                "in training. Divide by `1 - rate`.",
+                ko="남은 값을 키우지 않았습니다. 그러면 훈련할 때 출력의 합이 "
+                "평균적으로 작아집니다. `1 - rate`로 나누세요.",
+                en="What stays is not enlarged, so in training the sum of the outputs "
+                "is smaller on average. Divide by `1 - rate`.",
             ),
         ),
         Wrong(
@@ -130,7 +130,7 @@ EXERCISE = FunctionExercise(
             _kept_and_dropped_exchanged,
             Text(
                 ko="남길 자리와 버릴 자리가 바뀌었습니다. `rate`는 버리는 비율입니다.",
-                en="What stays and what goes are exchanged: `rate` is the share that "
+                en="What stays and what goes are swapped: `rate` is the share that "
                 "goes.",
             ),
         ),
@@ -148,15 +148,17 @@ EXERCISE = FunctionExercise(
             Text(
                 ko="예측할 때 줄이는 방식입니다. 처음 논문이 그랬지만 케라스는 훈련할 "
                 "때 `1 - rate`로 나누고 예측할 때는 아무것도 하지 않습니다.",
-                en="It scales when predicting, as the first paper did. Keras divides "
-                "by `1 - rate` in training and does nothing when predicting.",
+                en="It scales when predicting, as the original paper did. Keras "
+                "divides by `1 - rate` in training and does nothing when predicting.",
             ),
         ),
         Wrong(
             _never_on,
             Text(
-                ko="훈련할 때도 아무것도 버리지 않았습니다.",
-                en="Nothing is dropped in training either.",
+                ko="훈련할 때도 아무것도 버리지 않았습니다. `noise`가 `rate`보다 작은 "
+                "자리를 0으로 만드세요.",
+                en="Nothing is dropped, even in training. Set the places whose noise "
+                "is below the rate to 0.",
             ),
         ),
         Wrong(

@@ -114,8 +114,9 @@ EXERCISE = FunctionExercise(
     seconds=8,
     task=Text(
         ko="`dropout_network()`는 크기가 (28, 28)인 이미지를 펼치고, 뉴런 100개짜리 "
-        "은닉층(렐루 함수)의 출력을 30% 드롭아웃한 다음, 클래스 10개의 확률을 내는 "
-        "`keras.Sequential` 모델을 돌려줍니다. 컴파일하지 않아도 됩니다.",
+        "은닉층(렐루 함수)의 출력 가운데 30%를 드롭아웃 층에서 버린 다음, 클래스 "
+        "10개의 확률을 내는 `keras.Sequential` 모델을 돌려줍니다. 컴파일하지 않아도 "
+        "됩니다.",
         en="`dropout_network()` returns a `keras.Sequential` model that flattens "
         "images of shape (28, 28), drops 30% of the outputs of a hidden layer of 100 "
         "neurons (ReLU), and gives the probabilities of ten classes. It need not be "
@@ -137,21 +138,25 @@ EXERCISE = FunctionExercise(
     wrong=(
         Wrong(
             _without_dropout,
-            Text(ko="드롭아웃 층이 없습니다.", en="There is no dropout layer."),
+            Text(
+                ko="드롭아웃 층이 없습니다. 은닉층 뒤에 넣으세요.",
+                en="There is no dropout layer. Put one after the hidden layer.",
+            ),
         ),
         Wrong(
             _before_the_hidden_layer,
             Text(
                 ko="은닉층 앞에 있어 픽셀을 버립니다. 은닉층 뒤에 두세요.",
-                en="It stands before the hidden layer and drops pixels. Put it behind.",
+                en="It stands before the hidden layer and drops pixels. Put it after "
+                "that layer.",
             ),
         ),
         Wrong(
             _after_the_output,
             Text(
                 ko="출력층 뒤에서 확률을 버립니다. 은닉층과 출력층 사이에 두세요.",
-                en="Behind the output layer it drops probabilities. Put it between "
-                "hidden layer and output layer.",
+                en="After the output layer it drops probabilities. Put it between the "
+                "hidden and the output layer.",
             ),
         ),
         Wrong(
@@ -166,7 +171,7 @@ EXERCISE = FunctionExercise(
             Text(
                 ko="뉴런을 70개로 줄였습니다. 드롭아웃은 뉴런을 없애지 않습니다. "
                 "100개를 그대로 두세요.",
-                en="The layer has 70 neurons. Dropout removes none for good: keep the "
+                en="The layer has 70 neurons. Dropout removes none for good: keep all "
                 "100.",
             ),
         ),

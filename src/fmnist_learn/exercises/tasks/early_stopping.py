@@ -5,9 +5,9 @@ import numpy as np
 from fmnist_learn.exercises import Case, Draw, FunctionExercise, Wrong
 from fmnist_learn.i18n import Text
 
-_STOPS = Text(ko="중간에 멈추는 훈련", en="a training that stops early")
+_STOPS = Text(ko="중간에 멈추는 훈련", en="a training run that stops early")
 _TIE = Text(ko="손실이 같은 에포크", en="epochs of equal loss")
-_NEVER = Text(ko="끝까지 가는 훈련", en="a training that runs to the end")
+_NEVER = Text(ko="끝까지 가는 훈련", en="a training run that goes to the end")
 
 
 def early_stopping(losses, patience):
@@ -140,7 +140,7 @@ EXERCISE = FunctionExercise(
         ),
         Text(
             ko="더 낮은 손실이 나오면 기다린 수는 0으로 돌아갑니다.",
-            en="When a lower loss comes, the waiting begins again at 0.",
+            en="When a lower loss comes, the count starts again at 0.",
         ),
         Text(
             ko="비교는 앞 에포크가 아니라 지금까지의 최솟값과 합니다.",
@@ -154,8 +154,8 @@ EXERCISE = FunctionExercise(
         Wrong(
             _best_epoch,
             Text(
-                ko="가장 좋은 에포크입니다. 멈추는 것은 그로부터 `patience` 에포크 "
-                "뒤입니다.",
+                ko="가장 좋은 에포크입니다. 훈련은 그보다 `patience` 에포크 뒤에 "
+                "멈춥니다.",
                 en="That is the best epoch. Training stops `patience` epochs after it.",
             ),
         ),
@@ -169,7 +169,8 @@ EXERCISE = FunctionExercise(
         Wrong(
             _one_too_late,
             Text(
-                ko="한 에포크 늦습니다. `patience`번째에 바로 멈춥니다.",
+                ko="한 에포크 늦습니다. 나아지지 않은 에포크가 `patience`번째가 되면 "
+                "바로 멈춥니다.",
                 en="One epoch too late: it stops at the `patience`-th epoch without a "
                 "lower loss.",
             ),
@@ -178,8 +179,8 @@ EXERCISE = FunctionExercise(
             _never_reset,
             Text(
                 ko="더 낮은 손실이 나왔을 때 기다린 수를 0으로 되돌리지 않았습니다.",
-                en="The count of the waiting does not go back to 0 when a lower loss "
-                "comes.",
+                en="The count of epochs waited does not go back to 0 when a lower "
+                "loss comes.",
             ),
         ),
         Wrong(
@@ -200,10 +201,10 @@ EXERCISE = FunctionExercise(
         Wrong(
             _lowest_of_all,
             Text(
-                ko="모든 에포크에서 손실이 가장 낮은 곳입니다. 멈춘 뒤의 에포크는 "
-                "훈련하지 않습니다.",
-                en="That is the lowest loss of all epochs. After the stop nothing is "
-                "trained any more.",
+                ko="모든 에포크 가운데 손실이 가장 낮은 에포크입니다. 멈춘 뒤의 "
+                "에포크까지는 훈련하지 않습니다.",
+                en="That is the epoch with the lowest loss of all. Once training has "
+                "stopped, no later epoch is reached.",
             ),
         ),
     ),

@@ -3,7 +3,7 @@
 from fmnist_learn.exercises import Case, Draw, FunctionExercise, Wrong
 from fmnist_learn.i18n import Text
 
-_STOP = Text(ko="콜백의 설정", en="how the callback is set")
+_STOP = Text(ko="콜백의 설정", en="the settings of the callback")
 
 
 def early_stopping_callback(patience):
@@ -92,8 +92,8 @@ EXERCISE = FunctionExercise(
         "훈련을 멈추고, 검증 손실이 가장 낮았던 에포크의 가중치로 되돌립니다.",
         en="`early_stopping_callback(patience)` returns a Keras callback for "
         "`fit(..., callbacks=[...])`. It stops training when the validation loss has "
-        "not fallen for `patience` epochs, and brings back the weights of the epoch "
-        "with the lowest validation loss.",
+        "not fallen for `patience` epochs, and restores the weights of the epoch with "
+        "the lowest validation loss.",
     ),
     hints=(
         Text(
@@ -103,8 +103,8 @@ EXERCISE = FunctionExercise(
         Text(
             ko="멈추기만 하면 마지막 에포크의 가중치가 남습니다. 되돌리는 매개변수가 "
             "따로 있습니다.",
-            en="Merely stopping leaves the weights of the last epoch. A parameter of "
-            "its own brings back the best.",
+            en="If it only stops, the weights of the last epoch remain. A separate "
+            "parameter restores the best.",
         ),
     ),
     solution=early_stopping_callback,
@@ -139,7 +139,7 @@ EXERCISE = FunctionExercise(
         Wrong(
             _training_loss,
             Text(
-                ko="훈련 손실을 봅니다. 과대적합이 되어도 줄어드는 값입니다. "
+                ko="훈련 손실을 봅니다. 과대적합되어도 줄어드는 값입니다. "
                 "`val_loss`를 보세요.",
                 en="It watches the training loss, which falls even when the model "
                 "overfits. Watch `val_loss`.",
@@ -148,9 +148,9 @@ EXERCISE = FunctionExercise(
         Wrong(
             _accuracy,
             Text(
-                ko="검증 정확도를 봅니다. 여기서는 검증 손실입니다.",
-                en="It watches the validation accuracy. Here it is the validation "
-                "loss.",
+                ko="검증 정확도를 봅니다. 여기서는 검증 손실을 보아야 합니다.",
+                en="It watches the validation accuracy. Here it should watch the "
+                "validation loss.",
             ),
         ),
         Wrong(

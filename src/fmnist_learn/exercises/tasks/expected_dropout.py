@@ -15,9 +15,9 @@ def _draw(draw: Draw):
 
 def _task(rate, value):
     return Text(
-        ko=f"뉴런 하나가 {value}만큼 출력하고 `keras.layers.Dropout({rate})`를 "
-        "지납니다. 훈련할 때 이 출력이 남았다면 얼마가 되나요?",
-        en=f"A neuron puts out {value}, which goes through "
+        ko=f"뉴런의 출력 {value}이 `keras.layers.Dropout({rate})` 층을 지납니다. "
+        "훈련할 때 이 출력이 버려지지 않고 남았다면 얼마가 되나요?",
+        en=f"A neuron outputs {value}, which goes through "
         f"`keras.layers.Dropout({rate})`. If it is kept in training, what does it "
         "become?",
     )
@@ -91,7 +91,7 @@ EXERCISE = ValueExercise(
             "must stay the same.",
         ),
         Text(
-            ko="남은 값은 남을 확률로 나누어 커집니다.",
+            ko="남은 값은 남을 확률로 나눕니다.",
             en="What is kept is divided by the probability of being kept.",
         ),
     ),
@@ -100,13 +100,14 @@ EXERCISE = ValueExercise(
             _unchanged,
             Text(
                 ko="예측할 때는 그렇습니다. 훈련할 때는 남은 값을 키웁니다.",
-                en="So it is when predicting. In training, what is kept is enlarged.",
+                en="That is what happens when predicting. In training, what is kept "
+                "is enlarged.",
             ),
         ),
         Wrong(
             _by_the_rate,
             Text(
-                ko="버리는 비율로 나누었습니다. 남을 확률로 나눕니다.",
+                ko="버리는 비율로 나누었습니다. 남을 확률로 나누세요.",
                 en="It is divided by the rate. Divide by the probability of being "
                 "kept.",
             ),
@@ -114,7 +115,7 @@ EXERCISE = ValueExercise(
         Wrong(
             _smaller,
             Text(
-                ko="남을 확률을 곱했습니다. 기댓값을 지키려면 나눕니다.",
+                ko="남을 확률을 곱했습니다. 기댓값이 그대로이려면 나누어야 합니다.",
                 en="It is multiplied by the probability of being kept. To keep the "
                 "expected value, divide.",
             ),

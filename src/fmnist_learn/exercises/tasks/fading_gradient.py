@@ -12,12 +12,13 @@ def _draw(draw: Draw):
 
 def _task(layers):
     return Text(
-        ko=f"시그모이드를 쓰는 층 {layers}개를 지나며 그레이디언트에 시그모이드의 "
-        f"기울기가 {layers}번 곱해집니다. 가중치가 모두 1이고 기울기가 언제나 가장 클 "
-        "때, 그레이디언트는 몇 배가 되나요?",
-        en=f"Through {layers} layers of sigmoids a gradient is multiplied by the "
-        f"slope of the sigmoid {layers} times. If all weights are 1 and the slope is "
-        "always the largest it can be, by what factor does the gradient change?",
+        ko=f"시그모이드를 쓰는 층 {layers}개를 거슬러 오며 그레이디언트에 "
+        f"시그모이드의 기울기가 {layers}번 곱해집니다. 가중치가 모두 1이고 "
+        "기울기가 언제나 가장 클 때, 그레이디언트는 몇 배가 되나요?",
+        en=f"On its way back through {layers} layers with sigmoids, a gradient is "
+        f"multiplied by the slope of the sigmoid {layers} times. If all weights "
+        "are 1 and the slope is always the largest it can be, by what factor "
+        "does the gradient change?",
     )
 
 
@@ -28,11 +29,12 @@ def _solution(layers):
 def _why(layers):
     return Text(
         ko="시그모이드의 기울기는 s(1 - s)이고 s = 0.5에서 가장 커서 0.25입니다. "
-        f"0.25**{layers} = {0.25**layers:.6f}이므로 앞쪽 층은 거의 배우지 못합니다. "
-        "렐루의 기울기는 양수에서 1입니다.",
+        f"0.25**{layers} = {0.25**layers:.6f}입니다. 앞쪽 층에는 그레이디언트가 "
+        "이만큼만 닿으므로 더디게 배웁니다. 렐루의 기울기는 양수에서 1입니다.",
         en="The slope of the sigmoid is s(1 - s), at most 0.25, where s = 0.5. "
-        f"0.25**{layers} = {0.25**layers:.6f}, so the first layers hardly learn. ReLU "
-        "has the slope 1 for positive numbers.",
+        f"0.25**{layers} = {0.25**layers:.6f}: only this part of the gradient "
+        "reaches the first layers, which learn slowly. The slope of ReLU is 1 "
+        "for positive numbers.",
     )
 
 
@@ -85,7 +87,7 @@ EXERCISE = ValueExercise(
         ),
         Text(
             ko="층마다 한 번씩 곱해집니다. 더해지지 않습니다.",
-            en="It is multiplied in at each layer, not added.",
+            en="At each layer the slope is multiplied, not added.",
         ),
     ),
     wrong=(
@@ -99,8 +101,8 @@ EXERCISE = ValueExercise(
         Wrong(
             _added,
             Text(
-                ko="기울기를 더했습니다. 연쇄 법칙에서는 곱합니다.",
-                en="The slopes are added. By the chain rule they are multiplied.",
+                ko="기울기를 더했습니다. 연쇄 법칙에 따라 곱하세요.",
+                en="That adds the slopes. By the chain rule they are multiplied.",
             ),
         ),
         Wrong(
@@ -113,9 +115,10 @@ EXERCISE = ValueExercise(
         Wrong(
             _unchanged,
             Text(
-                ko="렐루라면 그렇습니다. 시그모이드의 기울기는 0.25를 넘지 않습니다.",
-                en="So it would be with ReLU. The slope of the sigmoid is never above "
-                "0.25.",
+                ko="렐루이고 입력이 양수라면 그렇습니다. 시그모이드의 기울기는 0.25를 "
+                "넘지 않습니다.",
+                en="That would be right for ReLU and positive numbers. The slope of "
+                "the sigmoid is never above 0.25.",
             ),
         ),
     ),

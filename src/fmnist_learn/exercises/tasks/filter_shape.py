@@ -16,8 +16,8 @@ def _draw(draw: Draw):
 
 def _task(first, second, kernel):
     return Text(
-        ko=f"크기가 (28, 28, 1)인 이미지를 받는 모델에 `Conv2D({first}, 3)`과 "
-        f"`Conv2D({second}, {kernel})`이 차례로 있습니다. 두 번째 층의 "
+        ko=f"크기가 (28, 28, 1)인 이미지를 받는 모델에 `Conv2D({first}, 3)` 층과 "
+        f"`Conv2D({second}, {kernel})` 층이 차례로 있습니다. 두 번째 층의 "
         "`layer.weights[0].shape`는 무엇인가요? 튜플로 답하세요.",
         en=f"A model takes images of shape (28, 28, 1) and has `Conv2D({first}, 3)`, "
         f"then `Conv2D({second}, {kernel})`. What is `layer.weights[0].shape` of the "
@@ -34,7 +34,7 @@ def _why(first, second, kernel):
         ko="(커널 높이, 커널 너비, 입력 채널 수, 필터 수)입니다. 앞 층의 필터가 "
         f"{first}개이므로 입력 채널도 {first}개입니다.",
         en="It is (kernel height, kernel width, input channels, filters). The layer "
-        f"before has {first} filters, and so this one {first} input channels.",
+        f"before has {first} filters, so this one has {first} input channels.",
     )
 
 
@@ -91,7 +91,7 @@ EXERCISE = ValueExercise(
     why=_why,
     hints=(
         Text(
-            ko="필터 하나는 높이, 너비, 깊이를 가집니다. 깊이는 무엇과 같나요?",
+            ko="필터에는 높이, 너비, 깊이가 있습니다. 깊이는 무엇과 같나요?",
             en="A filter has a height, a width and a depth. What is the depth equal "
             "to?",
         ),
@@ -106,30 +106,30 @@ EXERCISE = ValueExercise(
             Text(
                 ko="입력 채널이 하나라면 그렇습니다. 두 번째 층의 입력은 첫 번째 층의 "
                 "특성 맵입니다.",
-                en="So it would be with one input channel. The second layer takes the "
-                "feature maps of the first.",
+                en="That would be right with one input channel. The second layer "
+                "takes the feature maps of the first.",
             ),
         ),
         Wrong(
             _filters_first,
             Text(
-                ko="차원의 순서가 다릅니다. 파이토치의 순서이고, 케라스는 커널이 "
-                "먼저입니다.",
-                en="The order of the axes is PyTorch's. In Keras the kernel comes "
-                "first.",
+                ko="파이토치에서 쓰는 차원의 순서입니다. 케라스에서는 커널의 높이와 "
+                "너비가 먼저입니다.",
+                en="That is PyTorch's order of the axes. In Keras the height and "
+                "width of the kernel come first.",
             ),
         ),
         Wrong(
             _channels_exchanged,
             Text(
-                ko="입력 채널과 필터의 자리가 바뀌었습니다. 필터가 마지막입니다.",
-                en="Input channels and filters are exchanged: the filters are last.",
+                ko="입력 채널과 필터의 자리가 뒤바뀌었습니다. 필터가 마지막입니다.",
+                en="Input channels and filters are swapped: the filters are last.",
             ),
         ),
         Wrong(
             _without_the_channels,
             Text(
-                ko="입력 채널이 빠졌습니다. 필터는 모든 채널에 가중치를 가집니다.",
+                ko="입력 채널이 빠졌습니다. 필터에는 채널마다 가중치가 있습니다.",
                 en="The input channels are missing: a filter has weights for each of "
                 "them.",
             ),
@@ -137,17 +137,17 @@ EXERCISE = ValueExercise(
         Wrong(
             _the_biases,
             Text(
-                ko="절편의 크기입니다. 그것은 `weights[1]`입니다.",
-                en="That is the shape of the biases, `weights[1]`.",
+                ko="절편, 곧 `weights[1]`의 크기입니다.",
+                en="That is the shape of the biases, which are `weights[1]`.",
             ),
         ),
         Wrong(
             _the_output,
             Text(
-                ko="층의 출력의 크기입니다. 가중치의 크기는 이미지 크기와 "
-                "관계없습니다.",
-                en="That is the shape of the layer's output. That of the weights has "
-                "nothing to do with the size of the image.",
+                ko="층이 내보내는 출력의 크기입니다. 가중치 배열의 크기는 이미지 "
+                "크기와 관계없습니다.",
+                en="That is the shape of the layer's output. The shape of the weights "
+                "has nothing to do with the size of the image.",
             ),
         ),
     ),

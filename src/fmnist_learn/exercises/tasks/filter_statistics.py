@@ -1,4 +1,4 @@
-"""Describe the weights of filters."""
+"""Summarise the weights of filters."""
 
 import statistics
 
@@ -78,19 +78,21 @@ EXERCISE = FunctionExercise(
     name="filter-statistics",
     section="08-3",
     place=20,
-    title=Text(ko="필터의 가중치를 요약하세요.", en="Describe the weights of filters."),
+    title=Text(
+        ko="필터의 가중치를 요약하세요.", en="Summarise the weights of filters."
+    ),
     concept="filter",
     minutes=4,
     task=Text(
         ko="`filter_statistics(kernel)`은 합성곱 층의 가중치(크기 (높이, 너비, 채널 "
         "수, 필터 수))를 받아, 필터마다 가중치의 평균과 표준 편차를 `(평균, 표준 "
         "편차)` 튜플로 돌려줍니다. 둘 다 크기가 (필터 수,)인 배열이고, 표준 편차는 "
-        "n으로 나눈 것(`np.std`의 기본값)입니다.",
-        en="`filter_statistics(kernel)` takes the weights of a convolution, of shape "
-        "(height, width, channels, filters), and returns the mean and the standard "
-        "deviation of each filter's weights as a tuple `(mean, deviation)`. Both are "
-        "arrays of shape (filters,); the deviation divides by n, as `np.std` does by "
-        "default.",
+        "n으로 나누어 구합니다(`np.std`의 기본값).",
+        en="`filter_statistics(kernel)` takes the weights of a convolutional layer, "
+        "of shape (height, width, channels, filters), and returns the mean and the "
+        "standard deviation of each filter's weights as a tuple `(mean, deviation)`. "
+        "Both are arrays of shape (filters,); the deviation divides by n, as `np.std` "
+        "does by default.",
     ),
     hints=(
         Text(
@@ -109,7 +111,7 @@ EXERCISE = FunctionExercise(
             _of_all_filters,
             Text(
                 ko="모든 필터를 합쳐 계산했습니다. 필터마다 따로 계산하세요.",
-                en="It takes all filters together. Each should have its own.",
+                en="It takes all filters together. Compute both for each filter.",
             ),
         ),
         Wrong(
@@ -124,7 +126,7 @@ EXERCISE = FunctionExercise(
             _variance,
             Text(
                 ko="분산입니다. 제곱근을 취하면 표준 편차입니다.",
-                en="That is the variance. Its root is the standard deviation.",
+                en="That is the variance. Its square root is the standard deviation.",
             ),
         ),
         Wrong(
@@ -137,13 +139,16 @@ EXERCISE = FunctionExercise(
         Wrong(
             _exchanged,
             Text(
-                ko="순서가 바뀌었습니다. 평균이 먼저입니다.",
-                en="The order is the other way round: the mean comes first.",
+                ko="순서가 뒤바뀌었습니다. 평균이 먼저입니다.",
+                en="The order is reversed: the mean comes first.",
             ),
         ),
         Wrong(
             _sum,
-            Text(ko="평균이 아니라 합입니다.", en="That is the sum, not the mean."),
+            Text(
+                ko="평균이 아니라 합입니다. 가중치의 개수로 나누세요.",
+                en="That is the sum, not the mean. Divide by the number of weights.",
+            ),
         ),
     ),
     also_right=(_in_float32, _with_a_loop, _as_list),

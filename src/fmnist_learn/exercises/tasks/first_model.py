@@ -44,20 +44,14 @@ def _cases(draw: Draw):
     yield Case(_TRAINED, arrays, right)
 
 
-def _made(train_scaled, train_target, activation="softmax", epochs=3):
+def _not_trained(train_scaled, train_target):
     import keras
 
     model = keras.Sequential(
-        [keras.layers.Input((784,)), keras.layers.Dense(10, activation=activation)]
+        [keras.layers.Input((784,)), keras.layers.Dense(10, activation="softmax")]
     )
     model.compile(loss="sparse_categorical_crossentropy", metrics=["accuracy"])
-    if epochs:
-        model.fit(train_scaled, train_target, epochs=epochs, verbose=0)
     return model
-
-
-def _not_trained(train_scaled, train_target):
-    return _made(train_scaled, train_target, epochs=0)
 
 
 def _with_a_hidden_layer(train_scaled, train_target):
@@ -130,8 +124,8 @@ EXERCISE = FunctionExercise(
     ),
     hints=(
         Text(
-            ko="층은 `Dense` 하나입니다. 활성화 함수는 무엇인가요?",
-            en="There is one layer, a `Dense`. Which activation function has it?",
+            ko="층은 `Dense` 하나입니다. 활성화 함수로 무엇이 필요한가요?",
+            en="There is one layer, a `Dense`. Which activation function does it need?",
         ),
         Text(
             ko='정수 레이블의 손실은 `"sparse_categorical_crossentropy"`입니다.',
@@ -158,7 +152,7 @@ EXERCISE = FunctionExercise(
             _with_a_hidden_layer,
             Text(
                 ko="은닉층이 있습니다. 여기서는 출력층 하나만 쓰세요.",
-                en="There is a hidden layer. Use the output layer alone here.",
+                en="There is a hidden layer. Use only the output layer here.",
             ),
         ),
     ),

@@ -76,7 +76,7 @@ EXERCISE = ValueExercise(
     section="08-2",
     place=20,
     title=Text(
-        ko="Flatten을 지난 수를 예측하세요.", en="Predict what comes out of Flatten."
+        ko="Flatten에서 나오는 수를 세세요.", en="Count what comes out of Flatten."
     ),
     concept="cnn",
     minutes=3,
@@ -86,31 +86,37 @@ EXERCISE = ValueExercise(
     why=_why,
     hints=(
         Text(
-            ko="세임 패딩은 크기를 지키고, 풀링은 반으로 줄입니다.",
+            ko="세임 패딩은 크기를 그대로 두고, 풀링은 반으로 줄입니다.",
             en="Same padding keeps the size, pooling halves it.",
         ),
         Text(
             ko="높이 × 너비 × 채널 수입니다. 채널은 마지막 합성곱의 필터 수입니다.",
-            en="It is height × width × channels; the channels are the filters of the "
-            "last convolution.",
+            en="It is height × width × channels, and there are as many channels as "
+            "the last convolution has filters.",
         ),
     ),
     wrong=(
         Wrong(
             _pooled_once,
             Text(
-                ko="풀링을 한 번만 셌습니다. 두 번 지나면 28, 14, 7입니다.",
-                en="The pooling is counted once. Twice, it goes 28, 14, 7.",
+                ko="풀링을 한 번만 셌습니다. 두 번 지나면 한 변이 28, 14, 7로 "
+                "줄어듭니다.",
+                en="The pooling is counted once. With two poolings a side goes from "
+                "28 to 14 to 7.",
             ),
         ),
         Wrong(
-            _not_pooled, Text(ko="풀링을 빠뜨렸습니다.", en="The pooling is left out.")
+            _not_pooled,
+            Text(
+                ko="풀링을 빠뜨렸습니다. 한 변은 28, 14, 7로 줄어듭니다.",
+                en="The pooling is left out. A side goes from 28 to 14 to 7.",
+            ),
         ),
         Wrong(
             _one_channel,
             Text(
                 ko="채널을 빠뜨렸습니다. 특성 맵이 여러 장입니다.",
-                en="The channels are left out: there are several feature maps.",
+                en="The channels are left out: there is a feature map for each filter.",
             ),
         ),
         Wrong(
@@ -134,7 +140,7 @@ EXERCISE = ValueExercise(
             _valid_padding,
             Text(
                 ko="밸리드 패딩이라면 그렇습니다. 여기서는 세임 패딩입니다.",
-                en="So it would be with valid padding. Here it is same padding.",
+                en="That would be right for valid padding. Here it is same padding.",
             ),
         ),
     ),

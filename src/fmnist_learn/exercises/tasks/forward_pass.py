@@ -104,15 +104,16 @@ EXERCISE = FunctionExercise(
         ko="`forward_pass(x, w1, b1, w2, b2)`는 이미지 `x`(크기 (n, 입력 수))를 "
         "은닉층(가중치 `w1`, 절편 `b1`, 렐루 함수)과 출력층(`w2`, `b2`, 소프트맥스 "
         "함수)에 차례로 통과시켜, 확률을 크기 (n, 클래스 수)로 돌려줍니다.",
-        en="`forward_pass(x, w1, b1, w2, b2)` takes images `x` of shape (n, inputs) "
-        "through a hidden layer (weights `w1`, biases `b1`, ReLU) and an output layer "
-        "(`w2`, `b2`, softmax), and returns the probabilities, of shape (n, classes).",
+        en="`forward_pass(x, w1, b1, w2, b2)` takes images `x` of shape (n, inputs), "
+        "sends them through a hidden layer (weights `w1`, biases `b1`, ReLU) and an "
+        "output layer (`w2`, `b2`, softmax), and returns the probabilities, of shape "
+        "(n, classes).",
     ),
     hints=(
         Text(
-            ko="층 하나씩: 곱하고, 절편을 더하고, 활성화 함수를 적용합니다.",
-            en="Layer by layer: multiply, add the biases, apply the activation "
-            "function.",
+            ko="층마다 가중치를 곱하고, 절편을 더하고, 활성화 함수를 적용합니다.",
+            en="Layer by layer: multiply by the weights, add the biases, apply the "
+            "activation function.",
         ),
         Text(
             ko="은닉층의 출력이 출력층의 입력입니다. 렐루는 은닉층에만, 소프트맥스는 "
@@ -145,8 +146,8 @@ EXERCISE = FunctionExercise(
         Wrong(
             _sigmoid_hidden,
             Text(
-                ko="은닉층에 시그모이드를 썼습니다. 여기서는 렐루입니다.",
-                en="The hidden layer uses the sigmoid. Here it is ReLU.",
+                ko="은닉층에 시그모이드를 썼습니다. 여기서는 렐루를 쓰세요.",
+                en="The hidden layer uses the sigmoid. Use ReLU here.",
             ),
         ),
         Wrong(
@@ -154,13 +155,17 @@ EXERCISE = FunctionExercise(
             Text(
                 ko="출력층의 점수에도 렐루를 적용했습니다. 음수인 점수를 그대로 "
                 "소프트맥스에 넣으세요.",
-                en="ReLU is applied to the scores of the output layer as well. Give "
-                "softmax the negative scores as they are.",
+                en="ReLU is applied to the scores of the output layer as well. Pass "
+                "negative scores to softmax as they are.",
             ),
         ),
         Wrong(
             _without_biases,
-            Text(ko="절편을 더하지 않았습니다.", en="The biases are not added."),
+            Text(
+                ko="절편을 더하지 않았습니다. 두 층 모두 곱한 다음에 더합니다.",
+                en="The biases are not added. In both layers they come after the "
+                "product.",
+            ),
         ),
     ),
     also_right=(_with_dot, _in_float32, _image_by_image),

@@ -132,7 +132,7 @@ EXERCISE = ValueExercise(
             _without_the_minus,
             Text(
                 ko="부호가 반대입니다. 손실은 음수가 되지 않습니다.",
-                en="The sign is the other way round: the loss is never negative.",
+                en="The sign is reversed: the loss is never negative.",
             ),
         ),
     ),

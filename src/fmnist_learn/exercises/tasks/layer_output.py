@@ -111,19 +111,19 @@ EXERCISE = FunctionExercise(
     place=35,
     title=Text(
         ko="합성곱 층의 출력을 꺼내는 모델을 고치세요.",
-        en="Repair a model that shows what a layer puts out.",
+        en="Repair a model that returns the output of a layer.",
     ),
     concept="feature-map",
     minutes=4,
     imports="import keras",
     seconds=8,
     task=Text(
-        ko="`layer_output(filters)`는 이미지를 받아 첫 합성곱 층의 특성 맵을 내는 "
-        "모델을 돌려주어야 합니다. 지금은 마지막 줄에서 오류가 납니다. 두 군데를 "
+        ko="`layer_output(filters)`는 이미지를 받아 첫 번째 합성곱 층의 특성 맵을 "
+        "내는 모델을 돌려주어야 합니다. 지금은 마지막 줄에서 오류가 납니다. 두 군데를 "
         "고치세요.",
-        en="`layer_output(filters)` should return a model that takes images and puts "
-        "out the feature maps of the first convolution. It stops with an error in its "
-        "last line. Repair it.",
+        en="`layer_output(filters)` should return a model that takes images and "
+        "returns the feature maps of the first convolution. It stops with an error in "
+        "its last line. Two things must be repaired.",
     ),
     hints=(
         Text(
@@ -147,7 +147,7 @@ EXERCISE = FunctionExercise(
             _after_pooling,
             Text(
                 ko="풀링 층의 출력입니다. 합성곱 층은 `model.layers[0]`입니다.",
-                en="That is the output of the pooling. The convolution is "
+                en="That is the output of the pooling layer. The convolution is "
                 "`model.layers[0]`.",
             ),
         ),
@@ -155,15 +155,15 @@ EXERCISE = FunctionExercise(
             _the_last_layer,
             Text(
                 ko="마지막 층의 출력, 곧 확률입니다. 첫 번째 층의 출력을 쓰세요.",
-                en="That is the output of the last layer, the probabilities. Take "
-                "that of the first.",
+                en="That is the output of the last layer, the probabilities. Take the "
+                "output of the first.",
             ),
         ),
         Wrong(
             _flattened,
             Text(
                 ko="펼친 뒤의 출력입니다. 합성곱 층의 출력을 쓰세요.",
-                en="That is the output behind Flatten. Take that of the convolution.",
+                en="That is the output of Flatten. Take the output of the convolution.",
             ),
         ),
     ),

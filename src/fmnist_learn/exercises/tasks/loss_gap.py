@@ -94,26 +94,33 @@ EXERCISE = FunctionExercise(
         Wrong(
             _training_minus_validation,
             Text(
-                ko="부호가 반대입니다. 검증 손실에서 훈련 손실을 빼세요.",
-                en="The sign is the other way round: subtract the training loss from "
-                "the validation loss.",
+                ko="부호가 뒤바뀌었습니다. 검증 손실에서 훈련 손실을 빼세요.",
+                en="The sign is reversed: subtract the training loss from the "
+                "validation loss.",
             ),
         ),
         Wrong(
             _last_epoch,
             Text(
-                ko="마지막 에포크만 있습니다. 에포크마다 구하세요.",
+                ko="마지막 에포크의 값만 있습니다. 에포크마다 구하세요.",
                 en="That is the last epoch only. Give one value for each epoch.",
             ),
         ),
         Wrong(
             _mean,
             Text(
-                ko="평균입니다. 에포크마다 따로 돌려주세요.",
+                ko="평균을 냈습니다. 에포크마다 값을 하나씩 돌려주세요.",
                 en="That is the mean. Give one value for each epoch.",
             ),
         ),
-        Wrong(_ratio, Text(ko="나누었습니다. 빼세요.", en="It divides. Subtract.")),
+        Wrong(
+            _ratio,
+            Text(
+                ko="두 손실을 나눈 비율입니다. 검증 손실에서 훈련 손실을 빼세요.",
+                en="That is the ratio of the two losses. Subtract the training loss "
+                "instead.",
+            ),
+        ),
         Wrong(
             _of_the_best,
             Text(

@@ -14,12 +14,12 @@ def _task(images, filters):
     return Text(
         ko=f"`conv_model`은 크기가 (28, 28, 1)인 이미지를 받아 `Conv2D({filters}, 3, "
         f"padding='same')`의 출력을 내는 모델입니다. 이미지 {images}개를 넣은 "
-        "`conv_model.predict(...)`가 돌려주는 배열의 크기는 무엇인가요? 튜플로 "
-        "답하세요.",
-        en="`conv_model` takes images of shape (28, 28, 1) and puts out what "
-        f"`Conv2D({filters}, 3, padding='same')` makes of them. What is the shape of "
-        f"the array that `conv_model.predict(...)` returns for {images} images? "
-        "Answer with a tuple.",
+        "`conv_model.predict(...)`가 돌려주는 배열의 크기는 어떻게 되나요? "
+        "튜플로 답하세요.",
+        en="`conv_model` takes images of shape (28, 28, 1) and returns what "
+        f"`Conv2D({filters}, 3, padding='same')` makes of them. What is the shape "
+        f"of the array that `conv_model.predict(...)` returns for {images} "
+        "images? Answer with a tuple.",
     )
 
 
@@ -102,7 +102,7 @@ EXERCISE = ValueExercise(
         Wrong(
             _channels_first,
             Text(
-                ko="채널이 앞에 있습니다. 케라스에서는 마지막입니다.",
+                ko="채널이 높이 앞에 있습니다. 케라스에서는 마지막입니다.",
                 en="The channels come second. In Keras they are last.",
             ),
         ),
@@ -110,22 +110,22 @@ EXERCISE = ValueExercise(
             _one_channel,
             Text(
                 ko="입력의 채널 수입니다. 출력의 채널 수는 필터의 개수입니다.",
-                en="That is the channel of the input. The output has one for each "
-                "filter.",
+                en="That is the number of channels of the input. The output has one "
+                "for each filter.",
             ),
         ),
         Wrong(
             _valid_padding,
             Text(
-                ko="밸리드 패딩의 크기입니다. 세임 패딩은 28을 지킵니다.",
+                ko="밸리드 패딩의 크기입니다. 세임 패딩이면 28 그대로입니다.",
                 en="That is for valid padding. Same padding keeps the 28.",
             ),
         ),
         Wrong(
             _open_batch,
             Text(
-                ko="`None`은 모델의 모양에서 정해지지 않은 배치 크기입니다. 배열에는 "
-                "이미지의 개수가 있습니다.",
+                ko="`None`은 모델이 정하지 않고 비워 둔 배치 크기입니다. 배열에서는 "
+                "그 자리에 이미지의 개수가 옵니다.",
                 en="`None` is the batch size that a model leaves open. An array has "
                 "the number of images there.",
             ),

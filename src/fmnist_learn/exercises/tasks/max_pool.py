@@ -97,7 +97,7 @@ EXERCISE = FunctionExercise(
     task=Text(
         ko="`max_pool(x)`는 크기가 (n, 높이, 너비, 채널 수)인 특성 맵을 받아, "
         "`keras.layers.MaxPooling2D(2)`처럼 채널마다 2 × 2 조각의 최댓값을 스트라이드 "
-        "2로 구합니다. 높이나 너비가 홀수이면 마지막 줄을 버립니다.",
+        "2로 구합니다. 높이나 너비가 홀수이면 마지막 행이나 열을 버립니다.",
         en="`max_pool(x)` takes feature maps of shape (n, height, width, channels) "
         "and, as `keras.layers.MaxPooling2D(2)` does, returns for each channel the "
         "maximum of each 2 × 2 piece, with a stride of 2. If height or width is odd, "
@@ -126,13 +126,20 @@ EXERCISE = FunctionExercise(
                 en="That is average pooling. Take the maximum.",
             ),
         ),
-        Wrong(_minimum, Text(ko="최솟값입니다.", en="That is the minimum.")),
+        Wrong(
+            _minimum,
+            Text(
+                ko="최솟값을 골랐습니다. 최댓값을 구하세요.",
+                en="That is the minimum. Take the maximum.",
+            ),
+        ),
         Wrong(
             _stride_of_one,
             Text(
-                ko="한 칸씩 움직였습니다. 풀링의 스트라이드는 풀링의 크기와 같은 "
-                "2입니다.",
-                en="It moves by one. The stride of pooling is its size, 2.",
+                ko="한 칸씩 움직였습니다. 따로 정하지 않으면 풀링의 스트라이드는 "
+                "풀링의 크기와 같은 2입니다.",
+                en="It moves by one pixel. Unless told otherwise, pooling moves by "
+                "its own size, 2.",
             ),
         ),
         Wrong(
@@ -140,7 +147,7 @@ EXERCISE = FunctionExercise(
             Text(
                 ko="채널을 합쳐 최댓값을 구했습니다. 풀링은 채널마다 따로 합니다.",
                 en="It takes the maximum over the channels too. Pooling treats each "
-                "channel for itself.",
+                "channel separately.",
             ),
         ),
         Wrong(
@@ -154,17 +161,18 @@ EXERCISE = FunctionExercise(
         Wrong(
             _every_second,
             Text(
-                ko="조각의 왼쪽 위만 골랐습니다. 네 수를 비교하세요.",
-                en="It picks the upper left of each piece. Compare all four numbers.",
+                ko="조각마다 왼쪽 위의 수만 골랐습니다. 네 수를 모두 비교하세요.",
+                en="It picks the upper left number of each piece. Compare all four "
+                "numbers.",
             ),
         ),
         Wrong(
             _with_zeros,
             Text(
-                ko="홀수인 가장자리를 0으로 채웠습니다. 케라스의 기본값은 마지막 줄을 "
-                "버립니다.",
-                en="The odd edge is filled with zeros. Keras by default leaves the "
-                "last row out.",
+                ko="홀수라 남는 가장자리를 0으로 채웠습니다. 케라스는 따로 정하지 "
+                "않으면 마지막 행이나 열을 버립니다.",
+                en="The odd edge is filled up with zeros. By default Keras leaves the "
+                "last row or column out.",
             ),
         ),
     ),

@@ -3,8 +3,8 @@
 from fmnist_learn.exercises import Case, Draw, FunctionExercise, Wrong
 from fmnist_learn.i18n import Text
 
-_FIRST = Text(ko="첫 단계(속도 0)", en="the first step, with velocity 0")
-_LATER = Text(ko="다음 단계", en="a later step")
+_FIRST = Text(ko="첫 스텝(속도 0)", en="the first step, with velocity 0")
+_LATER = Text(ko="그 뒤의 스텝", en="a later step")
 
 
 def momentum_step(weights, velocity, gradient, learning_rate, momentum):
@@ -86,7 +86,7 @@ EXERCISE = FunctionExercise(
     name="momentum-step",
     section="07-2",
     place=70,
-    title=Text(ko="모멘텀의 한 단계를 만드세요.", en="Write one step of momentum."),
+    title=Text(ko="모멘텀의 한 스텝을 만드세요.", en="Write one step of momentum."),
     concept="momentum",
     minutes=6,
     task=Text(
@@ -95,15 +95,16 @@ EXERCISE = FunctionExercise(
         "속도를 새로 구한 다음 그만큼 가중치를 옮기고, 새 가중치와 새 속도를 튜플 "
         "`(weights, velocity)`로 돌려주세요.",
         en="`momentum_step(weights, velocity, gradient, learning_rate, momentum)` "
-        "takes three arrays of one shape and two numbers. As Keras's "
+        "takes three arrays of the same shape and two numbers. As Keras's "
         "`SGD(momentum=…)` does, work out the new velocity, then move the weights by "
         "it. Return both as a tuple `(weights, velocity)`.",
     ),
     hints=(
         Text(
-            ko="새 속도는 옛 속도의 일부에서 이번 그레이디언트만큼 뺀 값입니다.",
-            en="The new velocity is a part of the old one, minus the step of this "
-            "gradient.",
+            ko="새 속도는 옛 속도의 일부에서 이번 그레이디언트로 움직일 만큼을 뺀 "
+            "값입니다.",
+            en="The new velocity is a part of the old one, minus what this gradient "
+            "alone would move the weights by.",
         ),
         Text(
             ko="학습률은 그레이디언트에만, 모멘텀 계수는 옛 속도에만 곱합니다.",
@@ -126,8 +127,8 @@ EXERCISE = FunctionExercise(
         Wrong(
             _uphill,
             Text(
-                ko="그레이디언트를 더했습니다. 손실이 줄어드는 쪽은 그 반대입니다.",
-                en="The gradient is added. The loss falls in the other direction.",
+                ko="그레이디언트를 더했습니다. 손실은 반대쪽으로 가야 줄어듭니다.",
+                en="The gradient is added. The loss falls in the opposite direction.",
             ),
         ),
         Wrong(
@@ -140,7 +141,7 @@ EXERCISE = FunctionExercise(
         Wrong(
             _velocity_not_kept,
             Text(
-                ko="가중치는 맞지만 옛 속도를 돌려주었습니다. 다음 단계에는 새 속도가 "
+                ko="가중치는 맞지만 옛 속도를 돌려주었습니다. 다음 스텝에는 새 속도가 "
                 "필요합니다.",
                 en="The weights are right, but the old velocity is returned. The next "
                 "step needs the new one.",
@@ -149,11 +150,11 @@ EXERCISE = FunctionExercise(
         Wrong(
             _rate_on_everything,
             Text(
-                ko="속도에는 학습률이 없고 마지막에 곱했습니다. 다른 책의 식이지만 "
-                "케라스는 그레이디언트에 학습률을 곱해 속도에 넣습니다.",
-                en="The velocity leaves out the learning rate, which multiplies the "
-                "step. Some books do that; Keras puts the learning rate into the "
-                "velocity.",
+                ko="학습률을 속도에 넣지 않고 마지막에 곱했습니다. 파이토치가 쓰는 "
+                "방식입니다. 케라스는 그레이디언트에 학습률을 곱해 속도에 넣습니다.",
+                en="The learning rate is left out of the velocity and multiplies the "
+                "step at the end, as in PyTorch. Keras puts the learning rate into "
+                "the velocity.",
             ),
         ),
         Wrong(

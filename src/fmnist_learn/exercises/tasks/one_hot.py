@@ -7,7 +7,7 @@ from fmnist_learn.i18n import Text
 
 _LABELS = Text(ko="레이블 여러 개", en="several labels")
 _MISSING = Text(
-    ko="모든 클래스가 나오지 않는 레이블", en="labels that leave out a class"
+    ko="나오지 않는 클래스가 있는 레이블", en="labels that leave out a class"
 )
 
 
@@ -77,8 +77,8 @@ EXERCISE = FunctionExercise(
         ko="`one_hot(labels, classes)`는 정수 레이블 배열 `labels`(크기 (n,))와 "
         "클래스 개수를 받습니다. 크기가 (n, classes)이고 행마다 레이블 자리만 1, "
         "나머지는 0인 배열을 돌려주세요.",
-        en="`one_hot(labels, classes)` takes an array of whole numbers `labels` of "
-        "shape (n,) and the number of classes. Return an array of shape (n, classes) "
+        en="`one_hot(labels, classes)` takes an array `labels` of whole numbers, of "
+        "shape (n,), and the number of classes. Return an array of shape (n, classes) "
         "with a 1 at the label of each row and 0 elsewhere.",
     ),
     hints=(
@@ -114,8 +114,8 @@ EXERCISE = FunctionExercise(
         Wrong(
             _classes_as_rows,
             Text(
-                ko="행과 열이 바뀌었습니다. 한 행이 이미지 하나여야 합니다.",
-                en="Rows and columns are exchanged: a row should be an image.",
+                ko="행과 열이 뒤바뀌었습니다. 한 행이 이미지 하나여야 합니다.",
+                en="Rows and columns are swapped: a row should be an image.",
             ),
         ),
         Wrong(
@@ -123,22 +123,23 @@ EXERCISE = FunctionExercise(
             Text(
                 ko="1이 아니라 레이블의 값을 넣었습니다. 원-핫 인코딩에는 0과 1만 "
                 "있습니다.",
-                en="It puts the label itself where the 1 belongs. One-hot rows hold 0 "
-                "and 1 only.",
+                en="It puts the label itself where the 1 belongs. One-hot rows hold "
+                "only 0 and 1.",
             ),
         ),
         Wrong(
             _zero_in_place_of_one,
             Text(
                 ko="0과 1이 뒤바뀌었습니다. 레이블 자리가 1입니다.",
-                en="0 and 1 are exchanged: the 1 stands at the label.",
+                en="0 and 1 are swapped: the 1 stands at the label.",
             ),
         ),
         Wrong(
             _counted_from_one,
             Text(
-                ko="한 칸씩 왼쪽입니다. 레이블 0은 첫 번째 열, 곧 인덱스 0입니다.",
-                en="Each 1 is one place too far left. Label 0 is the first column, "
+                ko="레이블에서 1을 뺀 자리에 1이 있습니다. 레이블 0은 첫 번째 열, 곧 "
+                "인덱스 0입니다.",
+                en="The 1 stands at the label minus one. Label 0 is the first column, "
                 "which has index 0.",
             ),
         ),

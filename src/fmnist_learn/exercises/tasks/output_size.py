@@ -86,14 +86,14 @@ EXERCISE = FunctionExercise(
     minutes=5,
     imports="",
     task=Text(
-        ko="`output_size(size, kernel, stride, padding)`은 입력의 한 변, 커널의 한 "
+        ko="`output_size(size, kernel, stride, padding)`는 입력의 한 변, 커널의 한 "
         '변, 스트라이드와 `"valid"` 또는 `"same"`을 받아 출력의 한 변을 정수로 '
         '돌려줍니다. `"same"`에서는 케라스처럼 스트라이드가 1일 때 크기가 '
         "그대로입니다.",
         en="`output_size(size, kernel, stride, padding)` takes one side of the input "
         'and of the kernel, the stride, and `"valid"` or `"same"`. Return one side of '
-        'the output, a whole number. With `"same"`, as in Keras, a stride of 1 keeps '
-        "the size.",
+        'the output as a whole number. With `"same"`, as in Keras, a stride of 1 '
+        "keeps the size.",
     ),
     hints=(
         Text(
@@ -118,7 +118,7 @@ EXERCISE = FunctionExercise(
         Wrong(
             _without_the_one,
             Text(
-                ko="1을 더하지 않았습니다. 커널의 첫 자리도 하나입니다.",
+                ko="1을 더하지 않았습니다. 커널이 처음 놓인 자리도 하나로 셉니다.",
                 en="The 1 is missing: the first place of the kernel counts too.",
             ),
         ),
@@ -127,7 +127,7 @@ EXERCISE = FunctionExercise(
             Text(
                 ko="밸리드 패딩에서 올림했습니다. 커널이 다 들어가지 않는 자리는 "
                 "버립니다.",
-                en="Valid padding is rounded up. A place where the kernel does not "
+                en="It rounds up for valid padding. A place where the kernel does not "
                 "fit is left out.",
             ),
         ),
@@ -136,7 +136,7 @@ EXERCISE = FunctionExercise(
             Text(
                 ko='`"same"`에서 스트라이드를 쓰지 않았습니다. 크기가 그대로인 것은 '
                 "스트라이드가 1일 때입니다.",
-                en='With `"same"` the stride is not used. Only a stride of 1 keeps '
+                en='The stride is not used with `"same"`. Only a stride of 1 keeps '
                 "the size.",
             ),
         ),
@@ -144,22 +144,29 @@ EXERCISE = FunctionExercise(
             _same_rounded_down,
             Text(
                 ko='`"same"`에서 내림했습니다. 케라스는 올림합니다.',
-                en='`"same"` is rounded down. Keras rounds up.',
+                en='It rounds down for `"same"`. Keras rounds up.',
             ),
         ),
         Wrong(
             _without_the_stride,
-            Text(ko="스트라이드를 쓰지 않았습니다.", en="The stride is not used."),
+            Text(
+                ko="스트라이드를 쓰지 않았습니다. 자리를 `stride`칸마다 하나씩만 "
+                "쓰세요.",
+                en="The stride is not used. Only every `stride`-th place counts.",
+            ),
         ),
         Wrong(
             _padding_ignored,
-            Text(ko="`padding`을 쓰지 않았습니다.", en="`padding` is not used."),
+            Text(
+                ko='`padding`을 쓰지 않았습니다. `"same"`이면 식이 다릅니다.',
+                en='`padding` is not used. For `"same"` the formula is different.',
+            ),
         ),
         Wrong(
             _not_whole,
             Text(
                 ko="정수가 아닙니다. `//`로 나누거나 올림하세요.",
-                en="That is no whole number. Divide with `//`, or round up.",
+                en="That is not a whole number. Divide with `//`, or round up.",
             ),
         ),
     ),

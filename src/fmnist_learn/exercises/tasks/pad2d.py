@@ -90,7 +90,7 @@ EXERCISE = FunctionExercise(
     hints=(
         Text(
             ko="첫 번째 차원은 이미지 개수입니다. 그 차원은 패딩하지 않습니다.",
-            en="The first axis is the images: it is not padded.",
+            en="The first axis counts the images: it is not padded.",
         ),
         Text(
             ko="`np.pad`는 차원마다 (앞, 뒤)의 칸 수를 받습니다.",
@@ -105,9 +105,9 @@ EXERCISE = FunctionExercise(
             _every_axis,
             Text(
                 ko="이미지 개수까지 패딩하여 0뿐인 이미지가 앞뒤로 생겼습니다. 첫 "
-                "번째 차원은 `(0, 0)`입니다.",
-                en="The axis of the images is padded too, which adds images of zeros. "
-                "For the first axis it is `(0, 0)`.",
+                "번째 차원에는 `(0, 0)`을 주세요.",
+                en="The axis of the images is padded too, which adds images full of "
+                "zeros. The first axis takes `(0, 0)`.",
             ),
         ),
         Wrong(
@@ -142,7 +142,7 @@ EXERCISE = FunctionExercise(
             _one_pixel,
             Text(
                 ko="언제나 한 칸입니다. `pixels`칸을 두르세요.",
-                en="It is always one pixel. Put `pixels` of them.",
+                en="It is always one pixel wide. Put `pixels` of them on each side.",
             ),
         ),
     ),

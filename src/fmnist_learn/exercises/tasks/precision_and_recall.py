@@ -5,7 +5,7 @@ import numpy as np
 from fmnist_learn.exercises import Case, Draw, FunctionExercise, Wrong
 from fmnist_learn.i18n import Text
 
-_MATRIX = Text(ko="오차 행렬", en="a confusion matrix")
+_MATRIX = Text(ko="혼동 행렬", en="a confusion matrix")
 _NEVER = Text(ko="한 번도 예측하지 않은 클래스", en="a class that is never predicted")
 
 
@@ -84,26 +84,29 @@ EXERCISE = FunctionExercise(
     concept="accuracy",
     minutes=5,
     task=Text(
-        ko="`precision_and_recall(matrix, label)`은 오차 행렬(행이 정답, 열이 예측)과 "
+        ko="`precision_and_recall(matrix, label)`은 혼동 행렬(행이 정답, 열이 예측)과 "
         "클래스 번호를 받아 그 클래스의 `(정밀도, 재현율)`을 튜플로 돌려줍니다. "
-        "정밀도는 그 클래스로 예측한 것 가운데 맞은 비율, 재현율은 정답이 그 클래스인 "
-        "것 가운데 찾아낸 비율입니다. 한 번도 예측하지 않았으면 정밀도는 0입니다.",
+        "정밀도는 그 클래스로 예측한 이미지 가운데 맞은 비율, 재현율은 정답이 그 "
+        "클래스인 이미지 가운데 찾아낸 비율입니다. 한 번도 예측하지 않았으면 정밀도는 "
+        "0입니다.",
         en="`precision_and_recall(matrix, label)` takes a confusion matrix (rows are "
         "the right classes, columns the predictions) and the number of a class. "
         "Return `(precision, recall)` of that class as a tuple. Precision is the "
-        "share of right ones among what was predicted as the class, recall the share "
-        "that was found of what is the class. If it is never predicted, its precision "
-        "is 0.",
+        "share of the images predicted as this class that are right; recall is the "
+        "share of the images of this class that were found. If the class is never "
+        "predicted, its precision is 0.",
     ),
     hints=(
         Text(
             ko="둘 다 분자는 대각선의 값입니다. 분모가 다릅니다.",
-            en="Both have the number on the diagonal above the line. What is below "
-            "differs.",
+            en="The numerator of both is the number on the diagonal. The denominators "
+            "differ.",
         ),
         Text(
-            ko="예측한 것은 열 하나, 정답인 것은 행 하나입니다.",
-            en="What was predicted is a column, what is right is a row.",
+            ko="그 클래스로 예측한 이미지는 한 열에, 정답이 그 클래스인 이미지는 한 "
+            "행에 있습니다.",
+            en="The images predicted as the class make up a column, those that belong "
+            "to it a row.",
         ),
     ),
     solution=precision_and_recall,
@@ -113,16 +116,16 @@ EXERCISE = FunctionExercise(
         Wrong(
             _exchanged,
             Text(
-                ko="둘이 바뀌었습니다. 정밀도의 분모는 열의 합, 재현율의 분모는 행의 "
-                "합입니다.",
-                en="The two are exchanged: precision divides by the sum of the "
-                "column, recall by that of the row.",
+                ko="둘이 뒤바뀌었습니다. 정밀도의 분모는 열의 합, 재현율의 분모는 "
+                "행의 합입니다.",
+                en="The two are swapped: precision divides by the sum of the column, "
+                "recall by the sum of the row.",
             ),
         ),
         Wrong(
             _accuracy_twice,
             Text(
-                ko="정확도입니다. 한 클래스의 행과 열만 보세요.",
+                ko="모델의 정확도입니다. 한 클래스의 행과 열만 보세요.",
                 en="That is the accuracy. Look at the row and the column of one class "
                 "only.",
             ),
@@ -131,14 +134,14 @@ EXERCISE = FunctionExercise(
             _of_all_images,
             Text(
                 ko="이미지 전체로 나누었습니다. 열의 합과 행의 합으로 나누세요.",
-                en="It divides by all images. Divide by the sum of the column, and of "
-                "the row.",
+                en="It divides by all images. Divide by the sum of the column for "
+                "precision and of the row for recall.",
             ),
         ),
         Wrong(
             _recall_twice,
             Text(
-                ko="재현율이 두 번입니다. 정밀도는 열의 합으로 나눕니다.",
+                ko="재현율을 두 번 돌려주었습니다. 정밀도는 열의 합으로 나눕니다.",
                 en="That is recall twice. Precision divides by the sum of the column.",
             ),
         ),
@@ -147,16 +150,16 @@ EXERCISE = FunctionExercise(
             Text(
                 ko="한 번도 예측하지 않은 클래스에서 0 / 0이 되어 nan이 나옵니다. "
                 "그때는 0으로 하세요.",
-                en="For a class that is never predicted it is 0 / 0, which is nan. "
-                "Make it 0 there.",
+                en="For a class that is never predicted this is 0 / 0, which is nan. "
+                "Return 0 there.",
             ),
         ),
         Wrong(
             _without_the_diagonal,
             Text(
                 ko="분모에서 맞은 것을 뺐습니다. 분모에는 맞은 것도 들어갑니다.",
-                en="The right ones are taken out of what is below the line. They "
-                "belong to it.",
+                en="The right ones are subtracted from the denominators. They belong "
+                "there.",
             ),
         ),
     ),

@@ -13,8 +13,8 @@ def _draw(draw: Draw):
 def _task(first, second):
     return Text(
         ko=f"이미지가 `Conv2D(32, {first})`, `MaxPooling2D(2)`, `Conv2D(64, "
-        f"{second})`를 차례로 지납니다. 마지막 특성 맵의 값 하나는 이미지의 몇 × 몇 "
-        "픽셀을 보나요? 한 변의 픽셀 수로 답하세요.",
+        f"{second})` 층을 차례로 지납니다. 마지막 특성 맵의 값 하나는 이미지의 몇 "
+        "× 몇 픽셀을 보나요? 한 변의 픽셀 수로 답하세요.",
         en=f"An image goes through `Conv2D(32, {first})`, `MaxPooling2D(2)` and "
         f"`Conv2D(64, {second})`. How many pixels of the image, along one side, does "
         "one value of the last feature map see?",
@@ -32,10 +32,10 @@ def _why(first, second):
         f"{first + 1}픽셀을 봅니다. 풀링 뒤의 한 칸은 이미지에서 2픽셀이므로 커널이 "
         f"한 칸 커질 때마다 2픽셀이 더해져 {first + 1} + {second - 1} × 2 = "
         f"{total}픽셀입니다.",
-        en=f"Behind the first convolution a value sees {first} pixels, behind the "
-        f"pooling {first + 1}, since it looks at the neighbour too. One step there is "
-        "2 pixels of the image, so each further weight of the kernel adds 2: "
-        f"{first + 1} + {second - 1} × 2 = {total}.",
+        en=f"After the first convolution a value sees {first} pixels; after the "
+        f"pooling it sees {first + 1}, since the pooling looks at the neighbour "
+        "too. One step there is 2 pixels of the image, so each further weight of "
+        f"the kernel adds 2: {first + 1} + {second - 1} × 2 = {total}.",
     )
 
 
@@ -87,12 +87,12 @@ EXERCISE = ValueExercise(
     why=_why,
     hints=(
         Text(
-            ko="뒤에서 앞으로 가며, 값 하나가 앞 층의 몇 칸을 보는지 적으세요.",
-            en="Go from the back to the front and write down how many places of the "
-            "layer before a value sees.",
+            ko="마지막 층에서 앞으로 가며, 값 하나가 앞 층의 몇 칸을 보는지 적으세요.",
+            en="Work from the last layer to the first and write down how many places "
+            "of the layer before it one value sees.",
         ),
         Text(
-            ko="풀링을 지나면 한 칸이 두 칸이 됩니다.",
+            ko="풀링을 거슬러 가면 한 칸이 두 칸이 됩니다.",
             en="Going back through the pooling, one step becomes two.",
         ),
     ),
@@ -100,9 +100,9 @@ EXERCISE = ValueExercise(
         Wrong(
             _second_kernel,
             Text(
-                ko="마지막 커널의 크기입니다. 그 한 칸이 이미지에서 얼마나 넓은지도 "
+                ko="마지막 커널의 크기입니다. 커널의 한 칸이 이미지에서 몇 픽셀인지도 "
                 "계산하세요.",
-                en="That is the last kernel. Work out, too, how wide one of its "
+                en="That is the size of the last kernel. Work out how wide one of its "
                 "places is in the image.",
             ),
         ),
@@ -118,22 +118,23 @@ EXERCISE = ValueExercise(
             _without_the_pooling,
             Text(
                 ko="풀링이 없다면 그렇습니다. 풀링 뒤의 한 칸은 2픽셀입니다.",
-                en="So it would be without the pooling. One step behind it is 2 "
-                "pixels.",
+                en="That would be right without the pooling. One step after the "
+                "pooling is 2 pixels.",
             ),
         ),
         Wrong(
             _multiplied,
             Text(
-                ko="두 커널을 곱했습니다. 이웃한 자리는 서로 겹칩니다.",
-                en="The kernels are multiplied. But places next to each other overlap.",
+                ko="두 커널을 곱했습니다. 이웃한 자리가 보는 픽셀은 서로 겹칩니다.",
+                en="The kernels are multiplied. But what neighbouring places see "
+                "overlaps.",
             ),
         ),
         Wrong(
             _doubled,
             Text(
-                ko="모두 두 배로 했습니다. 두 배가 되는 것은 풀링 뒤의 칸뿐입니다.",
-                en="Everything is doubled. Only the steps behind the pooling count "
+                ko="모두 두 배로 했습니다. 풀링 뒤에서 옮겨 가는 칸만 두 배가 됩니다.",
+                en="Everything is doubled. Only the steps after the pooling count "
                 "twice.",
             ),
         ),

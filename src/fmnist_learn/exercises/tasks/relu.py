@@ -66,8 +66,8 @@ EXERCISE = FunctionExercise(
     concept="relu",
     minutes=2,
     task=Text(
-        ko="`relu(z)`는 수의 배열 `z`를 받아, 음수를 모두 0으로 바꾼 같은 크기의 "
-        "배열을 돌려줍니다. 받은 배열은 바꾸지 마세요.",
+        ko="`relu(z)`는 수의 배열 `z`(크기는 상관없음)를 받아, 음수를 모두 0으로 바꾼 "
+        "같은 크기의 배열을 돌려줍니다. 받은 배열은 바꾸지 마세요.",
         en="`relu(z)` takes an array `z` of any shape and returns an array of the "
         "same shape in which every negative number is 0. Leave the array that it was "
         "given unchanged.",
@@ -97,17 +97,16 @@ EXERCISE = FunctionExercise(
         Wrong(
             _largest,
             Text(
-                ko="배열 전체에서 가장 큰 수 하나를 돌려주었습니다. 원소마다 비교하는 "
-                "것은 `np.maximum`입니다.",
-                en="It returns the one largest number. What compares number by number "
-                "is `np.maximum`.",
+                ko="배열 전체에서 가장 큰 수 하나를 돌려주었습니다. 원소마다 "
+                "비교하려면 `np.maximum`을 쓰세요.",
+                en="It returns the one largest number. Use `np.maximum`, which "
+                "compares number by number.",
             ),
         ),
         Wrong(
             _steps,
             Text(
-                ko="0과 1만 있습니다. 그것은 렐루의 기울기입니다. 양수는 그대로 "
-                "두세요.",
+                ko="렐루의 기울기인 0과 1만 있습니다. 양수는 그대로 두세요.",
                 en="There are only 0 and 1: that is the slope of ReLU. Leave positive "
                 "numbers as they are.",
             ),
@@ -115,23 +114,24 @@ EXERCISE = FunctionExercise(
         Wrong(
             _negative_ones,
             Text(
-                ko="음수를 남기고 양수를 0으로 만들었습니다.",
-                en="It keeps the negative numbers and sets the positive ones to 0.",
+                ko="음수를 남기고 양수를 0으로 만들었습니다. 거꾸로 해야 합니다.",
+                en="It keeps the negative numbers and sets the positive ones to 0. It "
+                "should be the other way round.",
             ),
         ),
         Wrong(
             _positive_ones,
             Text(
                 ko="양수만 골라 크기가 달라졌습니다. 음수의 자리에는 0을 두세요.",
-                en="It picks the positive numbers, so the shape is another. Put a 0 "
+                en="It picks the positive numbers, so the shape has changed. Put a 0 "
                 "where a negative number stood.",
             ),
         ),
         Wrong(
             _leaky,
             Text(
-                ko="음수에 0.01을 곱했습니다. 그것은 리키 렐루(leaky ReLU)입니다. "
-                "렐루에서는 0입니다.",
+                ko="음수에 0.01을 곱하면 리키 렐루(leaky ReLU)가 됩니다. 렐루에서는 "
+                "음수가 모두 0입니다.",
                 en="Negative numbers are multiplied by 0.01: that is leaky ReLU. With "
                 "ReLU they are 0.",
             ),

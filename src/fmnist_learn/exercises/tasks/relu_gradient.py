@@ -75,7 +75,7 @@ EXERCISE = FunctionExercise(
     title=Text(ko="렐루의 그레이디언트를 만드세요.", en="Write the gradient of ReLU."),
     concept="relu",
     task=Text(
-        ko="`relu_gradient(z, upstream)`는 렐루가 받았던 입력 `z`와, 렐루의 출력에 "
+        ko="`relu_gradient(z, upstream)`은 렐루가 받았던 입력 `z`와, 렐루의 출력에 "
         "대한 손실의 그레이디언트 `upstream`을 받습니다. 두 배열의 크기는 같습니다. "
         "입력 `z`에 대한 손실의 그레이디언트를 같은 크기로 돌려주세요. 0에서의 "
         "기울기는 0으로 합니다.",
@@ -90,9 +90,10 @@ EXERCISE = FunctionExercise(
             en="The slope of ReLU is 1 for positive numbers and 0 for negative ones.",
         ),
         Text(
-            ko="연쇄 법칙: 뒤에서 온 그레이디언트에 그 자리의 기울기를 곱합니다.",
-            en="The chain rule: what comes from behind is multiplied by the slope at "
-            "that place.",
+            ko="연쇄 법칙에 따라, 뒤 층에서 온 그레이디언트에 그 자리의 기울기를 "
+            "곱합니다.",
+            en="By the chain rule, the gradient that comes back from the next layer "
+            "is multiplied by the slope at that place.",
         ),
     ),
     solution=relu_gradient,
@@ -104,7 +105,7 @@ EXERCISE = FunctionExercise(
             Text(
                 ko="렐루의 기울기만 돌려주었습니다. 연쇄 법칙에 따라 `upstream`을 "
                 "곱하세요.",
-                en="That is the slope of ReLU alone. By the chain rule it is "
+                en="That is the slope of ReLU alone. By the chain rule it must be "
                 "multiplied by `upstream`.",
             ),
         ),
@@ -112,15 +113,16 @@ EXERCISE = FunctionExercise(
             _value_times_gradient,
             Text(
                 ko="렐루의 값을 곱했습니다. 값이 아니라 기울기, 곧 0이나 1을 곱합니다.",
-                en="It multiplies by the value of ReLU. What counts is its slope, 0 "
-                "or 1.",
+                en="It multiplies by the value of ReLU. Multiply by its slope, 0 or 1.",
             ),
         ),
         Wrong(
             _open_at_zero,
             Text(
-                ko="`z`가 0인 자리도 통과했습니다. 여기서는 `z > 0`입니다.",
-                en="The places where `z` is 0 pass as well. Here it is `z > 0`.",
+                ko="`z`가 0인 자리도 통과했습니다. 0에서의 기울기를 0으로 하려면 `z > "
+                "0`이어야 합니다.",
+                en="The places where `z` is 0 pass as well. For the slope to be 0 at "
+                "0, the condition has to be `z > 0`.",
             ),
         ),
         Wrong(
@@ -144,8 +146,8 @@ EXERCISE = FunctionExercise(
             Text(
                 ko="`upstream`에 렐루를 적용했습니다. 어느 자리가 통과하는지는 `z`가 "
                 "정합니다.",
-                en="It applies ReLU to `upstream`. Which places pass is decided by "
-                "`z`.",
+                en="It applies ReLU to `upstream`. It is `z` that decides which "
+                "places pass.",
             ),
         ),
     ),

@@ -119,13 +119,14 @@ EXERCISE = FunctionExercise(
     seconds=8,
     task=Text(
         ko="이 모델은 크기가 (28, 28, 1)인 이미지를 받아 3 × 3 커널의 합성곱(출력 "
-        "크기는 입력과 같게), 2 × 2 풀링을 지나 클래스 10개의 확률을 하나씩 내야 "
-        "합니다. 지금은 오류가 납니다. 입력의 크기, `Conv2D`의 인수, 빠진 층을 "
-        "고치세요.",
+        "크기는 입력과 같게), 2 × 2 풀링을 지나 이미지마다 클래스 10개의 확률을 내야 "
+        "합니다. 지금은 오류가 납니다. 입력의 크기와 `Conv2D`의 인수를 고치고 빠진 "
+        "층을 넣으세요.",
         en="This model should take images of shape (28, 28, 1) through a convolution "
         "with kernels of 3 × 3 that keeps their size, and a 2 × 2 pooling, and give "
-        "ten probabilities. It stops with an error. Repair the shape of the input, "
-        "the arguments of `Conv2D`, and what is missing.",
+        "the probabilities of ten classes for each image. It stops with an error. "
+        "Repair the shape of the input and the arguments of `Conv2D`, and add the "
+        "layer that is missing.",
     ),
     hints=(
         Text(
@@ -148,8 +149,10 @@ EXERCISE = FunctionExercise(
         Wrong(
             _not_flattened,
             Text(
-                ko="`Flatten` 층이 없어 자리마다 확률 10개가 나옵니다.",
-                en="Without `Flatten` there are ten probabilities for each place.",
+                ko="`Flatten` 층이 없어 자리마다 확률 10개가 나옵니다. 출력층 앞에 "
+                "넣으세요.",
+                en="Without `Flatten` there are ten probabilities for each place. Add "
+                "it before the output layer.",
             ),
         ),
         Wrong(
@@ -164,8 +167,9 @@ EXERCISE = FunctionExercise(
         Wrong(
             _valid_padding,
             Text(
-                ko='출력이 26 × 26입니다. 크기를 지키려면 `padding="same"`입니다.',
-                en='The output is 26 × 26. To keep the size it takes `padding="same"`.',
+                ko='출력이 26 × 26입니다. 크기를 그대로 두려면 `padding="same"`을 '
+                "주세요.",
+                en='The output is 26 × 26. To keep the size, pass `padding="same"`.',
             ),
         ),
         Wrong(

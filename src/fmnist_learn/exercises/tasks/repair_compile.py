@@ -119,8 +119,9 @@ EXERCISE = FunctionExercise(
     seconds=8,
     task=Text(
         ko="이 함수는 네스테로프 모멘텀 0.9, 학습률 0.1인 SGD로 모델을 컴파일해야 "
-        "합니다. 레이블이 원-핫이면 그에 맞는 손실을, 정수이면 정수에 맞는 손실을 "
-        "씁니다. 지금은 오류가 나고, 손실도 잘못되어 있습니다. 세 군데를 고치세요.",
+        "합니다. 레이블이 원-핫이면 원-핫 레이블의 손실을, 정수이면 정수 레이블의 "
+        "손실을 써야 합니다. 지금은 오류가 나고, 손실도 잘못되어 있습니다. 세 군데를 "
+        "고치세요.",
         en="This function should compile a model with SGD, Nesterov momentum of 0.9 "
         "and a learning rate of 0.1, and with the loss for one-hot labels or the one "
         "for whole numbers. It stops with an error, and the losses are wrong. Three "
@@ -145,9 +146,8 @@ EXERCISE = FunctionExercise(
         Wrong(
             _losses_exchanged,
             Text(
-                ko="두 손실이 바뀌어 있습니다. `sparse_…`는 정수 레이블에 씁니다.",
-                en="The two losses are exchanged: `sparse_…` is for whole-number "
-                "labels.",
+                ko="두 손실이 뒤바뀌었습니다. `sparse_…`는 정수 레이블에 씁니다.",
+                en="The two losses are swapped: `sparse_…` is for whole-number labels.",
             ),
         ),
         Wrong(
@@ -155,13 +155,16 @@ EXERCISE = FunctionExercise(
             Text(
                 ko="`momentum`이 0이고 네스테로프도 꺼져 있습니다. `momentum=0.9, "
                 "nesterov=True`가 필요합니다.",
-                en="`momentum` is 0, and Nesterov is off. It takes `momentum=0.9, "
+                en="`momentum` is 0, and Nesterov is off. Pass `momentum=0.9, "
                 "nesterov=True`.",
             ),
         ),
         Wrong(
             _without_nesterov,
-            Text(ko="`nesterov=True`가 빠졌습니다.", en="`nesterov=True` is missing."),
+            Text(
+                ko="`nesterov=True`가 빠졌습니다. 이대로는 보통의 모멘텀입니다.",
+                en="`nesterov=True` is missing. As it is, this is ordinary momentum.",
+            ),
         ),
         Wrong(
             _default_rate,
@@ -175,10 +178,10 @@ EXERCISE = FunctionExercise(
         Wrong(
             _always_sparse,
             Text(
-                ko="언제나 정수 레이블의 손실입니다. 원-핫이면 "
-                "`categorical_crossentropy`입니다.",
-                en="It is always the loss for whole numbers. For one-hot labels it is "
-                "`categorical_crossentropy`.",
+                ko="언제나 정수 레이블의 손실을 씁니다. 원-핫 레이블에는 "
+                "`categorical_crossentropy`를 쓰세요.",
+                en="It is always the loss for whole numbers. Use "
+                "`categorical_crossentropy` for one-hot labels.",
             ),
         ),
     ),

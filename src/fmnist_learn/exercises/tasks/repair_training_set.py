@@ -89,7 +89,9 @@ EXERCISE = FunctionExercise(
     name="repair-training-set",
     section="07-1",
     place=75,
-    title=Text(ko="뒤섞인 분할을 고치세요.", en="Repair a split that is mixed up."),
+    title=Text(
+        ko="잘못 나눈 훈련 세트를 고치세요.", en="Repair a split that went wrong."
+    ),
     concept="validation",
     imports="",
     task=Text(
@@ -99,8 +101,8 @@ EXERCISE = FunctionExercise(
         "그대로 두세요.",
         en="This function should split images and labels into 80% for training and "
         "20% for validation, and return training images, training labels, validation "
-        "images, validation labels. But `fit` stops with an error. Two things must be "
-        "repaired; leave `random_state=42` as it is.",
+        "images, validation labels, in this order. But `fit` stops with an error. Two "
+        "things must be repaired; leave `random_state=42` as it is.",
     ),
     hints=(
         Text(
@@ -131,14 +133,14 @@ EXERCISE = FunctionExercise(
         Wrong(
             _share_not_repaired,
             Text(
-                ko="훈련 세트가 20%입니다. 20%는 `test_size`로 주세요.",
-                en="The training set gets 20%. Those 20% belong to `test_size`.",
+                ko="훈련 세트가 20%뿐입니다. 20%는 `test_size`에 주세요.",
+                en="The training set gets only 20%. Give the 20% to `test_size`.",
             ),
         ),
         Wrong(
             _another_seed,
             Text(
-                ko="`random_state`가 바뀌었습니다. 42로 두세요.",
+                ko="`random_state`가 바뀌었습니다. 42 그대로 두세요.",
                 en="`random_state` has changed: leave it at 42.",
             ),
         ),

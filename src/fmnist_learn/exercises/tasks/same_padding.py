@@ -94,20 +94,21 @@ EXERCISE = ValueExercise(
             _both_sides,
             Text(
                 ko="양쪽을 더한 수입니다. 한쪽은 그 절반입니다.",
-                en="That is both sides together. Each has half of it.",
+                en="That is for both sides together. Each side gets half of it.",
             ),
         ),
         Wrong(
             _always_one,
             Text(
-                ko="한 칸은 3 × 3 커널일 때입니다.", en="One is for a kernel of 3 × 3."
+                ko="한 칸은 3 × 3 커널일 때입니다. 이 커널은 더 큽니다.",
+                en="One is right for a kernel of 3 × 3. This kernel is larger.",
             ),
         ),
         Wrong(
             _the_kernel,
             Text(
                 ko="커널의 크기입니다. 작아지는 만큼만 두르면 됩니다.",
-                en="That is the size of the kernel. What it takes is as much as the "
+                en="That is the size of the kernel. You need only as much as the "
                 "output shrinks by.",
             ),
         ),
@@ -115,15 +116,15 @@ EXERCISE = ValueExercise(
             _half,
             Text(
                 ko="정수가 아닙니다. 작아지는 만큼(커널 - 1)을 반으로 나누세요.",
-                en="That is no whole number. Halve what the output shrinks by, kernel "
-                "- 1.",
+                en="That is not a whole number. Halve what the output shrinks by, "
+                "kernel - 1.",
             ),
         ),
         Wrong(
             _half_rounded_up,
             Text(
                 ko="한 칸 많습니다. 커널의 가운데 픽셀은 이미지 위에 있습니다.",
-                en="One too many: the middle of the kernel lies on the image.",
+                en="One too many: the middle of the kernel stays on the image.",
             ),
         ),
     ),

@@ -76,7 +76,7 @@ EXERCISE = FunctionExercise(
     ),
     hints=(
         Text(
-            ko="두 단계입니다. 나누기와 모양 바꾸기.",
+            ko="두 단계입니다. 픽셀을 나누고, 배열의 모양을 바꾸세요.",
             en="There are two steps: a division and a change of shape.",
         ),
         Text(
@@ -99,7 +99,7 @@ EXERCISE = FunctionExercise(
         Wrong(
             _not_flattened,
             Text(
-                ko="이미지가 아직 2차원입니다. `reshape`으로 이미지마다 한 줄로 "
+                ko="이미지가 아직 2차원입니다. `reshape`로 이미지마다 한 줄로 "
                 "펼치세요.",
                 en="The images still have two dimensions: put each in one row with "
                 "`reshape`.",
@@ -109,15 +109,15 @@ EXERCISE = FunctionExercise(
             _whole_numbers,
             Text(
                 ko="`//`는 몫만 남겨 255가 아닌 픽셀이 모두 0이 됩니다. `/`를 쓰세요.",
-                en="`//` keeps the whole part only, so every pixel below 255 becomes "
+                en="`//` keeps only the whole part, so every pixel below 255 becomes "
                 "0. Use `/`.",
             ),
         ),
         Wrong(
             _by_256,
             Text(
-                ko="256으로 나누었습니다. 가장 큰 픽셀은 255이므로 255로 나누어야 1이 "
-                "됩니다.",
+                ko="256으로 나누었습니다. 가장 큰 픽셀은 255이므로 255.0으로 나누어야 "
+                "1이 됩니다.",
                 en="It divides by 256. The largest pixel is 255, and becomes 1 when "
                 "divided by 255.",
             ),
@@ -145,7 +145,7 @@ EXERCISE = FunctionExercise(
             Text(
                 ko="받은 배열의 최댓값으로 나누면 배열마다 기준이 달라집니다. 언제나 "
                 "255.0으로 나누세요.",
-                en="Dividing by the maximum of the array gives each array another "
+                en="Dividing by the maximum of the array gives each array a different "
                 "scale. Always divide by 255.0.",
             ),
         ),

@@ -16,12 +16,12 @@ def _draw(draw: Draw):
 
 def _task(row, kernel, stride):
     return Text(
-        ko=f"`Conv2D(8, {kernel}, strides={stride}, padding='valid')`가 만든 특성 "
-        f"맵에서 위에서 {row}번째 행(0부터 셈)의 값은 이미지의 어느 행을 보나요? `(첫 "
-        "행, 마지막 행)`을 0부터 세어 답하세요.",
-        en=f"A value in row {row} (counted from 0) of a feature map made by "
-        f"`Conv2D(8, {kernel}, strides={stride}, padding='valid')`: which rows of the "
-        "image has it seen? Answer `(first row, last row)`, counted from 0.",
+        ko=f"`Conv2D(8, {kernel}, strides={stride}, padding='valid')` 층이 만든 특성 "
+        f"맵에서 위에서 {row}번째 행(0부터 셈)의 값은 이미지의 어느 행을 보나요? "
+        "`(첫 행, 마지막 행)`을 0부터 세어 답하세요.",
+        en=f"Which rows of the image does a value in row {row} (counted from 0) see, "
+        f"in a feature map made by `Conv2D(8, {kernel}, strides={stride}, "
+        "padding='valid')`? Answer `(first row, last row)`, counted from 0.",
     )
 
 
@@ -76,8 +76,8 @@ EXERCISE = ValueExercise(
     section="08-3",
     place=40,
     title=Text(
-        ko="특성 맵의 값이 본 픽셀을 예측하세요.",
-        en="Predict which pixels a value saw.",
+        ko="특성 맵의 값이 보는 픽셀을 예측하세요.",
+        en="Predict which pixels a value sees.",
     ),
     concept="stride",
     minutes=3,
@@ -87,9 +87,10 @@ EXERCISE = ValueExercise(
     why=_why,
     hints=(
         Text(
-            ko="0번째 값은 0행에서 시작합니다. 다음 값은 몇 행 아래에서 시작하나요?",
-            en="The value in row 0 begins at row 0. How far below does the next one "
-            "begin?",
+            ko="0번째 행의 값은 이미지의 0행부터 봅니다. 다음 행의 값은 몇 행 "
+            "아래에서 시작하나요?",
+            en="A value in row 0 begins to see at row 0 of the image. How far below "
+            "does the next one begin?",
         ),
         Text(
             ko="커널의 높이가 3이면 처음 행부터 두 행을 더 덮습니다.",
@@ -100,9 +101,9 @@ EXERCISE = ValueExercise(
         Wrong(
             _one_too_far,
             Text(
-                ko="마지막 행이 하나 많습니다. 첫 행도 커널의 한 행입니다.",
-                en="The last row is one too many: the first row is one of the "
-                "kernel's as well.",
+                ko="마지막 행이 한 칸 아래입니다. 첫 행도 커널이 덮는 행에 들어갑니다.",
+                en="The last row is one too far: the first row already counts as one "
+                "of the kernel's rows.",
             ),
         ),
         Wrong(
@@ -117,7 +118,7 @@ EXERCISE = ValueExercise(
         Wrong(
             _centred,
             Text(
-                ko="커널의 가운데를 기준으로 했습니다. 밸리드 패딩에서는 커널의 위쪽 "
+                ko="커널의 가운데를 기준으로 셌습니다. 밸리드 패딩에서는 커널의 위쪽 "
                 "끝이 기준입니다.",
                 en="That is counted from the middle of the kernel. With valid padding "
                 "it is counted from its upper edge.",
@@ -127,7 +128,7 @@ EXERCISE = ValueExercise(
             _first_row_alone,
             Text(
                 ko="첫 행만 있습니다. 마지막 행도 쓰세요.",
-                en="Only the first row is there. Write the last as well.",
+                en="Only the first row is there. Write the last one as well.",
             ),
         ),
         Wrong(

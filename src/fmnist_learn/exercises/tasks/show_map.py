@@ -95,7 +95,7 @@ EXERCISE = FunctionExercise(
         Text(
             ko="가장 큰 값과 가장 작은 값의 차이로 나눕니다. 그 차이가 0이면 어떻게 "
             "하나요?",
-            en="Divide by the largest minus the smallest. And if that is 0?",
+            en="Divide by the largest minus the smallest. What if that is 0?",
         ),
     ),
     solution=show_map,
@@ -104,7 +104,8 @@ EXERCISE = FunctionExercise(
         Wrong(
             _by_the_maximum,
             Text(
-                ko="최댓값으로 나누기만 했습니다. 가장 작은 값이 0이 되지 않습니다.",
+                ko="최댓값으로 나누기만 했습니다. 그러면 가장 작은 값이 0이 되지 "
+                "않습니다.",
                 en="It only divides by the maximum, so the smallest value does not "
                 "become 0.",
             ),
@@ -112,8 +113,9 @@ EXERCISE = FunctionExercise(
         Wrong(
             _not_shifted,
             Text(
-                ko="가장 작은 값을 빼지 않았습니다.",
-                en="The smallest value is not subtracted.",
+                ko="가장 작은 값을 빼지 않았습니다. 나누기 전에 빼세요.",
+                en="The smallest value is not subtracted. Subtract it before you "
+                "divide.",
             ),
         ),
         Wrong(
@@ -121,24 +123,25 @@ EXERCISE = FunctionExercise(
             Text(
                 ko="값이 모두 같으면 0 / 0이 되어 nan이 나옵니다. 그때는 0으로 "
                 "채우세요.",
-                en="Where all values are equal it is 0 / 0, which is nan. Return "
-                "zeros there.",
+                en="If all values are equal this is 0 / 0, which is nan. Return zeros "
+                "then.",
             ),
         ),
         Wrong(
             _up_to_255,
             Text(
-                ko="0부터 255까지입니다. 1까지로 하세요.",
-                en="It runs up to 255. Let it run up to 1.",
+                ko="0과 255 사이로 늘였습니다. 0과 1 사이로 늘이세요.",
+                en="It is stretched to between 0 and 255. Stretch it to between 0 and "
+                "1.",
             ),
         ),
         Wrong(
             _standardised,
             Text(
                 ko="평균 0, 표준 편차 1로 바꾸었습니다. 여기서는 0과 1 사이로 "
-                "늘입니다.",
-                en="It is standardised to mean 0 and deviation 1. Here it is "
-                "stretched to between 0 and 1.",
+                "늘이세요.",
+                en="That standardises to mean 0 and standard deviation 1. Stretch to "
+                "between 0 and 1 here.",
             ),
         ),
         Wrong(
@@ -152,7 +155,7 @@ EXERCISE = FunctionExercise(
             _row_by_row,
             Text(
                 ko="행마다 따로 늘였습니다. 특성 맵 전체의 최솟값과 최댓값을 쓰세요.",
-                en="Each row is stretched for itself. Use the smallest and the "
+                en="Each row is stretched on its own. Use the smallest and the "
                 "largest value of the whole map.",
             ),
         ),

@@ -68,16 +68,18 @@ EXERCISE = FunctionExercise(
     title=Text(ko="시그모이드 함수를 만드세요.", en="Write the sigmoid."),
     concept="sigmoid",
     task=Text(
-        ko="`sigmoid(z)`는 수의 배열을 받아 원소마다 1 / (1 + e^(-z))을 계산한 같은 "
-        "크기의 배열을 돌려줍니다. -1000이나 1000에서도 nan이 나오면 안 됩니다.",
+        ko="`sigmoid(z)`는 수의 배열 `z`(크기는 상관없음)를 받아 원소마다 1 / (1 + "
+        "e^(-z))을 계산한 같은 크기의 배열을 돌려줍니다. -1000이나 1000에서도 nan이 "
+        "나오면 안 됩니다.",
         en="`sigmoid(z)` takes an array of any shape and returns 1 / (1 + e^(-z)) of "
         "each number, in the same shape. There must be no nan at -1000 or 1000 either.",
     ),
     hints=(
         Text(
-            ko="`np.exp`는 큰 양수에서 무한대가 됩니다. 어느 부호의 지수를 쓰나요?",
-            en="`np.exp` of a large positive number is infinite. Which sign has your "
-            "exponent?",
+            ko="`np.exp`는 큰 양수에서 무한대가 됩니다. 지수의 부호를 어떻게 하면 "
+            "될까요?",
+            en="`np.exp` of a large positive number is infinite. Which sign does your "
+            "exponent have?",
         ),
         Text(
             ko="1 / (1 + inf)는 0이지만 inf / inf는 nan입니다.",
@@ -100,14 +102,14 @@ EXERCISE = FunctionExercise(
             Text(
                 ko="배열 전체의 합으로 나누었습니다. 시그모이드는 원소를 하나씩 따로 "
                 "계산합니다.",
-                en="It divides by a sum over the array. The sigmoid works on each "
-                "number for itself.",
+                en="It divides by a sum over the array. The sigmoid treats each "
+                "number separately.",
             ),
         ),
         Wrong(
             _tanh,
             Text(
-                ko="하이퍼볼릭 탄젠트입니다. 시그모이드는 -1이 아니라 0에서 1 "
+                ko="하이퍼볼릭 탄젠트입니다. 시그모이드의 값은 -1이 아니라 0에서 1 "
                 "사이입니다.",
                 en="That is the hyperbolic tangent. The sigmoid runs from 0 to 1, not "
                 "from -1.",
@@ -125,15 +127,16 @@ EXERCISE = FunctionExercise(
             Text(
                 ko="큰 양수에서 무한대를 무한대로 나누어 nan이 나옵니다. `1 / (1 + "
                 "np.exp(-z))`로 쓰면 괜찮습니다.",
-                en="Large numbers give infinity divided by infinity, which is nan. "
-                "Written as `1 / (1 + np.exp(-z))` it holds.",
+                en="Large positive numbers give infinity divided by infinity, which "
+                "is nan. Written as `1 / (1 + np.exp(-z))` it works.",
             ),
         ),
         Wrong(
             _threshold,
             Text(
-                ko="계단 함수입니다. 시그모이드는 그 사이를 부드럽게 잇습니다.",
-                en="That is a step. The sigmoid passes smoothly between 0 and 1.",
+                ko="계단 함수입니다. 시그모이드는 0과 1 사이를 부드럽게 잇습니다.",
+                en="That is a step function. The sigmoid passes smoothly between 0 "
+                "and 1.",
             ),
         ),
     ),

@@ -127,17 +127,17 @@ EXERCISE = FunctionExercise(
         "됩니다.",
         en="`small_cnn()` returns a `keras.Sequential` model that takes images of "
         "shape (28, 28, 1) and gives the probabilities of ten classes. It has two "
-        "convolutions, each followed by a pooling, and at most 30,000 parameters. It "
-        "need not be compiled.",
+        "convolutional layers, each followed by a pooling layer, and at most 30,000 "
+        "parameters. It need not be compiled.",
     ),
     hints=(
         Text(
             ko="파라미터는 대부분 Flatten 뒤의 밀집층에 있습니다.",
-            en="Most parameters are in the dense layer behind Flatten.",
+            en="Most parameters are in the dense layer after Flatten.",
         ),
         Text(
             ko="필터나 은닉층의 뉴런을 줄이고 `model.count_params()`로 확인하세요.",
-            en="Take fewer filters or hidden neurons, and look at "
+            en="Take fewer filters or hidden neurons, and check with "
             "`model.count_params()`.",
         ),
     ),
@@ -158,7 +158,7 @@ EXERCISE = FunctionExercise(
             _pooled_once,
             Text(
                 ko="풀링 층이 두 개가 아닙니다. 합성곱 층마다 하나씩 두세요.",
-                en="There are not two pooling layers. Put one behind each convolution.",
+                en="There are not two pooling layers. Put one after each convolution.",
             ),
         ),
         Wrong(
@@ -171,8 +171,8 @@ EXERCISE = FunctionExercise(
         Wrong(
             _colour_images,
             Text(
-                ko="입력의 채널이 3입니다. 흑백 이미지는 1입니다.",
-                en="The input has 3 channels. A grey image has 1.",
+                ko="입력의 채널이 3개입니다. 흑백 이미지의 채널은 하나입니다.",
+                en="The input has three channels. A grey image has one.",
             ),
         ),
     ),

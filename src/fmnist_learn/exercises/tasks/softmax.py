@@ -91,12 +91,12 @@ EXERCISE = FunctionExercise(
     hints=(
         Text(
             ko="행마다 따로 계산합니다. 합도 행마다 구하세요.",
-            en="Each row is for itself: take the sum of each row.",
+            en="Treat each row separately: take the sum of each row.",
         ),
         Text(
-            ko="모든 점수에서 같은 수를 빼도 결과는 같습니다. 무엇을 빼면 가장 큰 "
-            "지수가 0이 될까요?",
-            en="Taking the same number from all scores of a row changes nothing. "
+            ko="한 행의 모든 점수에서 같은 수를 빼도 결과는 같습니다. 무엇을 빼면 "
+            "가장 큰 지수가 0이 될까요?",
+            en="Subtracting the same number from all scores of a row changes nothing. "
             "Which number makes the largest exponent 0?",
         ),
         Text(
@@ -132,8 +132,8 @@ EXERCISE = FunctionExercise(
             Text(
                 ko="열마다 합이 1입니다. `axis=0`은 이미지를 따라 더합니다. 클래스를 "
                 "따라 더하려면 `axis=1`입니다.",
-                en="Here each column sums to 1: `axis=0` runs along the images. Along "
-                "the classes it is `axis=1`.",
+                en="Here each column sums to 1: `axis=0` runs along the images. To "
+                "sum along the classes, use `axis=1`.",
             ),
         ),
         Wrong(
@@ -149,7 +149,7 @@ EXERCISE = FunctionExercise(
             _base_two,
             Text(
                 ko="밑이 2입니다. 소프트맥스의 밑은 e이므로 `np.exp`를 쓰세요.",
-                en="The base is 2. That of softmax is e: use `np.exp`.",
+                en="The base is 2. Softmax has the base e: use `np.exp`.",
             ),
         ),
         Wrong(
@@ -163,10 +163,10 @@ EXERCISE = FunctionExercise(
         Wrong(
             _scores_divided,
             Text(
-                ko="점수를 그대로 합으로 나누었습니다. 음수인 점수가 음수인 확률이 "
-                "됩니다. 먼저 `np.exp`를 취하세요.",
-                en="It divides the scores themselves by their sum, and a negative "
-                "score becomes a negative probability. Take `np.exp` first.",
+                ko="점수를 그대로 합으로 나누었습니다. 그러면 음수인 확률도 나올 수 "
+                "있습니다. 먼저 `np.exp`를 취하세요.",
+                en="It divides the scores themselves by their sum, so that a "
+                "probability can come out negative. Take `np.exp` first.",
             ),
         ),
     ),

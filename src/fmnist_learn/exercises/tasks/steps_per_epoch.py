@@ -15,12 +15,12 @@ def _draw(draw: Draw):
 
 def _task(images, batch_size):
     return Text(
-        ko=f"이미지 {images:,}개를 `model.fit(..., batch_size={batch_size})`로 "
-        "훈련합니다. 한 에포크에 가중치를 몇 번 바꾸나요? 진행 막대의 분모로 나오는 "
-        "수입니다.",
-        en=f"{images:,} images are trained on with `model.fit(..., "
-        f"batch_size={batch_size})`. How often do the weights change in one epoch? It "
-        "is the number below the line in the progress bar.",
+        ko=f"이미지 {images:,}개로 `model.fit(..., batch_size={batch_size})`을 "
+        "실행합니다. 한 에포크에 가중치를 몇 번 고치나요? 진행 막대에서 빗금(/) "
+        "뒤에 나오는 수입니다.",
+        en=f"`model.fit(..., batch_size={batch_size})` trains on {images:,} images. "
+        "How many times do the weights change in one epoch? It is the number "
+        "after the slash in the progress bar.",
     )
 
 
@@ -31,8 +31,8 @@ def _solution(images, batch_size):
 def _why(images, batch_size):
     return Text(
         ko=f"배치마다 한 번입니다. {images:,} / {batch_size} = "
-        f"{images / batch_size:.2f}이고 마지막 배치는 다 차지 않아도 한 번으로 세므로 "
-        f"올림하여 {_solution(images, batch_size):,}번입니다.",
+        f"{images / batch_size:.2f}이고 마지막 배치도 다 차지는 않지만 한 번으로 "
+        f"세므로 올림하여 {_solution(images, batch_size):,}번입니다.",
         en=f"Once for each batch: {images:,} / {batch_size} = "
         f"{images / batch_size:.2f}, and the last batch counts although it is not "
         f"full, so it is {_solution(images, batch_size):,}.",
@@ -72,7 +72,7 @@ EXERCISE = ValueExercise(
     section="07-2",
     place=55,
     title=Text(
-        ko="한 에포크의 단계 수를 예측하세요.", en="Predict the steps of an epoch."
+        ko="한 에포크의 스텝 수를 예측하세요.", en="Predict the steps of an epoch."
     ),
     concept="gradient-descent",
     minutes=2,
@@ -82,11 +82,11 @@ EXERCISE = ValueExercise(
     why=_why,
     hints=(
         Text(
-            ko="가중치는 이미지마다가 아니라 배치마다 한 번 바뀝니다.",
+            ko="가중치는 이미지마다가 아니라 배치마다 한 번 고칩니다.",
             en="The weights change once for each batch, not for each image.",
         ),
         Text(
-            ko="마지막 배치는 작을 수 있지만 버리지 않습니다.",
+            ko="마지막 배치는 작을 수 있지만 버리지는 않습니다.",
             en="The last batch may be smaller, but it is not left out.",
         ),
     ),
@@ -102,7 +102,7 @@ EXERCISE = ValueExercise(
             _not_rounded,
             Text(
                 ko="정수가 아닙니다. 마지막 배치도 한 번입니다.",
-                en="That is no whole number. The last batch counts as one step.",
+                en="That is not a whole number. The last batch counts as one step.",
             ),
         ),
         Wrong(
@@ -115,8 +115,9 @@ EXERCISE = ValueExercise(
         Wrong(
             _the_batch_size,
             Text(
-                ko="배치 하나의 이미지 개수입니다.",
-                en="That is how many images one batch holds.",
+                ko="배치 하나의 이미지 개수입니다. 배치가 몇 개인지 구하세요.",
+                en="That is how many images one batch holds. Work out how many "
+                "batches there are.",
             ),
         ),
     ),

@@ -13,7 +13,7 @@ def _draw(draw: Draw):
 def _task(best, patience, epochs):
     return Text(
         ko=f"`EarlyStopping(patience={patience}, restore_best_weights=True)`와 함께 "
-        f"`fit(..., epochs={epochs})`를 실행했습니다. 검증 손실은 {best}번째 "
+        f"`fit(..., epochs={epochs})`을 실행했습니다. 검증 손실은 {best}번째 "
         "에포크(1부터 셈)까지 계속 낮아진 뒤 계속 높아졌습니다. "
         "`len(history.history['val_loss'])`는 얼마인가요?",
         en=f"`fit(..., epochs={epochs})` ran with `EarlyStopping(patience={patience}, "
@@ -33,8 +33,8 @@ def _why(best, patience, epochs):
         f"{patience} = {best + patience}입니다. 가중치는 {best}번째 에포크의 것으로 "
         "돌아가지만 기록은 그대로 남습니다.",
         en=f"It waits {patience} epochs after the best one and stops: {best} + "
-        f"{patience} = {best + patience}. The weights go back to epoch {best}; the "
-        "history stays whole.",
+        f"{patience} = {best + patience}. The weights go back to those of epoch "
+        f"{best}; the history is kept in full.",
     )
 
 
@@ -85,9 +85,10 @@ EXERCISE = ValueExercise(
     why=_why,
     hints=(
         Text(
-            ko="가장 좋은 에포크에서 바로 멈추나요? 그것이 가장 좋은 줄 언제 아나요?",
-            en="Does it stop at the best epoch? When does it know that it was the "
-            "best?",
+            ko="가장 좋은 에포크에서 바로 멈추나요? 그 에포크가 가장 좋았다는 것은 "
+            "언제 알 수 있나요?",
+            en="Does training stop at the best epoch? When can it be known that this "
+            "epoch was the best?",
         ),
         Text(
             ko="낮아지지 않은 에포크를 하나씩 세어 `patience`에 이르면 멈춥니다.",
@@ -100,21 +101,24 @@ EXERCISE = ValueExercise(
             _the_best,
             Text(
                 ko="가장 좋은 에포크입니다. 그 뒤로 기다린 에포크도 기록에 남습니다.",
-                en="That is the best epoch. The epochs of waiting stand in the "
-                "history as well.",
+                en="That is the best epoch. The epochs of waiting are in the history "
+                "as well.",
             ),
         ),
         Wrong(
             _all_epochs,
             Text(
-                ko="멈추지 않았을 때의 에포크 수입니다.",
-                en="So many it would be without stopping.",
+                ko="멈추지 않았을 때의 에포크 수입니다. 검증 손실이 높아지므로 그 "
+                "전에 멈춥니다.",
+                en="That is how many there would be without stopping. The loss rises, "
+                "so training stops earlier.",
             ),
         ),
         Wrong(
             _one_more,
             Text(
-                ko="한 에포크 많습니다. `patience`번째에 바로 멈춥니다.",
+                ko="한 에포크 많습니다. 나아지지 않은 에포크가 `patience`번째가 되면 "
+                "바로 멈춥니다.",
                 en="One too many: it stops at the `patience`-th epoch without a lower "
                 "loss.",
             ),
@@ -129,8 +133,8 @@ EXERCISE = ValueExercise(
         Wrong(
             _patience_alone,
             Text(
-                ko="기다린 에포크 수입니다. 그 전에 훈련한 에포크를 더하세요.",
-                en="That is how long it waits. Add the epochs before.",
+                ko="기다린 에포크 수입니다. 가장 좋은 에포크까지의 수를 더하세요.",
+                en="That is how long it waits. Add the epochs up to the best one.",
             ),
         ),
     ),

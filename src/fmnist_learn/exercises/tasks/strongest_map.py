@@ -87,10 +87,10 @@ EXERCISE = FunctionExercise(
     minutes=4,
     task=Text(
         ko="`strongest_map(maps)`는 특성 맵 배열(크기 (n, 높이, 너비, 필터 수))을 "
-        "받아, 모든 이미지와 자리에서 평균이 가장 큰 특성 맵의 번호를 0부터 세어 "
+        "받아, 모든 이미지와 모든 자리의 평균이 가장 큰 특성 맵의 번호를 0부터 세어 "
         "돌려줍니다.",
         en="`strongest_map(maps)` takes feature maps of shape (n, height, width, "
-        "filters) and returns the number, counted from 0, of the one with the largest "
+        "filters) and returns the number, counted from 0, of the map with the largest "
         "mean over all images and places.",
     ),
     hints=(
@@ -100,7 +100,7 @@ EXERCISE = FunctionExercise(
         ),
         Text(
             ko="값이 아니라 자리를 돌려주는 함수는 `argmax`입니다.",
-            en="What gives the place rather than the value is `argmax`.",
+            en="`argmax` gives the place rather than the value.",
         ),
     ),
     solution=strongest_map,
@@ -110,23 +110,23 @@ EXERCISE = FunctionExercise(
         Wrong(
             _highest_value,
             Text(
-                ko="한 자리의 값이 가장 큰 특성 맵입니다. 평균으로 비교하세요.",
+                ko="어느 한 자리의 값이 가장 큰 특성 맵입니다. 평균으로 비교하세요.",
                 en="That one has the single highest value. Compare means.",
             ),
         ),
         Wrong(
             _largest_size,
             Text(
-                ko="절댓값의 평균입니다. 음수는 반응이 작은 것입니다.",
-                en="That is the mean of absolute values. A negative number is a weak "
-                "response.",
+                ko="절댓값의 평균으로 비교했습니다. 음수는 반응이 약하다는 뜻입니다.",
+                en="That compares means of absolute values. A negative number is a "
+                "weak response.",
             ),
         ),
         Wrong(
             _weakest,
             Text(
-                ko="평균이 가장 작은 특성 맵입니다.",
-                en="That is the one with the smallest mean.",
+                ko="평균이 가장 작은 특성 맵입니다. 가장 큰 것을 고르세요.",
+                en="That is the one with the smallest mean. Choose the largest.",
             ),
         ),
         Wrong(
@@ -139,7 +139,7 @@ EXERCISE = FunctionExercise(
         Wrong(
             _the_mean_itself,
             Text(
-                ko="평균의 값입니다. 그 특성 맵의 번호를 돌려주세요.",
+                ko="평균값입니다. 그 특성 맵의 번호를 돌려주세요.",
                 en="That is the mean itself. Return the number of the map.",
             ),
         ),
@@ -155,7 +155,7 @@ EXERCISE = FunctionExercise(
         Wrong(
             _for_each_image,
             Text(
-                ko="이미지마다 하나씩입니다. 이미지도 함께 평균하세요.",
+                ko="이미지마다 번호가 하나씩 나왔습니다. 이미지도 함께 평균하세요.",
                 en="There is one for each image. Take the mean over the images as "
                 "well.",
             ),

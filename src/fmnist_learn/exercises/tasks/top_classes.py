@@ -1,4 +1,4 @@
-"""Name the surest classes of a prediction."""
+"""Name the most likely classes of a prediction."""
 
 import numpy as np
 
@@ -71,7 +71,9 @@ EXERCISE = FunctionExercise(
     name="top-classes",
     section="08-2",
     place=30,
-    title=Text(ko="가장 확실한 클래스를 말하세요.", en="Name the surest classes."),
+    title=Text(
+        ko="확률이 큰 클래스를 차례로 고르세요.", en="Name the most likely classes."
+    ),
     concept="softmax",
     minutes=4,
     task=Text(
@@ -80,7 +82,7 @@ EXERCISE = FunctionExercise(
         "`count`개의 이름을 리스트로 돌려줍니다.",
         en="`top_classes(probabilities, names, count)` takes the probabilities of one "
         "image, of shape (classes,), a tuple of class names, and a number. Return a "
-        "list of the `count` most likely names, the most likely first.",
+        "list of the names of the `count` most likely classes, the most likely first.",
     ),
     hints=(
         Text(
@@ -107,37 +109,36 @@ EXERCISE = FunctionExercise(
         Wrong(
             _in_rising_order,
             Text(
-                ko="순서가 반대입니다. 가장 확실한 클래스가 먼저입니다.",
-                en="The order is the other way round: the surest comes first.",
+                ko="순서가 뒤바뀌었습니다. 확률이 가장 큰 클래스가 먼저입니다.",
+                en="The order is reversed: the most likely comes first.",
             ),
         ),
         Wrong(
             _places,
             Text(
-                ko="자리 번호입니다. 클래스의 이름으로 바꾸세요.",
-                en="Those are places. Turn them into names.",
+                ko="클래스의 번호입니다. 클래스의 이름으로 바꾸세요.",
+                en="Those are the numbers of the classes. Turn them into names.",
             ),
         ),
         Wrong(
             _shares_alone,
             Text(
-                ko="확률만 돌려주었습니다. 이름이 필요합니다.",
-                en="Those are the probabilities. The names are wanted.",
+                ko="확률만 돌려주었습니다. 이름을 돌려주세요.",
+                en="Those are the probabilities. Return the names.",
             ),
         ),
         Wrong(
             _the_first_ones,
             Text(
                 ko="이름을 앞에서부터 골랐습니다. 확률의 순서로 고르세요.",
-                en="It takes the first names. Take them in the order of their "
-                "probabilities.",
+                en="It takes the first names. Choose them by their probabilities.",
             ),
         ),
         Wrong(
             _the_surest,
             Text(
                 ko="하나만 돌려주었습니다. `count`개가 필요합니다.",
-                en="It returns only one. `count` of them are wanted.",
+                en="It returns only one. Return `count` of them.",
             ),
         ),
     ),

@@ -16,9 +16,9 @@ def _draw(draw: Draw):
 def _task(images, percent):
     return Text(
         ko=f"이미지 {images:,}개를 `train_test_split(..., "
-        f"test_size={percent / 100})`로 나누고, 남은 훈련 세트를 같은 비율로 한 번 더 "
-        "나누었습니다. 마지막 훈련 세트의 이미지는 몇 개인가요? (나누어떨어지지 "
-        "않으면 떼어 내는 쪽을 올림합니다.)",
+        f"test_size={percent / 100})`을 실행해 나누고, 남은 훈련 세트를 같은 "
+        "비율로 한 번 더 나누었습니다. 마지막 훈련 세트의 이미지는 몇 개인가요? "
+        "(나누어떨어지지 않으면 떼어 내는 개수를 올림합니다.)",
         en=f"{images:,} images are split with `train_test_split(..., "
         f"test_size={percent / 100})`, and the training set that is left is split once "
         "more in the same way. How many images does the last training set hold? "
@@ -37,11 +37,12 @@ def _solution(images, percent):
 def _why(images, percent):
     first = _rest(images, percent)
     return Text(
-        ko=f"첫 번째에서 {first:,}개, 두 번째에서 그중 {_solution(images, percent):,}"
-        "개가 남습니다. 두 번째 비율은 전체가 아니라 남은 것의 비율입니다.",
+        ko=f"첫 번째에서 {first:,}개, 두 번째에서 그중 "
+        f"{_solution(images, percent):,}개가 남습니다. 두 번째 비율은 전체가 "
+        "아니라 남은 개수의 비율입니다.",
         en=f"The first split leaves {first:,}, the second "
-        f"{_solution(images, percent):,} of those: its share is taken from what is "
-        "left, not from all.",
+        f"{_solution(images, percent):,} of those: its share is taken of what is "
+        "left, not of all images.",
     )
 
 
@@ -103,14 +104,18 @@ EXERCISE = ValueExercise(
     wrong=(
         Wrong(
             _split_once,
-            Text(ko="한 번만 나눈 개수입니다.", en="That is after one split only."),
+            Text(
+                ko="한 번만 나눈 개수입니다. 한 번 더 나누세요.",
+                en="That is after one split only. Split once more.",
+            ),
         ),
         Wrong(
             _twice_of_the_whole,
             Text(
-                ko="두 번 다 전체의 비율로 뺐습니다. 두 번째는 남은 것의 비율입니다.",
-                en="It takes the share of the whole twice. The second is a share of "
-                "what is left.",
+                ko="두 번 다 전체의 비율만큼 뺐습니다. 두 번째에는 남은 개수의 "
+                "비율만큼 빼세요.",
+                en="That takes off the share of the whole twice. The second time it "
+                "is a share of what is left.",
             ),
         ),
         Wrong(
@@ -125,8 +130,10 @@ EXERCISE = ValueExercise(
         Wrong(
             _split_off_twice,
             Text(
-                ko="두 번째로 떼어 낸 검증 세트의 개수입니다.",
-                en="That is the validation set, which the second split takes off.",
+                ko="두 번째로 떼어 낸 검증 세트의 개수입니다. 그때 남은 훈련 세트의 "
+                "개수를 구하세요.",
+                en="That is the validation set, which the second split takes off. "
+                "Count the training set that is left.",
             ),
         ),
     ),

@@ -29,7 +29,7 @@ def _task(kernel):
         + picture
         + '`"vertical"`(세로 경계), `"horizontal"`(가로 경계), `"blur"`(주변의 밝기) '
         "가운데 하나로 답하세요.",
-        en="What does this kernel respond to?"
+        en="What does this kernel respond to most?"
         + picture
         + 'Answer `"vertical"` (a vertical edge), `"horizontal"` (a horizontal edge) '
         'or `"blur"` (the brightness around).',
@@ -47,15 +47,16 @@ def _why(kernel):
     return {
         "vertical": Text(
             ko="왼쪽 열과 오른쪽 열의 부호가 반대입니다. 양쪽 밝기가 같으면 합이 "
-            "0이고, 세로 경계에서 커집니다.",
+            "0이고, 세로 경계에서는 0에서 크게 벗어납니다.",
             en="The left and the right column have opposite signs: where both sides "
-            "are equally bright the sum is 0, at a vertical edge it is large.",
+            "are equally bright the sum is 0, and at a vertical edge it is far from 0.",
         ),
         "horizontal": Text(
-            ko="위 행과 아래 행의 부호가 반대입니다. 위아래 밝기가 다른 가로 경계에서 "
-            "커집니다.",
-            en="The upper and the lower row have opposite signs: the sum is large at "
-            "a horizontal edge, where above and below differ.",
+            ko="위 행과 아래 행의 부호가 반대입니다. 위아래 밝기가 같으면 합이 0이고, "
+            "가로 경계에서는 0에서 크게 벗어납니다.",
+            en="The upper and the lower row have opposite signs: where above and "
+            "below are equally bright the sum is 0, and at a horizontal edge it is "
+            "far from 0.",
         ),
         "blur": Text(
             ko="가중치가 모두 같고 양수이므로 아홉 픽셀의 밝기를 더합니다.",
@@ -104,39 +105,42 @@ EXERCISE = ValueExercise(
     why=_why,
     hints=(
         Text(
-            ko="밝기가 모두 같은 자리에 놓으면 합이 얼마인가요?",
+            ko="밝기가 모두 같은 곳에 놓으면 합이 얼마인가요?",
             en="What is the sum where all pixels are equally bright?",
         ),
         Text(
-            ko="어느 방향으로 갈 때 부호가 바뀌나요? 경계는 그 방향을 가로막고 섭니다.",
-            en="Along which direction does the sign change? The edge stands across it.",
+            ko="어느 방향으로 갈 때 부호가 바뀌나요? 경계는 그 방향과 수직으로 "
+            "놓입니다.",
+            en="In which direction does the sign change? The edge runs at right "
+            "angles to it.",
         ),
     ),
     wrong=(
         Wrong(
             _turned,
             Text(
-                ko="방향이 바뀌었습니다. 부호가 왼쪽에서 오른쪽으로 바뀌면 세로로 선 "
+                ko="방향이 반대입니다. 부호가 왼쪽에서 오른쪽으로 바뀌면 세로로 선 "
                 "경계를, 위에서 아래로 바뀌면 가로로 누운 경계를 찾습니다.",
-                en="The direction is the other one. Signs that change from left to "
-                "right find a vertical edge; from top to bottom, a horizontal one.",
+                en="It is the other direction. Signs that change from left to right "
+                "find a vertical edge; from top to bottom, a horizontal one.",
             ),
         ),
         Wrong(
             _brightness,
             Text(
-                ko="가중치의 합을 보세요. 0이면 고른 밝기에 반응하지 않고, 모두 "
+                ko="가중치를 보세요. 합이 0이면 고른 밝기에는 반응하지 않고, 모두 "
                 "양수이면 밝기를 더합니다.",
-                en="Look at the sum of the weights: with 0 it does not respond to "
-                "even brightness, and with positive weights only it adds brightness "
-                "up.",
+                en="Look at the weights: if they sum to 0, the kernel does not "
+                "respond to even brightness; if all are positive, it adds the "
+                "brightness up.",
             ),
         ),
         Wrong(
             _diagonal,
             Text(
-                ko="비스듬한 경계라면 대각선을 따라 부호가 바뀝니다.",
-                en="For a slanting edge the sign would change along a diagonal.",
+                ko="비스듬한 경계를 찾는 커널이라면 대각선을 따라 부호가 바뀝니다.",
+                en="In a kernel for slanting edges the sign would change along a "
+                "diagonal.",
             ),
         ),
     ),

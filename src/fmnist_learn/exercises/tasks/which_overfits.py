@@ -69,11 +69,11 @@ def _solution(models, answer):
 
 def _why(models, answer):
     return Text(
-        ko=f"{answer}의 훈련 손실은 끝까지 줄어드는데 검증 손실은 두세 에포크 뒤부터 "
-        "커집니다. 훈련 이미지에만 맞추어 가는 것입니다.",
+        ko=f"{answer}의 훈련 손실은 끝까지 줄어드는데 검증 손실은 세 번째 에포크를 "
+        "지나면서 커집니다. 훈련 이미지에만 맞추어 가고 있습니다.",
         en=f"The training loss of {answer} falls to the end, while its validation "
-        "loss rises after two or three epochs: it comes to fit the training images "
-        "only.",
+        "loss rises after the third epoch: the model comes to fit only the "
+        "training images.",
     )
 
 
@@ -102,9 +102,9 @@ def _as_a_string(models, answer):
 
 
 def _plot(models, answer):
-    import matplotlib.pyplot as plt
+    from fmnist_learn.plots._figure import axes_or_new
 
-    _, ax = plt.subplots(figsize=(6.4, 4))
+    ax = axes_or_new(None, (6.4, 4))
     for (name, losses), style in zip(models.items(), ("-", "--")):
         for place, kind in enumerate(("train", "val")):
             values = [one[place] for one in losses]
@@ -144,8 +144,8 @@ EXERCISE = ValueExercise(
             Text(
                 ko="그 모델은 두 손실이 함께 줄어듭니다. 과대적합이면 훈련 손실은 "
                 "줄고 검증 손실은 커집니다.",
-                en="In that one both losses fall together. When a model overfits, the "
-                "training loss falls and the validation loss rises.",
+                en="For that model both losses fall together. When a model overfits, "
+                "the training loss falls and the validation loss rises.",
             ),
         ),
         Wrong(
