@@ -15,11 +15,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+from npm import BUILD, fetch
+
 from fmnist_learn.i18n import Lang
 
 DOCS = Path(__file__).parent
 ROOT = DOCS.parent
-BUILD = ROOT / "build"
 SITE = os.environ.get("SITE_URL", "http://localhost:8000/").rstrip("/")
 KATEX = "0.19.1"
 LANGUAGES: tuple[Lang, ...] = ("en", "ko")
@@ -28,7 +29,7 @@ CONFIGS = {"en": ROOT / "mkdocs.yml", "ko": DOCS / "mkdocs.ko.yml"}
 
 def main(folder: Path) -> None:
     """Build both languages, typeset formulas, add the redirect."""
-    katex = fetch_katex()
+    katex = fetch("katex", KATEX)
     building = {}
     for lang in LANGUAGES:
         prepare(lang, katex)
@@ -46,30 +47,12 @@ def main(folder: Path) -> None:
     shutil.copy(DOCS / "redirect.html", folder / "index.html")
 
 
-def fetch_katex() -> Path:
-    """Install KaTeX into the build folder, once."""
-    if not (npm := shutil.which("npm")) or not shutil.which("node"):
-        sys.exit(
-            "docs/build.py needs Node.js and its npm, which fetch KaTeX to typeset "
-            "the formulas: install Node.js 18 or newer, then run it again."
-        )
-    home = BUILD / "katex"
-    module = home / "node_modules" / "katex"
-    have = module / "package.json"
-    if not have.exists() or json.loads(have.read_text())["version"] != KATEX:
-        command = [npm, "install", "--silent", "--no-save", "--no-package-lock"]
-        command += ["--prefix", str(home), f"katex@{KATEX}"]
-        home.mkdir(parents=True, exist_ok=True)
-        if subprocess.run(command, check=False).returncode:
-            sys.exit(f"npm could not install katex@{KATEX}; its message stands above.")
-    return module
-
-
 def prepare(lang: Lang, katex: Path) -> None:
     """Gather the pages of one language and their figures, for MkDocs to build."""
     # Keras takes seconds to import: not before Node.js is known to be there.
     from figures import draw_figures  # noqa: PLC0415
     from pages import write_pages  # noqa: PLC0415
+    from pieces import copy_pieces  # noqa: PLC0415
 
     import fmnist_learn as fl  # noqa: PLC0415
     from fmnist_learn.lessons.texts import NAMES  # noqa: PLC0415
@@ -78,6 +61,7 @@ def prepare(lang: Lang, katex: Path) -> None:
     shutil.rmtree(pages, ignore_errors=True)
     shutil.copytree(DOCS / lang, pages)
     copy_style(katex / "dist", pages / "assets" / "vendor")
+    copy_pieces(pages / "assets" / "explorables")
     write_pages(lang, pages)
     fl.write_notebooks(*NAMES, lang=lang, out=pages / "notebooks", site=SITE)
     draw_figures(lang, pages)

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 import jinja2
 import records
+from pieces import with_pieces
 
 import fmnist_learn as fl
 from fmnist_learn._html import as_html
@@ -148,7 +149,7 @@ def concepts(lang: Lang) -> Iterator[Page]:
         # English is found anyhow; two are not in a Korean title: the tag has them.
         others = tuple(title for title in titles if title != entry.title)
         boost = 10 if entry.title.startswith(others) else 30
-        content = {"name": entry.name, "boost": boost, "text": text}
+        content = {"name": entry.name, "boost": boost, "text": with_pieces(text)}
         yield Page(f"concepts/{entry.name}.md", "concepts/concept.md", content)
     yield Page("concepts/index.md", "concepts/index.md", {"concepts": listed})
 

@@ -1,4 +1,4 @@
-"""The site as it is built, once for all tests; Chromium; what is asked of a page."""
+"""The site as it is built, once for all tests, and a browser to visit it with."""
 
 import functools
 import http.server
@@ -20,6 +20,8 @@ LANGUAGES = ("en", "ko")
 both_languages = pytest.mark.parametrize("lang", LANGUAGES)
 
 REPOSITORY = "someone/fmnist-learn"  # where Colab finds the notebooks
+# Packages of npm that an earlier build has fetched, if one has.
+FETCHED = ("build/katex", "build/esbuild")
 SENTENCE = {"en": "Zebra crossing.", "ko": "얼룩말 횡단보도입니다."}
 
 
@@ -59,7 +61,7 @@ def site(tmp_path_factory):
     """Build twice, with an edit of one docstring between, and serve the second."""
     demand(packages=["mkdocs"], commands=["npm", "node"])
     home = tmp_path_factory.mktemp("project")
-    for name in ("docs", "src", "mkdocs.yml", "CHANGELOG.md", "build/katex"):
+    for name in ("docs", "src", "mkdocs.yml", "CHANGELOG.md", *FETCHED):
         if (ROOT / name).is_dir():
             shutil.copytree(ROOT / name, home / name)
         elif (ROOT / name).exists():
@@ -124,6 +126,33 @@ class QuietHandler(http.server.SimpleHTTPRequestHandler):
 
     def log_message(self, *args):
         pass
+
+
+@pytest.fixture
+def visit(chromium, site):
+    """Open a page of the site: visit("ko/faq/", width=390) -> Page.
+
+    Without `search` it finds nothing, but is there in half the time, as is every page
+    that is opened in it after. A route would do the same, and turn off the cache.
+    """
+    _, address = site
+    contexts = []
+
+    def open_page(path, *, width=1280, scripts=True, search=True, **options):
+        context = chromium.new_context(
+            viewport={"width": width, "height": 900},
+            java_script_enabled=scripts,
+            extra_http_headers={} if search else WITHOUT_SEARCH,
+            **options,
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(f"{address}/{path}")
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
 
 
 class Html(HTMLParser):

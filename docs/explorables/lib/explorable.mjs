@@ -1,0 +1,164 @@
+import { html } from "./dom.mjs"
+import { initialState, readState, writeState } from "./state.mjs"
+
+/** @typedef {import("./state.mjs").Fields} Fields */
+/** @typedef {Record<string, string>} Texts */
+
+const style = new CSSStyleSheet()
+style.replaceSync(await (await fetch(new URL("style.css", import.meta.url))).text())
+
+/** @type {typeof import("./texts.json")} */
+const shared = await readJson(new URL("texts.json", import.meta.url))
+
+/** How long nothing must have changed before the address is written and values are read out. */
+const QUIET = 400
+
+/**
+ * @param {URL} address
+ * @returns {Promise<any>}
+ */
+export async function readJson(address) {
+  return (await fetch(address)).json()
+}
+
+/** Whether the reader's system asks for less motion. */
+export const reducedMotion = () => matchMedia("(prefers-reduced-motion: reduce)").matches
+
+/**
+ * A piece to play with. It takes the place of the figure that stands in the element.
+ *
+ * A piece says in `build` what it consists of, and in `draw` what that shows: at first, and
+ * again, once a frame at most, when `change` has changed its state.
+ *
+ * @template {Fields} F
+ * @template {Texts} T
+ */
+export class Explorable extends HTMLElement {
+  /** @type {number | undefined} */
+  #frame
+  /** @type {number | undefined} */
+  #quiet
+  /** @type {(() => void)[]} */
+  #inputs = []
+  #caption = html("p", { class: "caption" })
+  #spoken = html("p", { class: "spoken", "aria-live": "polite" })
+
+  /**
+   * @param {F} fields what can be set
+   * @param {{ en: T, ko: T }} texts
+   */
+  constructor(fields, texts) {
+    super()
+    this.fields = fields
+    this.state = initialState(fields)
+    this.language = /** @type {"en" | "ko"} */ (document.documentElement.lang)
+    this.texts = { ...shared[this.language], ...texts[this.language] }
+  }
+
+  /** The name of the piece, in the address too: convolution for fl-convolution. */
+  get name() {
+    return this.localName.slice("fl-".length)
+  }
+
+  /**
+   * The parts of the piece.
+   *
+   * @abstract
+   * @returns {Node[]}
+   */
+  build() {
+    throw new Error(`${this.name} has no parts`)
+  }
+
+  /**
+   * Show the state, and say in words what is to be seen.
+   *
+   * @abstract
+   * @returns {string}
+   */
+  draw() {
+    throw new Error(`${this.name} shows nothing`)
+  }
+
+  connectedCallback() {
+    if (this.shadowRoot) return
+    this.state = readState(this.fields, this.name, location.search)
+    const shadow = this.attachShadow({ mode: "open" })
+    shadow.adoptedStyleSheets = [style]
+    const title = html("p", { class: "title", id: "title" }, this.say("title"))
+    const what = html("p", { class: "what" }, this.say("what"))
+    const parts = [title, what, ...this.build(), this.#caption, this.#buttons()]
+    const piece = { class: "piece", role: "group", "aria-labelledby": "title" }
+    shadow.append(html("div", piece, ...parts, this.#spoken), html("slot"))
+    this.#show()
+  }
+
+  disconnectedCallback() {
+    clearTimeout(this.#quiet)
+  }
+
+  /**
+   * Change the state. What follows from it is shown in the next frame, and goes into the
+   * address and to those who listen once nothing has changed for a while.
+   *
+   * @param {Partial<import("./state.mjs").State<F>>} changes
+   */
+  change(changes) {
+    Object.assign(this.state, changes)
+    this.#frame ??= requestAnimationFrame(() => this.#show())
+    clearTimeout(this.#quiet)
+    this.#quiet = setTimeout(() => {
+      this.#writeAddress()
+      this.#spoken.textContent = this.#caption.textContent
+    }, QUIET)
+  }
+
+  /**
+   * Keep an input at what the state says, however that came about.
+   *
+   * @param {() => void} show
+   */
+  follow(show) {
+    this.#inputs.push(show)
+  }
+
+  /**
+   * A text in the reader's language, with values in its {places}.
+   *
+   * @param {(keyof T | keyof typeof shared.en) & string} key
+   * @param {Record<string, string | number>} [values]
+   */
+  say(key, values = {}) {
+    return this.texts[key].replace(/\{(\w+)\}/g, (_, name) => String(values[name]))
+  }
+
+  #show() {
+    this.#frame = undefined
+    for (const show of this.#inputs) show()
+    this.#caption.textContent = this.draw()
+  }
+
+  #writeAddress() {
+    const query = writeState(this.fields, this.name, this.state, location.search)
+    if (query !== location.search) {
+      history.replaceState(history.state, "", location.pathname + query + location.hash)
+    }
+  }
+
+  #buttons() {
+    const done = html("span", { role: "status" })
+    const copy = html("button", { type: "button" }, this.say("copy"))
+    copy.addEventListener("click", async () => {
+      this.#writeAddress()
+      try {
+        await navigator.clipboard.writeText(location.href)
+        done.textContent = this.say("copied")
+      } catch {
+        done.textContent = this.say("inTheAddress") // a page may have no clipboard
+      }
+    })
+    const reset = html("button", { type: "button" }, this.say("reset"))
+    reset.addEventListener("click", () => this.change(initialState(this.fields)))
+    return html("div", { class: "foot" }, copy, reset, done)
+  }
+}

@@ -1,0 +1,330 @@
+"""The interactive pieces: they give the numbers of `ops`, in two languages, typed."""
+
+import json
+import os
+import re
+import subprocess
+from itertools import product
+
+import numpy as np
+import pytest
+
+from built_site import DOCS, LANGUAGES, ROOT, demand
+from fmnist_learn import ops
+from test_wording import wrong_words
+
+EXPLORABLES = DOCS / "explorables"
+PIECES = sorted(path.parent.name for path in EXPLORABLES.glob("*/arithmetic.mjs"))
+TYPESCRIPT = "7.0.2"
+every_piece = pytest.mark.parametrize("piece", PIECES)
+
+
+def image(side, seed=0):
+    """Whole numbers, some of them equal."""
+    return np.random.default_rng(seed).integers(0, 10, (side, side)).astype(float)
+
+
+def channels(array):
+    """(rows, columns) -> (1, rows, columns, 1), as `ops` takes it."""
+    return array[np.newaxis, ..., np.newaxis]
+
+
+def sheet(array):
+    """Back again, as lists."""
+    return array[0, ..., 0].tolist()
+
+
+# What each piece has to give: (function, arguments, result).
+
+
+def convolution():
+    rng = np.random.default_rng(1)
+    for side, stride, padding in product((5, 8, 28), (1, 2, 3), ("valid", "same")):
+        kernel, bias = rng.normal(size=(3, 3)), float(rng.normal())
+        found = ops.conv2d(
+            channels(image(side)),
+            kernel.reshape(3, 3, 1, 1),
+            [bias],
+            strides=stride,
+            padding=padding,
+        )
+        given = [image(side).tolist(), kernel.ravel().tolist(), bias, stride, padding]
+        yield "conv2d", given, sheet(found)
+
+
+def pooling():
+    pools = {
+        "max": (ops.max_pool2d, ops.max_pool2d_gradient),
+        "average": (ops.avg_pool2d, ops.avg_pool2d_gradient),
+    }
+    for kind, side, size, stride in product(pools, (4, 7), (2, 3), (1, 2, 3)):
+        pool, gradient = pools[kind]
+        images, given = (
+            channels(image(side)),
+            [image(side).tolist(), kind, size, stride],
+        )
+        pooled = pool(images, size, strides=stride)
+        back = gradient(images, np.ones_like(pooled), size, strides=stride)
+        yield "pool2d", given, sheet(pooled)
+        yield "pool2dGradient", given, sheet(back)
+
+
+def softmax():
+    rows = [[1.0, 2.0, 3.0], [101.0, 102.0, 103.0], [-90.0, 10.0, 0.5], [0.0, 0.0, 0.0]]
+    for scores, temperature in product(rows, (0.1, 1.0, 2.5, 10.0)):
+        probabilities = ops.softmax(scores, temperature=temperature)
+        yield "softmax", [scores, temperature], probabilities.tolist()
+        yield "sigmoid", [scores], ops.sigmoid(scores).tolist()
+        for right in range(3):
+            loss = ops.cross_entropy([right], [probabilities])
+            yield "crossEntropy", [right, probabilities.tolist()], loss
+
+
+def padding():
+    """Sizes by the convolutions themselves; what a number sees, by its gradient."""
+    for side, size, stride, border, depth in product(
+        (9, 28), (1, 2, 3, 5), (1, 2, 3), ("valid", "same"), (1, 2, 3)
+    ):
+        options = {"strides": stride, "padding": border}
+        kernel = np.ones((size, size, 1, 1))
+        maps = [channels(np.ones((side, side)))]
+        while len(maps) <= depth and (border == "same" or maps[-1].shape[1] >= size):
+            maps.append(ops.conv2d(maps[-1], kernel, **options))
+        sides = [one.shape[1] for one in maps]
+        layer = {"size": size, "stride": stride, "padding": border}
+        yield "sides", [side, layer, depth], sides
+        for index in {0, sides[-1] // 2, sides[-1] - 1}:
+            upstream = np.zeros_like(maps[-1])
+            upstream[0, index, index, 0] = 1
+            for one in reversed(maps[:-1]):
+                upstream = ops.conv2d_gradient(one, kernel, upstream, **options)[0]
+            pixels = np.flatnonzero(upstream[0, ..., 0].any(axis=1)).tolist()
+            yield "pixels", [sides, layer, index], pixels
+            if pixels[0] > 0 and pixels[-1] < side - 1 and sides[-1] > 2:
+                field = pixels[-1] - pixels[0] + 1
+                yield "receptiveField", [layer, len(sides) - 1], field
+
+
+def backpropagation():
+    """Slopes by `ops.backward`'s parts; training by `ops.train_xor` itself."""
+    inputs, targets = [[0, 0], [0, 1], [1, 0], [1, 1]], [0, 1, 1, 0]
+    for seed, steps in product((42, 1, 7), (1, 10, 100, 500)):
+        found = ops.train_xor(hidden=2, epochs=steps, seed=seed)
+        w1, b1, w2, b2 = found.weights
+        # In the order of the piece: w11, w12, w21, w22, b1, b2, v1, v2, c.
+        parameters = np.concatenate([part.ravel() for part in found.weights]).tolist()
+        rng = np.random.default_rng(seed)
+        start = [rng.normal(size=4).tolist(), rng.normal(size=2).tolist()]
+        yield "train", [start, steps], parameters
+        yield "probabilities", [parameters], found.probabilities.tolist()
+        one_more = ops.train_xor(hidden=2, epochs=steps + 1, seed=seed)
+        yield "meanLoss", [parameters], float(one_more.losses[-1])
+        for x, y in zip(inputs, targets, strict=True):
+            z = ops.dense([x], w1, b1)
+            a = ops.tanh(z)
+            p = ops.sigmoid(ops.dense(a, w2, b2))
+            upstream = ops.sigmoid_binary_cross_entropy_gradient([[y]], p)
+            upstream, dw2, db2 = ops.dense_gradient(a, w2, upstream)
+            upstream = ops.tanh_gradient(z, upstream)
+            _, dw1, db1 = ops.dense_gradient([x], w1, upstream)
+            slopes = [*dw1.ravel(), *db1, *dw2.ravel(), *db2]
+            given = [parameters, [*x, y]]
+            yield "loss", given, ops.binary_cross_entropy([[y]], p)
+            yield "gradient", given, [float(slope) for slope in slopes]
+
+
+def early_stopping():
+    """By the callback of Keras, which is told the losses as if a model trained."""
+    from keras.callbacks import EarlyStopping
+
+    class Model:
+        stop_training, weights, compiled = False, 0, True
+
+        def get_weights(self):
+            return self.weights
+
+        def set_weights(self, weights):
+            self.weights = weights
+
+    record = DOCS / "recorded" / "concepts.json"
+    trainings = json.loads(record.read_text(encoding="utf-8"))["trainings"]
+    curves = [
+        history["val_loss"]
+        for name in ("20 epochs", "20 epochs, dropout")
+        for history in trainings[name].values()
+    ]
+    curves += [[0.3, 0.3, 0.3, 0.2], [0.4, 0.3, 0.3, 0.3], [0.1], [0.5, 0.4, 0.3]]
+    for losses, patience, restore in product(curves, range(20), (True, False)):
+        model = Model()
+        callback = EarlyStopping(
+            monitor="val_loss",
+            mode="min",
+            patience=patience,
+            restore_best_weights=restore,
+        )
+        callback.set_model(model)
+        callback.on_train_begin()
+        for epoch, loss in enumerate(losses):
+            model.weights = end = epoch + 1
+            callback.on_epoch_end(epoch, {"val_loss": loss})
+            if model.stop_training:
+                break
+        callback.on_train_end()
+        yield "ended", [losses, patience, restore], [end, model.weights]
+        yield "lowest", [losses], int(np.argmin(losses)) + 1
+
+
+CASES = {
+    "backpropagation": backpropagation,
+    "convolution": convolution,
+    "early-stopping": early_stopping,
+    "padding": padding,
+    "pooling": pooling,
+    "softmax": softmax,
+}
+
+
+@every_piece
+def test_a_piece_gives_the_numbers_of_ops(piece, tmp_path):
+    demand(commands=["node"])
+    cases = [
+        {"call": call, "given": given, "gives": gives}
+        for call, given, gives in CASES[piece]()
+    ]
+    path = tmp_path / "cases.json"
+    path.write_text(json.dumps(cases), encoding="utf-8")
+    done = subprocess.run(
+        ["node", "--test", "--test-reporter=tap", "same-numbers.test.mjs"],
+        cwd=EXPLORABLES,
+        env=os.environ | {"PIECE": piece, "CASES": str(path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    wrong = re.findall(r"error: .*", done.stdout)
+    assert done.returncode == 0, wrong[:5] or done.stderr
+    assert f"# pass {len(cases)}\n" in done.stdout
+
+
+def test_the_types_are_right(monkeypatch):
+    demand(commands=["node", "npm"])
+    monkeypatch.syspath_prepend(DOCS)
+    from npm import fetch
+
+    compiler = fetch("typescript", TYPESCRIPT) / "bin" / "tsc"
+    done = subprocess.run(
+        ["node", compiler, "--project", EXPLORABLES],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout
+
+
+def texts(folder):
+    path = EXPLORABLES / folder / "texts.json"
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("folder", ["lib", *PIECES])
+def test_the_texts_are_the_same_in_both_languages(folder):
+    english, korean = (texts(folder)[lang] for lang in LANGUAGES)
+    assert list(english) == list(korean)
+    for key in english:
+        places = [sorted(re.findall(r"\{\w+\}", one[key])) for one in (english, korean)]
+        assert places[0] == places[1], key
+        assert not re.search("[가-힣]", english[key]), key
+        # A sentence is Korean; a label may be a name that is the same everywhere.
+        assert re.search("[가-힣]", korean[key]) or len(korean[key]) < 25, key
+    for lang, words in (("en", english), ("ko", korean)):
+        found = {key: wrong_words(text, lang) for key, text in words.items()}
+        assert {key: wrong for key, wrong in found.items() if wrong} == {}
+
+
+@every_piece
+def test_every_text_is_used(piece):
+    """That every text which is asked for is there, the types say."""
+    script = (EXPLORABLES / piece / f"{piece}.mjs").read_text(encoding="utf-8")
+    for key in set(texts(piece)["en"]) - {"title", "what"}:
+        # What a choice is called, padding.same, is put together from field and value.
+        assert re.search(rf"\b{key.rpartition('.')[2]}\b", script), key
+
+
+@every_piece
+def test_a_piece_stands_in_its_concept_and_on_the_page_of_all(piece):
+    from fmnist_learn import list_concepts
+
+    assert piece in {concept.name for concept in list_concepts()}
+    for lang in LANGUAGES:
+        page = (DOCS / lang / "play.md").read_text(encoding="utf-8")
+        concept = ROOT / "src" / "fmnist_learn" / "concepts" / lang / f"{piece}.md"
+        # The same figure, with the same words for who cannot see it.
+        text = concept.read_text(encoding="utf-8")
+        figure = re.search(rf"^!\[(.*)\]\(figures/{piece}\.svg\)$", text, re.MULTILINE)
+        inside = f"![{figure[1]}](concepts/figures/{piece}.svg)"
+        assert f"<fl-{piece}>\n{inside}\n</fl-{piece}>" in page
+        assert f"(concepts/{piece}.md)" in page
+        assert f"fl-{piece} {{ min-height:" in (EXPLORABLES / "page.css").read_text()
+        assert "fl-" not in text
+
+
+def test_the_tag_takes_in_the_figure_of_its_name_only(monkeypatch):
+    monkeypatch.syspath_prepend(DOCS)
+    from pieces import with_pieces
+
+    figure, other = "![A.](figures/pooling.svg)", "![B.](figures/stride.svg)"
+    page = f"Text\n\n{figure}\n\n{other}\n"
+    inside = f"<fl-pooling>\n{figure}\n</fl-pooling>"
+    assert with_pieces(page) == f"Text\n\n{inside}\n\n{other}\n"
+
+
+def test_the_starts_are_those_of_train_xor(monkeypatch):
+    monkeypatch.syspath_prepend(DOCS)
+    from pieces import starts
+
+    for seed, (hidden, output) in starts().items():
+        found = ops.train_xor(hidden=2, epochs=1, learning_rate=1e-300, seed=int(seed))
+        assert found.weights[0].ravel().tolist() == hidden
+        assert found.weights[2].ravel().tolist() == output
+    # What is said of them: from 42 it learns, from 1 it gets stuck.
+    right = {
+        seed: ops.train_xor(hidden=2, seed=int(seed)).probabilities.round(1).tolist()
+        for seed in starts()
+    }
+    assert right == {"42": [0, 1, 1, 0], "1": [0, 0.5, 1, 0.5]}
+
+
+def test_the_histories_are_those_recorded(monkeypatch):
+    monkeypatch.syspath_prepend(DOCS)
+    from pieces import histories
+
+    script = (EXPLORABLES / "early-stopping" / "early-stopping.mjs").read_text("utf-8")
+    seeds = json.loads(re.search(r"SEEDS = .*\((\[.*\])\)", script)[1])
+    for runs in histories().values():
+        assert list(runs) == seeds
+        for run in runs.values():
+            assert {key: len(losses) for key, losses in run.items()} == {
+                "loss": 20,
+                "val_loss": 20,
+            }
+    # As the concept tells it: with dropout and seed 42, epoch 13 and 0.322.
+    losses = histories()["dropout"]["42"]["val_loss"]
+    assert (int(np.argmin(losses)) + 1, round(min(losses), 3)) == (13, 0.322)
+
+
+@pytest.mark.keras
+def test_the_trained_filters_are_those_of_the_package(monkeypatch):
+    monkeypatch.syspath_prepend(DOCS)
+    from pieces import trained
+
+    import fmnist_learn as fl
+
+    shown = trained()
+    kernels, biases = fl.load_pretrained("cnn").layers[0].get_weights()
+    for number, one in enumerate(shown["filters"]):
+        kernel = kernels[:, :, 0, number].ravel()
+        np.testing.assert_allclose(one["kernel"], kernel, atol=5e-4)
+        assert one["bias"] == pytest.approx(biases[number], abs=5e-4)
+    assert number == 31
+    assert shown["names"]["ko"] == fl.class_names(lang="ko")
+    assert len(shown["images"]) == 10

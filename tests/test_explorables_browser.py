@@ -1,0 +1,584 @@
+"""The interactive pieces in Chromium: by keyboard and touch, from links, on phones."""
+
+import gzip
+import re
+
+import numpy as np
+import pytest
+
+from built_site import both_languages
+from fmnist_learn import ops
+from test_explorables import PIECES, channels, sheet, texts
+
+pytestmark = pytest.mark.browser
+CONCEPTS = [f"en/concepts/{piece}/" for piece in PIECES]
+every_piece = pytest.mark.parametrize("piece", PIECES)
+
+# What stands there at first.
+BOOT = [
+    "00000000",
+    "00009990",
+    "00009990",
+    "00009990",
+    "00099990",
+    "09999990",
+    "99999990",
+    "00000000",
+]
+MAP = ["1320", "5204", "0162", "2100"]
+EDGE = np.array([[-1.0, 0, 1]] * 3)
+TOUCH = {"has_touch": True, "is_mobile": True}
+
+
+def picture(rows):
+    return np.array([[float(digit) for digit in row] for row in rows])
+
+
+def conv2d(image, kernel, **options):
+    kernel = np.reshape(kernel, (3, 3, 1, 1))
+    return sheet(ops.conv2d(channels(image), kernel, **options))
+
+
+@pytest.fixture
+def open_piece(visit):
+    """Open the concept of a piece: open_piece("softmax", "en") -> (page, piece)."""
+
+    def open_(name, lang="en", query="", **options):
+        page = visit(f"{lang}/concepts/{name}/{query}", search=False, **options)
+        return page, ready(page, name)
+
+    return open_
+
+
+def ready(page, name):
+    piece = page.locator(f"fl-{name}")
+    piece.scroll_into_view_if_needed()
+    piece.locator(".caption").wait_for()
+    return piece
+
+
+def field(piece, label):
+    return piece.get_by_label(label, exact=True)
+
+
+def cell(piece, label, row, column):
+    """A cell of one of the grids, counted from 0."""
+    rows = piece.locator(f'svg[aria-label="{label}"] [role="row"]')
+    return rows.nth(row).locator('[role="gridcell"]').nth(column)
+
+
+def numbers(piece, label):
+    rows = piece.locator(f'svg[aria-label="{label}"] > g > g').all()
+    found = [row.locator("text").all_text_contents() for row in rows]
+    return [[float(text.replace("−", "-")) for text in row] for row in found]
+
+
+def expect(subject):
+    """Asked anew until it holds; Playwright is not there where nothing is built."""
+    from playwright import sync_api
+
+    return sync_api.expect(subject)
+
+
+# By keyboard
+
+
+def test_convolution_by_keyboard(open_piece):
+    page, piece = open_piece("convolution")
+    kernel = EDGE.copy()
+    field(piece, "Weight in row 1, column 1").focus()
+    page.keyboard.press("Control+A")
+    page.keyboard.type("2.5")
+    kernel[0, 0] = 2.5
+    for key in ("Tab", "ArrowDown"):  # the weight beside it, a thousandth less
+        page.keyboard.press(key)
+    kernel[0, 1] = -0.001
+    field(piece, "Padding").focus()
+    page.keyboard.press("ArrowDown")
+    expect(field(piece, "Padding")).to_have_value("same")
+    # Draw: the first cell of the picture, which is one of the zeros around it now.
+    image = picture(BOOT)
+    cell(piece, "Image", 0, 0).focus()
+    for key in ("ArrowDown", "ArrowRight", "7", "ArrowRight", " "):
+        page.keyboard.press(key)
+    image[0, 0], image[0, 1] = 7, 9
+    found = conv2d(image, kernel, padding="same")
+    # Walk over the feature map.
+    cell(piece, "Feature map", 0, 0).focus()
+    for key in ("ArrowDown", "ArrowRight"):
+        page.keyboard.press(key)
+    expect(piece.locator(".result")).to_have_text(f"= {found[1][1]:.2f}".rstrip("0."))
+    rounded = [[float(f"{value:.3g}") for value in row] for row in found]
+    np.testing.assert_allclose(numbers(piece, "Feature map"), rounded, atol=0.011)
+    # The same by the buttons.
+    piece.get_by_role("button", name="Back").focus()
+    page.keyboard.press("Enter")
+    expect(piece.locator(".caption")).to_contain_text("row 2, column 1")
+
+
+def test_pooling_by_keyboard(open_piece):
+    page, piece = open_piece("pooling")
+    field(piece, "Keep").focus()
+    page.keyboard.press("ArrowDown")
+    field(piece, "Stride").focus()
+    page.keyboard.press("ArrowUp")
+    cell(piece, "Feature map", 0, 0).focus()
+    for key in ("ArrowDown", "ArrowRight", "9", "Enter", "3"):
+        page.keyboard.press(key)
+    image = picture(MAP)
+    image[1, 1] = 3
+    pooled = ops.avg_pool2d(channels(image), strides=1)
+    back = ops.avg_pool2d_gradient(channels(image), np.ones_like(pooled), strides=1)
+    expect(piece.locator(".written")).to_have_text("(1 + 3 + 5 + 3) / 4 = 3")
+    assert numbers(piece, "Pooled") == np.round(sheet(pooled), 2).tolist()
+    assert numbers(piece, "Gradient at the map") == sheet(back)
+
+
+def test_softmax_by_keyboard(open_piece):
+    page, piece = open_piece("softmax")
+    field(piece, "Shirt").focus()
+    for _ in range(5):
+        page.keyboard.press("ArrowRight")
+    field(piece, "Temperature").focus()
+    for _ in range(10):
+        page.keyboard.press("ArrowRight")
+    field(piece, "Add to all scores").focus()
+    page.keyboard.press("ArrowLeft")
+    field(piece, "Right class").focus()
+    page.keyboard.press("ArrowDown")
+    scores = np.array([1.5, 2, 3]) - 1
+    probabilities = ops.softmax(scores, temperature=2)
+    loss = ops.cross_entropy([1], [probabilities])
+    answer = f"−log {probabilities[1]:.3f} = {loss:.3f}"
+    expect(piece.locator(".result")).to_have_text(answer)
+    rows = piece.locator("tbody tr").all()
+    shown = [row.locator("td").all_inner_texts()[1:] for row in rows]
+    found = zip(probabilities, ops.sigmoid(scores / 2), strict=True)
+    assert [[text.strip() for text in row] for row in shown] == [
+        [f"{together:.3f}", f"{alone:.3f}"] for together, alone in found
+    ]
+
+
+def test_padding_by_keyboard(open_piece):
+    page, piece = open_piece("padding")
+    field(piece, "Stride").focus()
+    page.keyboard.press("ArrowRight")
+    field(piece, "Number of the last map").focus()
+    page.keyboard.press("ArrowRight")
+    maps = [channels(np.ones((12, 12)))]
+    for _ in range(2):
+        maps.append(
+            ops.conv2d(maps[-1], np.ones((3, 3, 1, 1)), strides=2, padding="same")
+        )
+    upstream = np.zeros_like(maps[2])
+    upstream[0, 1, 1, 0] = 1
+    for one in (maps[1], maps[0]):
+        back = {"strides": 2, "padding": "same"}
+        upstream = ops.conv2d_gradient(one, np.ones((3, 3, 1, 1)), upstream, **back)[0]
+    seen = np.flatnonzero(upstream[0, ..., 0].any(axis=1))
+    caption = piece.locator(".caption")
+    expect(caption).to_contain_text(f"each side has {maps[2].shape[1]} numbers")
+    expect(caption).to_contain_text(f"number 2 sees {len(seen)} pixels")
+    assert piece.locator(".levels rect.cell").count() == sum(m.shape[1] for m in maps)
+
+
+def xor(steps):
+    """The parameters of `ops.train_xor` in the order of the piece."""
+    weights = ops.train_xor(hidden=2, epochs=steps).weights
+    return np.concatenate([part.ravel() for part in weights])
+
+
+def xor_loss(parameters, x, y):
+    w1, b1, w2, b2 = np.split(parameters, [4, 6, 8])
+    p = ops.sigmoid(
+        ops.dense(ops.tanh(ops.dense([x], w1.reshape(2, 2), b1)), w2.reshape(2, 1), b2)
+    )
+    return ops.binary_cross_entropy([[y]], p)
+
+
+def minus(value, places=3):
+    return f"{value:.{places}f}".replace("-", "−")
+
+
+def test_backpropagation_by_keyboard(open_piece):
+    page, piece = open_piece("backpropagation")
+    for steps in ("+10", "+1"):
+        piece.get_by_role("button", name=f"Steps: {steps}", exact=True).focus()
+        page.keyboard.press("Enter")
+    field(piece, "Example").focus()
+    page.keyboard.press("ArrowDown")  # 1, 0: target 1
+    found, x, y = xor(11), [1, 0], 1
+    losses = ops.train_xor(hidden=2, epochs=12).losses
+    caption = piece.locator(".caption")
+    expect(caption).to_contain_text("After 11 steps")
+    expect(caption).to_contain_text(f"four examples is {minus(losses[11])},")
+    # The slope along v1, the first on the way back to a weight, is the one nudged.
+    field(piece, "Line").focus()
+    for _ in range(8):
+        page.keyboard.press("ArrowRight")
+    tiny = np.zeros(9)
+    tiny[6] = 1e-6
+    slope = (xor_loss(found + tiny, x, y) - xor_loss(found - tiny, x, y)) / 2e-6
+    result = piece.locator(".line .result")
+    expect(result).to_have_text(minus(slope))
+    expect(piece.locator(".network .current").first).to_be_visible()
+    field(piece, "Nudge").focus()
+    for _ in range(4):
+        page.keyboard.press("ArrowRight")
+    moved = xor_loss(found + tiny * 2e5, x, y)
+    change = moved - xor_loss(found, x, y)
+    expect(caption).to_contain_text(f"= {minus(slope * 0.2)}; the loss")
+    expect(caption).to_contain_text(f"by {minus(change)}, to {minus(moved)}")
+    piece.get_by_role("button", name="Back").focus()
+    page.keyboard.press("Enter")
+    expect(caption).to_contain_text("Backwards begins")
+
+
+def test_early_stopping_by_keyboard(open_piece):
+    """The seed 1 of the record: stopped by 2 it is kept at 6, by 4 at 9."""
+    page, piece = open_piece("early-stopping")
+    field(piece, "Seed").focus()
+    page.keyboard.press("ArrowDown")
+    caption = piece.locator(".caption")
+    expect(caption).to_contain_text("Training ends after epoch 8")
+    expect(caption).to_contain_text("epoch 14 would have reached 0.322, lower by 0.020")
+    field(piece, "patience").focus()
+    for _ in range(4):
+        page.keyboard.press("ArrowRight")
+    expect(caption).to_contain_text("No later epoch was lower")
+    chosen = piece.locator("tr[aria-current]")
+    expect(chosen).to_have_text("▸ 120140.3220.000")
+    field(piece, "restore_best_weights").focus()
+    page.keyboard.press("ArrowDown")
+    expect(caption).to_contain_text("leaves the weights of epoch 20, with 0.332")
+
+
+# By touch
+
+
+def test_backpropagation_by_touch(open_piece):
+    _, piece = open_piece("backpropagation", width=320, **TOUCH)
+    piece.get_by_role("button", name="Step ▶").tap()
+    weights = xor(1)  # after one step
+    piece.get_by_role("button", name="Steps: +1", exact=True).tap()
+    w11, w21, b1 = weights[0], weights[2], weights[4]
+    result = piece.locator(".line .result")
+    expect(result).to_have_text(minus(np.tanh(w11 + w21 + b1)))
+    piece.get_by_role("button", name="Steps: +100", exact=True).tap()
+    expect(piece.locator(".caption")).to_contain_text("4 of 4 answers")
+
+
+def test_convolution_by_touch(open_piece):
+    _, piece = open_piece("convolution", width=320, **TOUCH)
+    image = picture(BOOT)
+    cell(piece, "Image", 0, 0).tap()  # ink
+    cell(piece, "Image", 1, 4).tap()  # and none
+    image[0, 0], image[1, 4] = 9, 0
+    cell(piece, "Feature map", 0, 2).tap()
+    found = conv2d(image, EDGE)
+    expect(piece.locator(".result")).to_have_text(f"= {found[0][2]:.0f}")
+    assert numbers(piece, "Feature map") == found
+    piece.get_by_role("button", name="Step").tap()
+    expect(piece.locator(".result")).to_have_text(f"= {found[0][3]:.0f}")
+
+
+def test_pooling_by_touch(open_piece):
+    _, piece = open_piece("pooling", width=320, **TOUCH)
+    cell(piece, "Feature map", 0, 0).tap()
+    expect(cell(piece, "Feature map", 0, 0)).to_have_text("2")
+    cell(piece, "Pooled", 1, 1).tap()
+    expect(piece.locator(".written")).to_have_text("max(6, 2, 0, 0) = 6")
+
+
+@pytest.mark.parametrize(
+    ("piece", "label"),
+    [("softmax", "Coat"), ("padding", "Layers"), ("early-stopping", "patience")],
+)
+def test_a_slider_by_touch(open_piece, piece, label):
+    page, found = open_piece(piece, width=320, **TOUCH)
+    slider = field(found, label)
+    box = slider.bounding_box()
+    page.touchscreen.tap(box["x"] + box["width"] - 3, box["y"] + box["height"] / 2)
+    expect(slider).to_have_value({"Coat": "10", "Layers": "4", "patience": "19"}[label])
+    last = {
+        "Coat": "Coat gets",
+        "Layers": "After 4 layers",
+        "patience": "This patience never runs out",
+    }[label]
+    expect(found.locator(".caption")).to_contain_text(last)
+
+
+def test_a_finger_draws_a_stroke(open_piece):
+    page, piece = open_piece("convolution")
+    ends = [cell(piece, "Image", 0, column).bounding_box() for column in (0, 3)]
+    first, last = ((box["x"] + 8, box["y"] + 8) for box in ends)
+    page.mouse.move(*first)
+    page.mouse.down()
+    page.mouse.move(*last, steps=12)
+    page.mouse.up()
+    expect(cell(piece, "Image", 0, 3)).to_have_text("9")
+    assert numbers(piece, "Image")[0] == [9, 9, 9, 9, 0, 0, 0, 0]
+
+
+# The address
+
+
+def test_a_link_leads_to_a_setting(open_piece, site):
+    query = "?utm=a&pooling=kind:average,stride:1,map:9999000000000000,at:2"
+    page, piece = open_piece("pooling", query=query)
+    expect(field(piece, "Keep")).to_have_value("average")
+    expect(piece.locator(".written")).to_have_text("(9 + 9 + 0 + 0) / 4 = 4.5")
+    # What is changed goes into the address, beside what others have there.
+    field(piece, "Keep").select_option("max")
+    stays = re.compile(r"\?utm=a&pooling=map:9999000000000000,stride:1,at:2$")
+    expect(page).to_have_url(stays)
+    piece.get_by_role("button", name="Start again").click()
+    expect(page).to_have_url(re.compile(r"/pooling/\?utm=a$"))
+    expect(piece.locator(".written")).to_have_text("max(1, 3, 5, 2) = 5")
+
+
+def test_wrong_values_in_the_address_are_ignored(open_piece):
+    wrong = "kind:least,size:9,stride:1.5,map:12,at:-1,toString:1,:,size"
+    _, piece = open_piece("pooling", query=f"?pooling={wrong}")
+    expect(piece.locator(".written")).to_have_text("max(1, 3, 5, 2) = 5")
+    wrong = "kernel:1_2_3,bias:,stride:0x2,padding:full,at:9e9,drawing:9"
+    _, piece = open_piece("convolution", query=f"?convolution={wrong}")
+    expect(piece.locator(".result")).to_have_text("= 27")
+
+
+@both_languages
+def test_a_link_can_be_copied(open_piece, lang):
+    may = ["clipboard-read", "clipboard-write"]
+    page, piece = open_piece("softmax", lang, permissions=may)
+    piece.get_by_role("slider").first.press("ArrowLeft")
+    words = texts("lib")[lang]
+    piece.get_by_role("button", name=words["copy"]).click()
+    expect(piece.get_by_role("status")).to_have_text(words["copied"])
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == page.url
+    assert copied.endswith(f"/{lang}/concepts/softmax/?softmax=shirt:0.9")
+
+
+def test_pieces_of_one_page_keep_apart(visit):
+    page = visit("en/play/?softmax=coat:5&pooling=kind:average", search=False)
+    pieces = {name: ready(page, name) for name in PIECES}
+    field(pieces["padding"], "Padding").select_option("valid")
+    end = r"\?softmax=coat:5&pooling=kind:average&padding=padding:valid$"
+    expect(page).to_have_url(re.compile(end))
+    expect(field(pieces["pooling"], "Keep")).to_have_value("average")
+    expect(field(pieces["softmax"], "Coat")).to_have_value("5")
+
+
+# The page around it
+
+
+def test_a_page_without_a_piece_loads_none(visit, site):
+    page = visit("404", search=False)
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{site[1]}/en/concepts/stride/", wait_until="networkidle")
+    names = {url.rpartition("/")[2] for url in asked if "/explorables/" in url}
+    assert names == {"loader.mjs", "page.css"}
+    asked.clear()
+    page.goto(f"{site[1]}/en/concepts/softmax/", wait_until="networkidle")
+    ready(page, "softmax")
+    folders = {url.split("/")[-2] for url in asked if "/explorables/" in url}
+    assert folders == {"explorables", "lib", "softmax"}
+
+
+@pytest.mark.parametrize("path", ["en/", "en/play/", *CONCEPTS])
+def test_a_page_takes_little_script(visit, site, path):
+    """Of ours, Material's apart; with each piece of it looked at.
+
+    As servers send it, since one page has all pieces. Of a piece alone it is less even
+    as it is written.
+    """
+    folder, address = site
+    page = visit(path, search=False)
+    scripts = set()
+
+    def note(request):
+        if request.url.split("?")[0].endswith(("js", "mjs")):
+            scripts.add(request.url.removeprefix(f"{address}/"))
+
+    page.on("request", note)
+    page.goto(f"{address}/{path}")
+    for piece in PIECES:
+        if page.locator(f"fl-{piece}").count():
+            ready(page, piece)
+    ours = [folder / one for one in scripts if "assets/javascripts/" not in one]
+    assert folder / "en/assets/explorables/loader.mjs" in ours
+    assert sum(len(gzip.compress(one.read_bytes())) for one in ours) < 40_000
+    if path != "en/play/":
+        assert sum(one.stat().st_size for one in ours) < 40_000
+
+
+@both_languages
+def test_links_the_switch_and_back_find_the_piece(visit, site, lang):
+    """Without a reload, as Material opens pages."""
+    _, address = site
+    other = {"en": "ko", "ko": "en"}[lang]
+    page = visit(f"{lang}/concepts/stride/")
+    wrong = []
+    page.on("console", lambda m: wrong.append(m.text) if m.type == "error" else None)
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.evaluate("window.isTheSame = true")
+    page.locator('article a[href$="/pooling/"]').first.click()
+    title = ready(page, "pooling").locator(".title")
+    expect(title).to_have_text(texts("pooling")[lang]["title"])
+    page.locator('article a[href$="/convolution/"]').first.click()
+    piece = ready(page, "convolution")
+    piece.get_by_role("combobox").nth(2).select_option("same")
+    expect(page).to_have_url(re.compile("padding:same$"))
+    page.locator('article a[href$="/stride/"]').first.click()
+    expect(page).to_have_url(f"{address}/{lang}/concepts/stride/")
+    page.go_back()
+    piece = ready(page, "convolution")
+    expect(piece.get_by_role("combobox").nth(2)).to_have_value("same")
+    assert page.evaluate("window.isTheSame")
+    sitemap = f"performance.getEntriesByName('{address}/{other}/sitemap.xml')"
+    page.wait_for_function(f"{sitemap}.some((entry) => entry.responseEnd)")
+    page.locator(f'.md-header a[hreflang="{other}"]').evaluate("a => a.click()")
+    expect(page.locator(f'html[lang="{other}"]')).to_be_attached()
+    title = ready(page, "convolution").locator(".title")
+    expect(title).to_have_text(texts("convolution")[other]["title"])
+    assert wrong == []
+
+
+@both_languages
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_a_piece_fits_into_the_room_of_its_figure(visit, site, lang, width):
+    """Nothing below moves when it comes, and nothing is wider than the screen."""
+    page = visit("404", width=width, search=False)
+    held, is_held = [], True
+
+    def hold(route):
+        held.append(route) if is_held else route.continue_()
+
+    page.route("**/explorables/*/*.mjs", hold)
+    page.goto(f"{site[1]}/{lang}/play/")
+    heights = {
+        name: page.locator(f"fl-{name}").evaluate("e => e.offsetHeight")
+        for name in PIECES
+    }
+    assert page.locator("fl-softmax img").is_visible()
+    is_held = False
+    for route in held:
+        route.continue_()
+    for name in PIECES:
+        piece = ready(page, name)
+        assert piece.evaluate("e => e.offsetHeight") == heights[name], name
+        assert not piece.locator("img").is_visible()
+    wide = "document.documentElement.scrollWidth - innerWidth"
+    assert page.evaluate(wide) <= 0
+    for name in PIECES:
+        beyond = page.locator(f"fl-{name}").evaluate(
+            """piece => {
+                const edge = (part) => part.getBoundingClientRect().right
+                const parts = [...piece.shadowRoot.querySelectorAll("*")]
+                return parts.filter((part) => edge(part) > edge(piece) + 1).length
+            }"""
+        )
+        assert beyond == 0, name
+
+
+@every_piece
+def test_the_figure_stands_there_without_scripts_and_on_paper(open_piece, visit, piece):
+    page = visit(f"ko/concepts/{piece}/", scripts=False)
+    assert page.locator(f"fl-{piece} img").is_visible()
+    page, found = open_piece(piece)
+    page.emulate_media(media="print")
+    assert found.locator("img").is_visible()
+    assert not found.locator(".piece").is_visible()
+
+
+# Everyone
+
+
+@pytest.mark.parametrize(
+    "piece", ["backpropagation", "convolution", "padding", "pooling"]
+)
+def test_nothing_moves_by_itself_and_play_can_be_stopped(open_piece, piece):
+    page, found = open_piece(piece)
+    place = found.locator(".player input")
+    before = place.input_value()
+    page.wait_for_timeout(700)
+    assert place.input_value() == before
+    found.get_by_role("button", name="Play").click()
+    expect(place).not_to_have_value(before)
+    found.get_by_role("button", name="Pause").click()
+    stopped = place.input_value()
+    assert stopped != place.get_attribute("max")
+    page.wait_for_timeout(700)
+    assert place.input_value() == stopped
+    expect(found.get_by_role("button", name="Play")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    "piece", ["backpropagation", "convolution", "padding", "pooling"]
+)
+def test_with_reduced_motion_play_shows_the_end(open_piece, piece):
+    _, found = open_piece(piece, reduced_motion="reduce")
+    place = found.locator(".player input")
+    found.get_by_role("button", name="Play").click()
+    expect(place).to_have_value(place.get_attribute("max"))
+    expect(found.get_by_role("button", name="Play")).to_be_visible()
+
+
+def test_a_change_is_read_out_once_it_rests(open_piece):
+    page, piece = open_piece("softmax")
+    spoken = piece.locator('.spoken[aria-live="polite"]')
+    assert spoken.inner_text() == ""
+    spoken.evaluate(
+        """e => {
+            window.said = 0
+            new MutationObserver(() => window.said++).observe(e, { childList: true })
+        }"""
+    )
+    field(piece, "Coat").focus()
+    for _ in range(20):
+        page.keyboard.press("ArrowRight")
+    expect(spoken).to_contain_text("Coat gets")
+    assert spoken.inner_text() == piece.locator(".caption").inner_text()
+    assert page.evaluate("window.said") < 5
+
+
+@every_piece
+@both_languages
+def test_every_input_has_a_name(open_piece, piece, lang):
+    _, found = open_piece(piece, lang)
+    for role in ("slider", "combobox", "spinbutton", "button"):
+        for one in found.get_by_role(role).all():
+            name = one.evaluate(
+                "e => e.ariaLabel || e.labels?.[0]?.textContent || e.textContent"
+            )
+            assert name.strip()
+    tree = found.aria_snapshot()
+    assert texts(piece)[lang]["title"] in tree
+
+
+@every_piece
+def test_the_focus_can_be_seen(open_piece, piece):
+    """Through all of a piece by Tab, each stop with a ring, or a cell with its mark."""
+    page, found = open_piece(piece)
+    found.locator("select, input").first.focus()
+    stops = set()
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        stop = found.evaluate(
+            """piece => {
+                const e = piece.shadowRoot.activeElement
+                if (!e) return null
+                const cursor = e.closest("svg")?.querySelector(".cursor")
+                const seen = cursor
+                    ? getComputedStyle(cursor).visibility === "visible"
+                    : parseFloat(getComputedStyle(e).outlineWidth) > 1
+                const name = e.ariaLabel ?? e.parentElement.textContent + e.textContent
+                return [name, seen]
+            }"""
+        )
+        if stop is None:
+            break
+        assert stop[1], stop[0]
+        stops.add(stop[0])
+    assert len(stops) > 4
