@@ -15,6 +15,8 @@ import fmnist_learn as fl
 
 EXPLORABLES = Path(__file__).parent / "explorables"
 ESBUILD = "0.28.2"
+# Below the figure of which name another piece stands, which shows something else.
+BELOW = {"backpropagation-numbers": "backpropagation"}
 # What the browser does not need.
 LEFT_OUT = shutil.ignore_patterns("*.md", "*.test.mjs", "tsconfig.json")
 
@@ -49,7 +51,9 @@ def with_pieces(text: str) -> str:
 
     def inside(figure: re.Match[str]) -> str:
         name = figure[1]
-        if not (EXPLORABLES / name / f"{name}.mjs").exists():
+        if name in BELOW:
+            return f"{figure[0]}\n\n<fl-{BELOW[name]}></fl-{BELOW[name]}>"
+        if name in BELOW.values() or not (EXPLORABLES / name / f"{name}.mjs").exists():
             return figure[0]
         return f"<fl-{name}>\n{figure[0]}\n</fl-{name}>"
 

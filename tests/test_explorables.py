@@ -276,6 +276,12 @@ def test_the_tag_takes_in_the_figure_of_its_name_only(monkeypatch):
     page = f"Text\n\n{figure}\n\n{other}\n"
     inside = f"<fl-pooling>\n{figure}\n</fl-pooling>"
     assert with_pieces(page) == f"Text\n\n{inside}\n\n{other}\n"
+    # What shows another thing than the figure stands below it.
+    figure = "![C.](figures/backpropagation-numbers.svg)"
+    below = "<fl-backpropagation></fl-backpropagation>"
+    assert with_pieces(f"{figure}\n") == f"{figure}\n\n{below}\n"
+    of_its_name = "![D.](figures/backpropagation.svg)\n"
+    assert with_pieces(of_its_name) == of_its_name
 
 
 def test_the_starts_are_those_of_train_xor(monkeypatch):

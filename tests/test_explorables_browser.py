@@ -485,10 +485,10 @@ def test_a_piece_fits_into_the_room_of_its_figure(visit, site, lang, width):
 @every_piece
 def test_the_figure_stands_there_without_scripts_and_on_paper(open_piece, visit, piece):
     page = visit(f"ko/concepts/{piece}/", scripts=False)
-    assert page.locator(f"fl-{piece} img").is_visible()
+    assert page.locator(f'img[src$="figures/{piece}.svg"]').is_visible()
     page, found = open_piece(piece)
     page.emulate_media(media="print")
-    assert found.locator("img").is_visible()
+    assert page.locator(f'img[src$="figures/{piece}.svg"]').is_visible()
     assert not found.locator(".piece").is_visible()
 
 
