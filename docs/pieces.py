@@ -4,14 +4,17 @@ import base64
 import json
 import re
 import shutil
+import subprocess
 from pathlib import Path
 
 import numpy as np
+from npm import fetch
 from records import read
 
 import fmnist_learn as fl
 
 EXPLORABLES = Path(__file__).parent / "explorables"
+ESBUILD = "0.28.2"
 # What the browser does not need.
 LEFT_OUT = shutil.ignore_patterns("*.md", "*.test.mjs", "tsconfig.json")
 
@@ -21,9 +24,19 @@ FIGURE = re.compile(r"^!\[[^\]]*\]\((?:[\w/]+/)?figures/([\w-]+)\.svg\)$", re.MU
 def copy_pieces(folder: Path) -> None:
     """Put the pieces among the files of the site, with what they show."""
     shutil.copytree(EXPLORABLES, folder, ignore=LEFT_OUT)
+    shrink(folder)
     write(folder / "convolution" / "trained.json", trained())
     write(folder / "backpropagation" / "starts.json", starts())
     write(folder / "early-stopping" / "histories.json", histories())
+
+
+def shrink(folder: Path) -> None:
+    """Take comments, spaces and long names out of the scripts below `folder`."""
+    esbuild = fetch("esbuild", ESBUILD) / "bin" / "esbuild"
+    scripts = sorted(map(str, folder.glob("**/*.mjs")))
+    into = [f"--outdir={folder}", f"--outbase={folder}", "--out-extension:.js=.mjs"]
+    command = [esbuild, "--minify", "--allow-overwrite", "--log-level=warning"]
+    subprocess.run([*command, *into, *scripts], check=True)
 
 
 def with_pieces(text: str) -> str:

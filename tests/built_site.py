@@ -20,6 +20,8 @@ LANGUAGES = ("en", "ko")
 both_languages = pytest.mark.parametrize("lang", LANGUAGES)
 
 REPOSITORY = "someone/fmnist-learn"  # where Colab finds the notebooks
+# Packages of npm that an earlier build has fetched, if one has.
+FETCHED = ("build/katex", "build/esbuild")
 SENTENCE = {"en": "Zebra crossing.", "ko": "얼룩말 횡단보도입니다."}
 
 
@@ -59,7 +61,7 @@ def site(tmp_path_factory):
     """Build twice, with an edit of one docstring between, and serve the second."""
     demand(packages=["mkdocs"], commands=["npm", "node"])
     home = tmp_path_factory.mktemp("project")
-    for name in ("docs", "src", "mkdocs.yml", "CHANGELOG.md", "build/katex"):
+    for name in ("docs", "src", "mkdocs.yml", "CHANGELOG.md", *FETCHED):
         if (ROOT / name).is_dir():
             shutil.copytree(ROOT / name, home / name)
         elif (ROOT / name).exists():

@@ -1,6 +1,5 @@
 """The interactive pieces: they give the numbers of `ops`, in two languages, typed."""
 
-import gzip
 import json
 import os
 import re
@@ -431,19 +430,6 @@ def test_a_piece_stands_in_its_concept_and_on_the_page_of_all(piece):
         assert f"(concepts/{piece}.md)" in page
         assert f"fl-{piece} {{ min-height:" in (EXPLORABLES / "page.css").read_text()
         assert "fl-" not in text
-
-
-def test_a_page_takes_little_script():
-    """All pieces together, as a server sends them, since one page has all."""
-    scripts = [*EXPLORABLES.glob("*.mjs"), *EXPLORABLES.glob("*/*.mjs")]
-    sent = [
-        len(gzip.compress(path.read_bytes()))
-        for path in scripts
-        if not path.name.endswith(".test.mjs")
-    ]
-    assert sum(sent) < 40_000
-    # What every page asks for.
-    assert (EXPLORABLES / "loader.mjs").stat().st_size < 1000
 
 
 def test_the_tag_takes_in_the_figure_of_its_name_only(monkeypatch):

@@ -1,5 +1,6 @@
 """The interactive pieces in Chromium: by keyboard and touch, from links, on phones."""
 
+import gzip
 import re
 
 import numpy as np
@@ -10,6 +11,7 @@ from fmnist_learn import ops
 from test_explorables import PIECES, channels, sheet, texts
 
 pytestmark = pytest.mark.browser
+CONCEPTS = [f"en/concepts/{piece}/" for piece in PIECES]
 every_piece = pytest.mark.parametrize("piece", PIECES)
 
 # What stands there at first.
@@ -382,6 +384,33 @@ def test_a_page_without_a_piece_loads_none(visit, site):
     ready(page, "softmax")
     folders = {url.split("/")[-2] for url in asked if "/explorables/" in url}
     assert folders == {"explorables", "lib", "softmax"}
+
+
+@pytest.mark.parametrize("path", ["en/", "en/play/", *CONCEPTS])
+def test_a_page_takes_little_script(visit, site, path):
+    """Of ours, Material's apart; with each piece of it looked at.
+
+    As servers send it, since one page has all pieces. Of a piece alone it is less even
+    as it is written.
+    """
+    folder, address = site
+    page = visit(path, search=False)
+    scripts = set()
+
+    def note(request):
+        if request.url.split("?")[0].endswith(("js", "mjs")):
+            scripts.add(request.url.removeprefix(f"{address}/"))
+
+    page.on("request", note)
+    page.goto(f"{address}/{path}")
+    for piece in PIECES:
+        if page.locator(f"fl-{piece}").count():
+            ready(page, piece)
+    ours = [folder / one for one in scripts if "assets/javascripts/" not in one]
+    assert folder / "en/assets/explorables/loader.mjs" in ours
+    assert sum(len(gzip.compress(one.read_bytes())) for one in ours) < 40_000
+    if path != "en/play/":
+        assert sum(one.stat().st_size for one in ours) < 40_000
 
 
 @both_languages
