@@ -99,14 +99,22 @@ export class Plot {
    */
   #listen(drag) {
     const { picture } = this
+    const markOf = (/** @type {Event} */ { target }) =>
+      target instanceof SVGElement ? target.dataset.index : undefined
     /** @type {number | undefined} */
     let dragged
     picture.addEventListener("pointerdown", (event) => {
-      const index = event.target instanceof SVGElement ? event.target.dataset.index : undefined
+      const index = markOf(event)
       if (index === undefined) return
       dragged = Number(index)
       picture.setPointerCapture(event.pointerId)
     })
+    // A finger on a mark does not scroll the page, as it does beside it; touch-action is for
+    // whole pictures.
+    const stay = (/** @type {Event} */ event) => {
+      if (markOf(event) !== undefined) event.preventDefault()
+    }
+    picture.addEventListener("touchstart", stay, { passive: false })
     picture.addEventListener("pointermove", (event) => {
       if (dragged === undefined || !this.#place) return
       const box = picture.getBoundingClientRect()

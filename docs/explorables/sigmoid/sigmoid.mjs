@@ -105,7 +105,7 @@ class Sigmoid extends Explorable {
     const [here, steepness] = [activation(name, z), slope(name, z)]
     this.#curve([z, here], [z, steepness])
     if (this.value) this.value.textContent = decimals(here, 3)
-    if (this.slope) this.slope.textContent = decimals(steepness, 3)
+    if (this.slope) this.slope.textContent = short(steepness)
 
     const chains = NAMES.map((one) => chain(one, z, weight, layers))
     this.#depth(chains)
@@ -119,7 +119,7 @@ class Sigmoid extends Explorable {
       name,
       z: decimals(z, 1),
       value: decimals(here, 3),
-      slope: decimals(steepness, 3),
+      slope: short(steepness),
       layers,
       weight: decimals(weight, 1),
       gradient: left[NAMES.indexOf("sigmoid")],
