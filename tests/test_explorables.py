@@ -4,7 +4,7 @@ import json
 import os
 import re
 import subprocess
-from itertools import product
+from itertools import combinations, product
 
 import numpy as np
 import pytest
@@ -174,12 +174,176 @@ def early_stopping():
         yield "lowest", [losses], int(np.argmin(losses)) + 1
 
 
+def activations():
+    """Each function and its slope; a chain of neurons by what `ops` gives upstream."""
+    pairs = {
+        "sigmoid": (ops.sigmoid, ops.sigmoid_gradient),
+        "tanh": (ops.tanh, ops.tanh_gradient),
+        "relu": (ops.relu, ops.relu_gradient),
+        "leaky_relu": (ops.leaky_relu, ops.leaky_relu_gradient),
+    }
+    for name, (function, gradient) in pairs.items():
+        for z in (-6.0, -1.3, -0.1, 0.0, 0.1, 2.0, 6.0):
+            yield "activation", [name, z], float(function(z))
+            yield "slope", [name, z], float(gradient(z))
+            for weight, layers in product((0.5, 1.0, 1.7), (1, 2, 10)):
+                sums = [z]
+                while len(sums) < layers:
+                    sums.append(weight * float(function(sums[-1])))
+                found = []
+                for depth in range(1, layers + 1):
+                    upstream = 1.0
+                    for one in reversed(sums[1:depth]):
+                        upstream = weight * float(gradient(one, upstream))
+                    left = float(gradient(z, upstream))
+                    found.append([float(gradient(sums[depth - 1])), left])
+                yield "chain", [name, z, weight, layers], found
+
+
+def relu():
+    """The network by `ops.dense` and `ops.relu`, its output by NumPy."""
+    rng = np.random.default_rng(3)
+    xs = np.arange(-3.0, 4.0)
+    places = np.arange(12) / 2 - 3
+
+    def hidden(x, kinks):
+        return ops.relu(ops.dense([[x]], np.ones((1, 3)), np.negative(kinks)))[0]
+
+    def fitted(ys, kinks):
+        inputs = np.array([[1, *hidden(x, kinks)] for x in xs])
+        return inputs, *np.linalg.lstsq(inputs, ys, rcond=None)[:3:2]
+
+    def error(ys, kinks):
+        inputs, output, _ = fitted(ys, kinks)
+        return np.mean((inputs @ output - ys) ** 2)
+
+    for _ in range(12):
+        ys = rng.uniform(-3, 3, 7).round(1)
+        for kinks in (rng.uniform(-3, 2.5, 3).round(1), [-3, -3, 1], [2.1, 2.4, 0]):
+            inputs, output, rank = fitted(ys, kinks)
+            given = [xs.tolist(), ys.tolist(), list(kinks)]
+            yield "fitted", given, (inputs @ output).tolist()
+            if rank == 4:  # else there are many
+                yield "fit", given, output.tolist()
+            x, weights = rng.uniform(-3, 3), rng.normal(size=4)
+            y = ops.dense([hidden(x, kinks)], weights[1:, np.newaxis], weights[:1])
+            yield "predict", [x, list(kinks), weights.tolist()], float(y[0, 0])
+        slope, bias = np.polyfit(xs, ys, 1)
+        line = bias + slope * xs
+        yield "straight", [xs.tolist(), ys.tolist()], line.tolist()
+        squared = float(np.mean((line - ys) ** 2))
+        yield "meanSquaredError", [line.tolist(), ys.tolist()], squared
+    for ys in ([-0.3, -1.8, -1.7, 0, 1.7, 1.8, 0.3], [0, 1, 4, 2, 2, -1, 0.5]):
+        best, least = None, np.inf
+        for kinks in combinations(places, 3):
+            if (found := error(ys, kinks)) < least - 1e-9:
+                best, least = kinks, found
+        given = [xs.tolist(), ys, places.tolist()]
+        yield "bestKinks", given, [float(kink) for kink in best]
+
+
+# The losses of gradient descent, and their slopes.
+SURFACES = {
+    "valley": (
+        lambda a, b: 0.1 * a**2 + b**2,
+        lambda a, b: [0.2 * a, 2 * b],
+    ),
+    "diagonal": (
+        lambda a, b: 0.05 * (a + b) ** 2 + 0.5 * (a - b) ** 2,
+        lambda a, b: [0.1 * (a + b) + (a - b), 0.1 * (a + b) - (a - b)],
+    ),
+    "two": (
+        lambda a, b: 0.05 * (a**2 - 4) ** 2 + 0.2 * a + 0.5 + 0.5 * b**2,
+        lambda a, b: [0.2 * a * (a**2 - 4) + 0.2, b],
+    ),
+}
+OPTIMIZERS = {
+    "sgd": ops.sgd_step,
+    "momentum": ops.momentum_step,
+    "nesterov": ops.nesterov_step,
+    "rmsprop": ops.rmsprop_step,
+    "adam": ops.adam_step,
+}
+
+
+def mulberry32(seed):
+    """The generator of the piece, in whole numbers of 32 bits."""
+    state = seed
+    while True:
+        state = (state + 0x6D2B79F5) % 2**32
+        mixed = (state ^ state >> 15) * (state | 1) % 2**32
+        mixed ^= (mixed + (mixed ^ mixed >> 7) * (mixed | 61)) % 2**32
+        yield (mixed ^ mixed >> 14) / 2**32
+
+
+def batch_tilts(size, seed, steps):
+    """16 images that tilt to all sides, shuffled before each epoch, in batches."""
+    random, tilts = mulberry32(seed), []
+    turn = 2 * np.pi * np.arange(16) / 16
+    tilt = 1.5 * np.column_stack([np.cos(turn), np.sin(turn)])
+    while len(tilts) < steps:
+        order = list(range(16))
+        for last in range(15, 0, -1):
+            other = int(next(random) * (last + 1))
+            order[last], order[other] = order[other], order[last]
+        tilts += [
+            tilt[order[first : first + size]].mean(axis=0) * (size < 16)
+            for first in range(0, 16, size)
+        ]
+    return tilts[:steps]
+
+
+def descent(name, surface, start, tilts, *, rate, momentum=0.9):
+    """The weights after each step of an optimizer of `ops`."""
+    loss, gradient = SURFACES[surface]
+    options = {"learning_rate": rate}
+    if name in ("momentum", "nesterov"):
+        options["momentum"] = momentum
+    walk, state = [np.array(start, float)], None
+    for tilt in tilts:
+        if loss(*walk[-1]) > 1e6:
+            break
+        slope = np.array(gradient(*walk[-1])) + tilt
+        w, state = OPTIMIZERS[name](walk[-1], slope, state, **options)
+        walk.append(w)
+    return np.array(walk)
+
+
+def gradient_descent():
+    for surface, (loss, gradient) in SURFACES.items():
+        for a, b in ((4.0, 2.0), (-1.5, 0.3), (0.0, 0.0), (-4.9, -3.6)):
+            yield "loss", [surface, [a, b]], loss(a, b)
+            slopes = gradient(a, b)
+            yield "gradient", [surface, [a, b]], slopes
+            numeric = [
+                (loss(a + 1e-6, b) - loss(a - 1e-6, b)) / 2e-6,
+                (loss(a, b + 1e-6) - loss(a, b - 1e-6)) / 2e-6,
+            ]
+            np.testing.assert_allclose(slopes, numeric, atol=1e-7)
+    for size, seed in product((16, 4, 1), (42, 1, 2, 3, 4)):
+        tilts = np.array(batch_tilts(size, seed, 100))
+        # Over an epoch they cancel.
+        np.testing.assert_allclose(tilts[: 16 // size].mean(axis=0), 0, atol=1e-12)
+        yield "batchTilts", [size, seed, 100], tilts.tolist()
+    for surface, name, size, rate, momentum in product(
+        SURFACES, OPTIMIZERS, (16, 4), (0.01, 0.1, 0.2, 1.05), (0.01, 0.9)
+    ):
+        tilts = batch_tilts(size, 42, 40)
+        walk = descent(name, surface, [4, 2], tilts, rate=rate, momentum=momentum)
+        options = {"rate": rate, "momentum": momentum}
+        given = [name, surface, [4, 2], options, [tilt.tolist() for tilt in tilts]]
+        yield "weights", given, walk.tolist()
+
+
 CASES = {
     "backpropagation": backpropagation,
     "convolution": convolution,
     "early-stopping": early_stopping,
+    "gradient-descent": gradient_descent,
     "padding": padding,
     "pooling": pooling,
+    "relu": relu,
+    "sigmoid": activations,
     "softmax": softmax,
 }
 

@@ -1,6 +1,7 @@
 """The interactive pieces in Chromium: by keyboard and touch, from links, on phones."""
 
 import gzip
+import json
 import re
 
 import numpy as np
@@ -8,7 +9,17 @@ import pytest
 
 from built_site import both_languages
 from fmnist_learn import ops
-from test_explorables import PIECES, channels, sheet, texts
+from test_explorables import (
+    EXPLORABLES,
+    OPTIMIZERS,
+    PIECES,
+    SURFACES,
+    batch_tilts,
+    channels,
+    descent,
+    sheet,
+    texts,
+)
 
 pytestmark = pytest.mark.browser
 CONCEPTS = [f"en/concepts/{piece}/" for piece in PIECES]
@@ -253,6 +264,170 @@ def test_early_stopping_by_keyboard(open_piece):
     expect(caption).to_contain_text("leaves the weights of epoch 20, with 0.332")
 
 
+def left_after(function, gradient, z, layers):
+    """The last slope, and the gradient at z, of neurons with the weight 1."""
+    upstream, sums = 1.0, [z]
+    while len(sums) < layers:
+        sums.append(float(function(sums[-1])))
+    for one in reversed(sums):
+        upstream = float(gradient(one, upstream))
+    return float(gradient(sums[-1])), upstream
+
+
+def test_sigmoid_by_keyboard(open_piece):
+    page, piece = open_piece("sigmoid")
+    field(piece, "Function").focus()
+    page.keyboard.press("ArrowDown")
+    field(piece, "The sum z").focus()
+    for _ in range(5):
+        page.keyboard.press("ArrowLeft")
+    field(piece, "Layers").focus()
+    page.keyboard.press("ArrowRight")
+    a, slope = float(ops.tanh(1.5)), float(ops.tanh_gradient(1.5))
+    caption = piece.locator(".caption")
+    expect(caption).to_contain_text(f"tanh(1.5) = {a:.3f}; the gradient there is")
+    expect(caption).to_contain_text(f"{slope:.3f}. Back through all layers (here 9)")
+    found = {
+        "sigmoid": left_after(ops.sigmoid, ops.sigmoid_gradient, 1.5, 9),
+        "tanh": left_after(ops.tanh, ops.tanh_gradient, 1.5, 9),
+        "relu": left_after(ops.relu, ops.relu_gradient, 1.5, 9),
+        "leaky_relu": left_after(ops.leaky_relu, ops.leaky_relu_gradient, 1.5, 9),
+    }
+    rows = piece.locator("tbody tr").all()
+    cells = [row.locator("th, td").all_inner_texts() for row in rows]
+    for (name, last, left), (key, (slope, gradient)) in zip(
+        cells, found.items(), strict=True
+    ):
+        assert name.strip() == key
+        assert last == f"{slope:.3f}"
+        assert float(left.replace("−", "-")) == pytest.approx(gradient, rel=5e-3)
+    # Below 0 nothing passes ReLU, and the line of a gradient of 0 is none.
+    field(piece, "The sum z").press("Home")
+    expect(caption).to_contain_text("and 0 with ReLU. Here the curve is nearly flat")
+    expect(caption).to_contain_text("At 0 and below, the gradient of ReLU is 0")
+    expect(piece.locator(".plot polyline.relu")).to_have_attribute("points", "")
+
+
+def relu_output(ys, kinks):
+    """The bias and the weights with the smallest squared error, by NumPy."""
+    xs = np.arange(-3.0, 4.0)
+    hidden = ops.relu(ops.dense(xs[:, np.newaxis], np.ones((1, 3)), np.negative(kinks)))
+    inputs = np.column_stack([np.ones(7), hidden])
+    output = np.linalg.lstsq(inputs, ys, rcond=None)[0]
+    return output, np.mean((inputs @ output - ys) ** 2)
+
+
+HEIGHTS = [-0.3, -1.8, -1.7, 0, 1.7, 1.8, 0.3]
+
+
+def shown_output(piece):
+    """Bias and weights of the equation: y = −1.26 + 0.42 · relu(x + 2.0) …"""
+    text = piece.locator(".equation").inner_text().replace("−", "-").replace(" ", "")
+    weights = re.findall(r"([+-][\d.]+)·relu", text)
+    return [float(re.match(r"y=(-?[\d.]+)", text)[1]), *map(float, weights)]
+
+
+def test_relu_by_keyboard(open_piece):
+    page, piece = open_piece("relu")
+    field(piece, "Height at x = −3").focus()
+    page.keyboard.press("Control+A")
+    page.keyboard.type("2.5")
+    field(piece, "Kink of neuron 2").focus()
+    for _ in range(5):
+        page.keyboard.press("ArrowLeft")
+    ys = [2.5, *HEIGHTS[1:]]
+    output, error = relu_output(ys, [-2, -0.5, 1])
+    caption = piece.locator(".caption")
+    expect(caption).to_contain_text(f"The mean squared error is {error:.3f};")
+    np.testing.assert_allclose(shown_output(piece), output, atol=0.0051)
+    cells = piece.locator("tbody tr").nth(1).locator("td")
+    slope = output[1] + output[2]
+    assert cells.all_inner_texts() == ["−0.5", minus(output[2], 2), minus(slope, 2)]
+    piece.get_by_role("button", name="Find the best kinks").focus()
+    page.keyboard.press("Enter")
+    expect(field(piece, "Kink of neuron 1")).not_to_have_value("-2")
+    kinks = [
+        float(field(piece, f"Kink of neuron {one}").input_value()) for one in (1, 2, 3)
+    ]
+    output, least = relu_output(ys, kinks)
+    assert least < error
+    expect(caption).to_contain_text(f"The mean squared error is {least:.3f};")
+    np.testing.assert_allclose(shown_output(piece), output, atol=0.0051)
+
+
+def shown_places(piece):
+    """The weights of each optimizer, as the table has them."""
+    cells = piece.locator("tbody tr td:nth-of-type(1)").all_inner_texts()
+    return [
+        [float(one) for one in cell.replace("−", "-").split(", ")] for cell in cells
+    ]
+
+
+def test_gradient_descent_by_keyboard(open_piece):
+    page, piece = open_piece("gradient-descent")
+    field(piece, "Surface").focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    field(piece, "Images in a batch").focus()
+    page.keyboard.press("ArrowDown")
+    field(piece, "Learning rate η").focus()
+    for _ in range(3):
+        page.keyboard.press("ArrowRight")
+    field(piece, "Start: w1").focus()
+    page.keyboard.press("ArrowLeft")
+    field(piece, "Update of").focus()
+    page.keyboard.press("ArrowDown")
+    piece.get_by_role("button", name="Step ▶").focus()
+    page.keyboard.press("Enter")
+    tilts = batch_tilts(4, 42, 21)
+    walks = [descent(name, "two", [3.9, 2], tilts, rate=0.13) for name in OPTIMIZERS]
+    caption = piece.locator(".caption")
+    expect(caption).to_contain_text("After 21 steps Momentum has")
+    np.testing.assert_allclose(
+        shown_places(piece), [walk[-1] for walk in walks], atol=0.0051
+    )
+    losses = [SURFACES["two"][0](*walk[-1]) for walk in walks]
+    shown = piece.locator("tbody tr td:nth-of-type(2)").all_inner_texts()
+    assert shown == [f"{loss:.3f}" for loss in losses]
+    expect(caption).to_contain_text(f"The lowest of the five is {min(losses):.3f}")
+    # The step that led there, for w1: m ← β · m − η · g.
+    before, last = walks[1][-3:-1], walks[1][-2:]
+    m, moved = before[1][0] - before[0][0], last[1][0] - last[0][0]
+    slope = (0.9 * m - moved) / 0.13
+    numbers = f"m1 = 0.90 · {bracketed(m)} − 0.13 · {bracketed(slope)} = {minus(moved)}"
+    expect(piece.locator(".update p").nth(1)).to_have_text(numbers)
+    # A step back.
+    piece.get_by_role("button", name="Back").focus()
+    page.keyboard.press("Enter")
+    expect(caption).to_contain_text("After 20 steps")
+    places = [walk[-2] for walk in walks]
+    np.testing.assert_allclose(shown_places(piece), places, atol=0.0051)
+
+
+def bracketed(value):
+    return f"({minus(value)})" if value < 0 else minus(value)
+
+
+def test_a_learning_rate_that_is_too_large_is_said(open_piece):
+    """In the long valley the limit of plain SGD is 1, as 2 / 2 is."""
+    query = "?gradient-descent=rate:{}"
+    _, piece = open_piece("gradient-descent", query=query.format("1"))
+    assert "SGD:" not in piece.locator(".caption").inner_text()
+    _, piece = open_piece("gradient-descent", query=query.format("1.01"))
+    higher = re.compile("SGD[^:]*: after 100 steps the loss is above")
+    expect(piece.locator(".caption")).to_contain_text(higher)
+    _, piece = open_piece("gradient-descent", "ko", query=query.format("1.1"))
+    expect(piece.locator(".caption")).to_contain_text(
+        re.compile("SGD.*: 학습률이 너무")
+    )
+    found = descent("sgd", "valley", [4, 2], [[0, 0]] * 100, rate=1.1)
+    assert len(found) < 101
+    slider = piece.locator(".player input")
+    slider.press("End")
+    loss = SURFACES["valley"][0](*found[-1])
+    expect(piece.locator("tbody tr").first).to_contain_text(f"{loss:.2e}"[:4])
+
+
 # By touch
 
 
@@ -290,22 +465,89 @@ def test_pooling_by_touch(open_piece):
     expect(piece.locator(".written")).to_have_text("max(6, 2, 0, 0) = 6")
 
 
+def test_a_touch_on_the_map_begins_there(open_piece):
+    page, piece = open_piece("gradient-descent", width=320, **TOUCH)
+    place = piece.locator(".map")
+    place.scroll_into_view_if_needed()
+    box = place.bounding_box()
+    page.touchscreen.tap(box["x"] + box["width"] * 0.2, box["y"] + box["height"] * 0.7)
+    expect(field(piece, "Start: w1")).to_have_value("-3")
+    expect(field(piece, "Start: w2")).to_have_value("-1.5")
+    tilts = [[0, 0]] * 20
+    walks = [
+        descent(name, "valley", [-3, -1.5], tilts, rate=0.1)[-1] for name in OPTIMIZERS
+    ]
+    expect(piece.locator("tbody tr").first).to_contain_text("−2.00, −0.02")
+    np.testing.assert_allclose(shown_places(piece), walks, atol=0.0051)
+
+
+def drag(page, start, end):
+    """With a finger, as the browser gets it."""
+    touch = page.context.new_cdp_session(page)
+    for kind, places in (
+        ("touchStart", [start]),
+        ("touchMove", [[(start[i] + end[i]) / 2 for i in (0, 1)]]),
+        ("touchMove", [end]),
+        ("touchEnd", []),
+    ):
+        points = [{"x": x, "y": y} for x, y in places]
+        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+
+def middle(mark):
+    box = mark.bounding_box()
+    return [box["x"] + box["width"] / 2, box["y"] + box["height"] / 2]
+
+
+def test_the_curve_is_bent_with_a_finger(open_piece):
+    page, piece = open_piece("relu", width=320, **TOUCH)
+    handles = piece.locator(".plot").first.locator(".handle")
+    handles.first.scroll_into_view_if_needed()
+    scrolled = page.evaluate("scrollY")
+    x, y = middle(handles.nth(3))
+    drag(page, (x, y), (x, middle(handles.nth(1))[1]))
+    expect(field(piece, "Height at x = 0")).to_have_value("-1.8")
+    assert page.evaluate("scrollY") == scrolled
+    output, _ = relu_output([*HEIGHTS[:3], -1.8, *HEIGHTS[4:]], [-2, 0, 1])
+    np.testing.assert_allclose(shown_output(piece), output, atol=0.0051)
+    piece.get_by_role("button", name="Find the best kinks").tap()
+    expect(field(piece, "Kink of neuron 2")).not_to_have_value("0")
+
+
+def test_the_dot_is_dragged_along_the_curve(open_piece):
+    page, piece = open_piece("sigmoid")
+    dots = piece.locator(".plot").first.locator(".handle")
+    x, y = middle(dots.nth(1))
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 1000, y - 300, steps=3)
+    expect(field(piece, "The sum z")).to_have_value("6")
+    page.mouse.up()
+    page.mouse.move(x, y)
+    answer = f"sigmoid(6.0) = {float(ops.sigmoid(6)):.3f}"
+    expect(piece.locator(".caption")).to_contain_text(answer)
+    expect(field(piece, "The sum z")).to_have_value("6")
+
+
 @pytest.mark.parametrize(
-    ("piece", "label"),
-    [("softmax", "Coat"), ("padding", "Layers"), ("early-stopping", "patience")],
+    ("piece", "label", "value", "words"),
+    [
+        ("softmax", "Coat", "10", "Coat gets"),
+        ("padding", "Layers", "4", "After 4 layers"),
+        ("early-stopping", "patience", "19", "This patience never runs out"),
+        ("sigmoid", "Layers", "10", "Back through all layers (here 10)"),
+        ("relu", "Kink of neuron 3", "2.5", "The mean squared error is"),
+        ("gradient-descent", "Learning rate η", "1.5", "this learning rate is too"),
+    ],
 )
-def test_a_slider_by_touch(open_piece, piece, label):
+def test_a_slider_by_touch(open_piece, piece, label, value, words):
     page, found = open_piece(piece, width=320, **TOUCH)
     slider = field(found, label)
+    slider.scroll_into_view_if_needed()
     box = slider.bounding_box()
     page.touchscreen.tap(box["x"] + box["width"] - 3, box["y"] + box["height"] / 2)
-    expect(slider).to_have_value({"Coat": "10", "Layers": "4", "patience": "19"}[label])
-    last = {
-        "Coat": "Coat gets",
-        "Layers": "After 4 layers",
-        "patience": "This patience never runs out",
-    }[label]
-    expect(found.locator(".caption")).to_contain_text(last)
+    expect(slider).to_have_value(value)
+    expect(found.locator(".caption")).to_contain_text(words)
 
 
 def test_a_finger_draws_a_stroke(open_piece):
@@ -335,6 +577,51 @@ def test_a_link_leads_to_a_setting(open_piece, site):
     piece.get_by_role("button", name="Start again").click()
     expect(page).to_have_url(re.compile(r"/pooling/\?utm=a$"))
     expect(piece.locator(".written")).to_have_text("max(1, 3, 5, 2) = 5")
+
+
+def test_a_link_leads_to_the_same_noise(open_piece):
+    query = "?gradient-descent=batch:1,seed:3,rate:0.05,shown:adam,at:77"
+    for lang in ("en", "ko"):
+        page, piece = open_piece("gradient-descent", lang, query=query)
+        tilts = batch_tilts(1, 3, 77)
+        walks = [
+            descent(name, "valley", [4, 2], tilts, rate=0.05) for name in OPTIMIZERS
+        ]
+        last = [walk[-1] for walk in walks]
+        np.testing.assert_allclose(shown_places(piece), last, atol=0.0051)
+        points = piece.locator("polyline.adam").get_attribute("points").split()
+        drawn = [[float(one) for one in point.split(",")] for point in points]
+        np.testing.assert_allclose(drawn, walks[-1] * [1, -1], atol=6e-4)
+        page.keyboard.press("Tab")
+        assert page.url.endswith(query)
+
+
+def test_contours_are_drawn_once_and_where_the_loss_is_that_of_their_level(open_piece):
+    _, piece = open_piece("gradient-descent", query="?gradient-descent=surface:two")
+    contours = piece.locator(".map path")
+    contours.evaluate(
+        """path => {
+            window.drawn = 0
+            const count = () => window.drawn++
+            new MutationObserver(count).observe(path, { attributes: true })
+        }"""
+    )
+    for _ in range(3):
+        piece.get_by_role("button", name="Step ▶").click()
+    field(piece, "Learning rate η").press("ArrowRight")
+    expect(piece.locator(".caption")).to_contain_text("After 23 steps")
+    assert contours.evaluate("() => window.drawn") == 0
+    numbers = re.findall(r"-?[\d.]+", contours.get_attribute("d"))
+    places = np.array(numbers, float).reshape(-1, 2) * [1, -1]
+    script = (EXPLORABLES / "gradient-descent" / "gradient-descent.mjs").read_text()
+    levels = np.array(json.loads(re.search(r"LEVELS = (\[.*\])", script)[1]))
+    losses = SURFACES["two"][0](*places.T)
+    away = np.abs(losses[:, np.newaxis] - levels).min(axis=1)
+    assert len(places) > 1000
+    assert (away < 0.03 + 0.02 * losses).all()
+    field(piece, "Surface").select_option("valley")
+    expect(piece.locator(".caption")).to_contain_text("At the start the loss is 5.600")
+    assert contours.evaluate("() => window.drawn") == 1
 
 
 def test_wrong_values_in_the_address_are_ignored(open_piece):
@@ -495,9 +782,10 @@ def test_the_figure_stands_there_without_scripts_and_on_paper(open_piece, visit,
 # Everyone
 
 
-@pytest.mark.parametrize(
-    "piece", ["backpropagation", "convolution", "padding", "pooling"]
-)
+PLAYERS = ["backpropagation", "convolution", "gradient-descent", "padding", "pooling"]
+
+
+@pytest.mark.parametrize("piece", PLAYERS)
 def test_nothing_moves_by_itself_and_play_can_be_stopped(open_piece, piece):
     page, found = open_piece(piece)
     place = found.locator(".player input")
@@ -514,9 +802,7 @@ def test_nothing_moves_by_itself_and_play_can_be_stopped(open_piece, piece):
     expect(found.get_by_role("button", name="Play")).to_be_visible()
 
 
-@pytest.mark.parametrize(
-    "piece", ["backpropagation", "convolution", "padding", "pooling"]
-)
+@pytest.mark.parametrize("piece", PLAYERS)
 def test_with_reduced_motion_play_shows_the_end(open_piece, piece):
     _, found = open_piece(piece, reduced_motion="reduce")
     place = found.locator(".player input")

@@ -13,31 +13,48 @@ import { html, set, svg } from "./dom.mjs"
  * @property {{ kind: string, points: Point[] }[]} lines
  * @property {{ kind: string, at: Point, above?: string, below?: string }[]} marks
  * @property {{ kind: string, x: number, text: string }[]} [rules] vertical lines
+ * @property {(value: number) => string} [writeY] what stands beside a tick
  */
 
 /** The room around the curves, in pixels. */
 const EDGE = { top: 32, right: 14, bottom: 42, left: 46 }
 
-/** Curves over two axes. Its unit is the pixel of the page: letters are as large on a phone. */
+/** How far from a mark a finger may begin to drag it. */
+const REACH = 18
+
+/**
+ * Curves over two axes. Its unit is the pixel of the page: letters are as large on a phone.
+ *
+ * Given `drag`, the marks can be dragged; inputs for the keyboard have to stand beside it.
+ */
 export class Plot {
+  /** @type {((x: number, y: number) => Point) | undefined} */
+  #place
+
   /**
    * @param {import("./explorable.mjs").Explorable<any, any>} piece
    * @param {string} label
    * @param {number} height
+   * @param {(index: number, to: Point) => void} [drag] the index of the mark
    */
-  constructor(piece, label, height) {
+  constructor(piece, label, height, drag) {
     this.height = height
     this.picture = svg("svg", { role: "img", "aria-label": label, height })
     this.element = html("div", { class: "plot" }, this.picture)
+    this.isDraggable = drag !== undefined
+    if (drag) this.#listen(drag)
     new ResizeObserver(() => piece.change({})).observe(this.element)
   }
 
   /** @param {Drawn} drawn */
-  show({ x, y, titleX, titleY, ticksX, ticksY, lines, marks, rules = [] }) {
+  show({ x, y, titleX, titleY, ticksX, ticksY, lines, marks, rules = [], writeY = written }) {
     const width = Math.max(this.element.clientWidth, 200)
     const bottom = this.height - EDGE.bottom
     const across = scale(x, EDGE.left, width - EDGE.right)
     const up = scale(y, bottom, EDGE.top)
+    const right = scale([EDGE.left, width - EDGE.right], ...x)
+    const value = scale([bottom, EDGE.top], ...y)
+    this.#place = (left, top) => [right(left), value(top)]
     const axes = `M${EDGE.left},${EDGE.top} V${bottom} H${width - EDGE.right}`
     set(this.picture, { width, viewBox: `0 0 ${width} ${this.height}` })
     this.picture.replaceChildren(
@@ -48,7 +65,7 @@ export class Plot {
         svg("text", { x: across(at), y: bottom + 17, "text-anchor": "middle" }, written(at)),
       ),
       ...ticksY.map((at) =>
-        svg("text", { x: EDGE.left - 6, y: up(at) + 4, "text-anchor": "end" }, written(at)),
+        svg("text", { x: EDGE.left - 6, y: up(at) + 4, "text-anchor": "end" }, writeY(at)),
       ),
       ...rules.flatMap(({ kind, x: at, text }) => [
         svg("path", { class: `rule ${kind}`, d: `M${across(at)},${EDGE.top} V${bottom}` }),
@@ -68,7 +85,42 @@ export class Plot {
           svg("text", { ...words, y: up(b) + 24 }, below),
         ]
       }),
+      // Last, so that they lie above everything else.
+      ...(this.isDraggable ? marks : []).map(({ at: [a, b] }, index) =>
+        svg("circle", { class: "handle", cx: across(a), cy: up(b), r: REACH, "data-index": index }),
+      ),
     )
+  }
+
+  /**
+   * The marks are drawn anew while one is dragged, so it is the picture that follows.
+   *
+   * @param {(index: number, to: Point) => void} drag
+   */
+  #listen(drag) {
+    const { picture } = this
+    const markOf = (/** @type {Event} */ { target }) =>
+      target instanceof SVGElement ? target.dataset.index : undefined
+    /** @type {number | undefined} */
+    let dragged
+    picture.addEventListener("pointerdown", (event) => {
+      const index = markOf(event)
+      if (index === undefined) return
+      dragged = Number(index)
+      picture.setPointerCapture(event.pointerId)
+    })
+    // A finger on a mark does not scroll the page, as it does beside it; touch-action is for
+    // whole pictures.
+    const stay = (/** @type {Event} */ event) => {
+      if (markOf(event) !== undefined) event.preventDefault()
+    }
+    picture.addEventListener("touchstart", stay, { passive: false })
+    picture.addEventListener("pointermove", (event) => {
+      if (dragged === undefined || !this.#place) return
+      const box = picture.getBoundingClientRect()
+      drag(dragged, this.#place(event.clientX - box.left, event.clientY - box.top))
+    })
+    picture.addEventListener("lostpointercapture", () => (dragged = undefined))
   }
 }
 
