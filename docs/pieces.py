@@ -5,6 +5,7 @@ import json
 import re
 import shutil
 import subprocess
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +13,7 @@ from npm import fetch
 from records import read
 
 import fmnist_learn as fl
+from fmnist_learn.evaluation import Evaluation
 
 EXPLORABLES = Path(__file__).parent / "explorables"
 ESBUILD = "0.28.2"
@@ -28,6 +30,8 @@ def copy_pieces(folder: Path) -> None:
     write(folder / "convolution" / "trained.json", trained())
     write(folder / "backpropagation" / "starts.json", starts())
     write(folder / "early-stopping" / "histories.json", histories())
+    write(folder / "cnn" / "pictures.json", pictures())
+    (folder / "cnn" / "weights.bin").write_bytes(packed_weights())
 
 
 def shrink(folder: Path) -> None:
@@ -73,6 +77,48 @@ def trained() -> dict[str, object]:
             for kernel, bias in zip(np.moveaxis(kernels, -1, 0), biases, strict=True)
         ],
     }
+
+
+def pictures() -> dict[str, object]:
+    """The test images of the live network: one of each class, its surest mistakes."""
+    _, (images, labels) = fl.load_data()
+    result = tested()
+
+    def shown(index: int) -> dict[str, object]:
+        return {
+            "pixels": base64.b64encode(images[index].tobytes()).decode(),
+            "label": int(labels[index]),
+            "predicted": int(result.predicted[index]),
+        }
+
+    return {
+        "names": {lang: fl.class_names(lang=lang) for lang in ("en", "ko")},
+        "garments": [shown(np.argmax(labels == label)) for label in range(10)],
+        "mistakes": [shown(index) for index in result.mistakes[:12]],
+    }
+
+
+@cache
+def tested() -> Evaluation:
+    """What the network of the package makes of the test images."""
+    _, (images, labels) = fl.load_data()
+    return fl.evaluate(fl.load_pretrained("cnn"), images[..., None] / 255.0, labels)
+
+
+def packed_weights() -> bytes:
+    """The weights of the network in 8 bits, a quarter of their size.
+
+    For each layer the scale and the bias of each filter or neuron in 32 bits, then
+    all weights, each to be multiplied by the scale of its filter.
+    """
+    floats, whole = [], []
+    weights = fl.load_pretrained("cnn").get_weights()
+    for kernel, bias in zip(weights[::2], weights[1::2], strict=True):
+        rows = kernel.reshape(-1, len(bias))
+        scale = np.abs(rows).max(axis=0) / np.float32(127)
+        floats += [scale, bias]
+        whole.append(np.rint(rows / scale).astype(np.int8))
+    return b"".join(part.tobytes() for part in (*floats, *whole))
 
 
 def starts() -> dict[str, list[list[float]]]:
