@@ -181,7 +181,7 @@ class Sums {
     const { values, places } = Sums
     const count = this.#count
     for (let one = 0; one < bias.length; one += 4) {
-      let [a, b, c, d] = bias.subarray(one, one + 4)
+      let [a, b, c, d] = [bias[one], bias[one + 1], bias[one + 2], bias[one + 3]]
       for (let index = 0; index < count; index++) {
         const value = values[index]
         const weight = places[index] + one

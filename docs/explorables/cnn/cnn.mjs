@@ -21,6 +21,8 @@ const LARGEST = 9
 /** @type {typeof import("./texts.json")} */
 const texts = await readJson(new URL("texts.json", import.meta.url))
 
+const style = await (await fetch(new URL("style.css", import.meta.url))).text()
+
 /**
  * Written when the site is built: the first test image of each class, and the mistakes that
  * the network is surest of, the surest first.
@@ -42,6 +44,7 @@ const fields = {
   drawing,
   layer: oneOf("conv_1", "conv_2"),
   filter: number({ min: 1, max: 64, initial: 1 }),
+  // The number that is looked at, by its place in the image.
   at: number({ min: 0, max: SIDE ** 2 - 1, initial: 406 }),
   instead: number({ min: 0, max: 32, initial: 0 }),
   kernel: numbers({ min: -10, max: 10, step: 0.1, initial: [-1, 0, 1, -1, 0, 1, -1, 0, 1] }),
@@ -86,45 +89,52 @@ class Cnn extends Explorable {
     this.map = new Grid({
       label: this.say("map", { filter: "" }).trim(),
       describe: (row, column) => this.#describe(this.shown ?? [], row, column),
-      pick: (row, column) => this.change({ at: row * SIDES[this.state.layer] + column }),
+      pick: (row, column) => this.change({ at: this.#pixelOf(row) * SIDE + this.#pixelOf(column) }),
     })
     this.mapName = html("figcaption")
-    this.maps = html("canvas", { class: "pixels maps", role: "img", "aria-label": this.say("maps") })
+    this.maps = html("canvas", { class: "pixels", role: "img", "aria-label": this.say("maps") })
     this.maps.addEventListener("pointerdown", (event) => this.#choose(event))
     this.rows = names[this.language].map((name) => {
       const [bar, share] = [html("span", { class: "bar" }), html("span")]
       const track = html("span", { class: "track" }, bar)
-      return { bar, share, row: html("tr", {}, html("th", { scope: "row" }, name), html("td", {}, track, share)) }
+      const row = html("tr", {}, html("th", { scope: "row" }, name), html("td", {}, track, share))
+      return { bar, share, row }
     })
     const kernel = this.state.kernel.map((_, index) => {
       const place = { row: Math.floor(index / 3) + 1, column: (index % 3) + 1 }
       return entry(this, "kernel", { index, label: this.say("weight", place) })
     })
     const bias = html("label", { class: "choice" }, this.say("bias"), entry(this, "bias"))
-    this.kernel = html("div", {}, html("figcaption", {}, this.say("kernel")), html("div", { class: "kernel" }, ...kernel), bias)
+    const title = html("figcaption", {}, this.say("kernel"))
+    this.kernel = html("figure", {}, title, html("div", { class: "kernel" }, ...kernel), bias)
     this.loader = html("button", { type: "button" }, this.say("load"))
     this.loader.addEventListener("click", () => this.#load())
     this.results = html(
       "div",
       {},
       html("div", { class: "controls" }, choice(this, "layer")),
-      html("p", { "aria-hidden": "true" }, this.say("maps")),
-      this.maps,
-      range(this, "filter"),
       html(
         "div",
         { class: "row" },
+        html("figure", { class: "maps" }, html("figcaption", {}, this.say("maps")), this.maps),
         html("figure", {}, this.mapName, this.map.element),
-        html(
-          "figure",
-          {},
-          choice(this, "instead", (filter) => (filter === "0" ? this.say("instead.none") : filter)),
-          this.kernel,
-        ),
+      ),
+      range(this, "filter"),
+      html(
+        "div",
+        { class: "controls" },
+        choice(this, "instead", (filter) => (filter === "0" ? this.say("instead.none") : filter)),
+        this.kernel,
       ),
     )
-    this.probabilities = html("table", {}, html("caption", {}, this.say("probabilities")), html("tbody", {}, ...this.rows.map(({ row }) => row)))
+    this.probabilities = html(
+      "table",
+      {},
+      html("caption", {}, this.say("probabilities")),
+      html("tbody", {}, ...this.rows.map(({ row }) => row)),
+    )
     return [
+      html("style", {}, style),
       html("p", { class: "label" }, this.say("garments")),
       this.#gallery(garments, (index) => `${index}`),
       html("p", { class: "label" }, this.say("mistakes")),
@@ -134,7 +144,7 @@ class Cnn extends Explorable {
         "div",
         { class: "row", style: `--widest: ${SIDE}` },
         html("figure", {}, html("figcaption", {}, this.say("image")), this.image.element),
-        html("figure", { class: "wide" }, this.probabilities, this.loader),
+        html("figure", { class: "probabilities" }, this.probabilities, this.loader),
       ),
       this.results,
     ]
@@ -142,11 +152,10 @@ class Cnn extends Explorable {
 
   /** @override */
   draw() {
-    const { layer, picture, instead, kernel, bias } = this.state
+    const { layer, picture, at, instead, kernel, bias } = this.state
     const pixels = this.#pixels()
     const side = SIDES[layer]
-    const at = Math.min(this.state.at, side ** 2 - 1)
-    const [row, column] = [Math.floor(at / side), at % side]
+    const [row, column] = [Math.floor(at / SIDE), at % SIDE].map((pixel) => this.#placeOf(pixel))
     const [[top, bottom], [left]] = [receptiveField(layer, row), receptiveField(layer, column)]
     const frame = { row: top, column: left, size: bottom - top + 1 }
     const network = this.#network
@@ -174,7 +183,7 @@ class Cnn extends Explorable {
     })
 
     const [rows, columns] = [seen(layer, row), seen(layer, column)]
-    const value = this.shown[at].toFixed(3)
+    const value = this.shown[row * side + column].toFixed(3)
     const label = pictures.get(picture)?.label
     const said = (/** @type {Float64Array} */ output) => ({
       name: this.#name(best(output)),
@@ -289,6 +298,16 @@ class Cnn extends Explorable {
 
   #filter() {
     return Math.min(this.state.filter, FILTERS[this.state.layer])
+  }
+
+  /** @param {number} pixel a row or column of the image; the map has one for so many */
+  #placeOf(pixel) {
+    return Math.floor((pixel * SIDES[this.state.layer]) / SIDE)
+  }
+
+  /** @param {number} place */
+  #pixelOf(place) {
+    return (place * SIDE) / SIDES[this.state.layer]
   }
 
   /**

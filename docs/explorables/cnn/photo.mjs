@@ -77,7 +77,7 @@ function thumbnail({ data, width, height }) {
     const alpha = data[at | 3]
     if (alpha < 255 && at % 4 < 3) covered[at] = multiplied(covered[at], alpha)
   }
-  const small = resize({ data: covered, width, height }, 4, size, cubic, 2)
+  const small = resize(reduced({ data: covered, width, height }, size), 4, size, cubic, 2)
   small.data.forEach((value, index) => {
     const alpha = small.data[index | 3]
     if (index % 4 < 3 && alpha > 0 && alpha < 255) {
@@ -169,18 +169,47 @@ function cut({ data, width: all }, left, top, width, height) {
 }
 
 /**
+ * `Image.reduce`: the means of whole blocks first, where a picture becomes far smaller, down
+ * to no less than twice the size.
+ *
+ * @param {Picture} picture red, green, blue and alpha
+ * @param {[number, number]} size
+ */
+function reduced({ data, width, height }, [newWidth, newHeight]) {
+  const across = Math.trunc(width / newWidth / 2) || 1
+  const down = Math.trunc(height / newHeight / 2) || 1
+  const [exactWidth, exactHeight] = [width / across, height / down]
+  const [columns, rows] = [Math.ceil(exactWidth), Math.ceil(exactHeight)]
+  const sums = new Float64Array(columns * rows * 4)
+  for (let at = 0; at < data.length; at++) {
+    const pixel = at >> 2
+    const [row, column] = [Math.trunc(pixel / width / down), Math.trunc((pixel % width) / across)]
+    sums[(row * columns + column) * 4 + (at & 3)] += data[at]
+  }
+  const means = Uint8Array.from(sums, (sum, at) => {
+    const [row, column] = [Math.trunc((at >> 2) / columns), (at >> 2) % columns]
+    // The last block of a line may be smaller.
+    const pixels = Math.min(across, width - column * across) * Math.min(down, height - row * down)
+    const part = Math.trunc(fround(2 ** 24 / pixels))
+    return Math.trunc(((sum + (pixels >> 1)) * part) / 2 ** 24)
+  })
+  return { data: means, width: columns, height: rows, exactWidth, exactHeight }
+}
+
+/**
  * `Image.resize`, rounded to bytes after each direction: along rows first, but along columns
  * where the height loses more than twice what the width does.
  *
- * @param {Picture} picture
+ * @param {Picture & { exactWidth?: number, exactHeight?: number }} picture
  * @param {number} channels
  * @param {readonly [number, number]} size
  * @param {(x: number) => number} filter
  * @param {number} reach how far it reaches
  */
-function resize({ data, width, height }, channels, [newWidth, newHeight], filter, reach) {
-  const across = weights(width, newWidth, filter, reach)
-  const down = weights(height, newHeight, filter, reach)
+function resize(picture, channels, [newWidth, newHeight], filter, reach) {
+  const { data, width, height, exactWidth = width, exactHeight = height } = picture
+  const across = weights(width, exactWidth / newWidth, newWidth, filter, reach)
+  const down = weights(height, exactHeight / newHeight, newHeight, filter, reach)
   const lost = height - newHeight
   const columnsFirst = lost > 0 && lost > 2 * (width - newWidth)
   const turned = columnsFirst ? transposed(data, width, channels) : data
@@ -237,12 +266,12 @@ function resample(data, length, channels, sums) {
  * Which pixels make each new one, and how much each counts, in whole numbers.
  *
  * @param {number} length
+ * @param {number} scale
  * @param {number} newLength
  * @param {(x: number) => number} filter
  * @param {number} reach
  */
-function weights(length, newLength, filter, reach) {
-  const scale = length / newLength
+function weights(length, scale, newLength, filter, reach) {
   const stretch = Math.max(scale, 1)
   return Array.from({ length: newLength }, (_, place) => {
     const centre = (place + 0.5) * scale
