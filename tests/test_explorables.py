@@ -335,8 +335,47 @@ def gradient_descent():
         yield "weights", given, walk.tolist()
 
 
+def cnn():
+    rng = np.random.default_rng(3)
+    for side, channels_, filters in product((2, 6), (1, 3), (4, 10)):
+        images = rng.normal(size=(1, side, side, channels_))
+        kernel, bias = (
+            rng.normal(size=(3, 3, channels_, filters)),
+            rng.normal(size=filters),
+        )
+        layer = {"kernel": kernel.ravel().tolist(), "bias": bias.tolist()}
+        found = ops.conv2d(images, kernel, bias, padding="same")
+        given = [images.ravel().tolist(), side, layer]
+        yield "convolve", given, found.ravel().tolist()
+        pooled = ops.max_pool2d(images)
+        yield "maxPool", [images.ravel().tolist(), side], pooled.ravel().tolist()
+        first = images[..., 0].ravel().tolist()
+        yield "mapOf", [images.ravel().tolist(), side, 0], first
+        rows = kernel.reshape(-1, filters)
+        inputs = rng.normal(size=len(rows))
+        found = ops.dense(inputs[np.newaxis], rows, bias)[0]
+        yield "dense", [inputs.tolist(), layer], found.tolist()
+    # What a number saw, by its gradient.
+    ones = {side: np.ones((1, side, side, 1)) for side in (28, 14)}
+    kernel = np.ones((3, 3, 1, 1))
+    for layer, side in (("conv_1", 28), ("conv_2", 14)):
+        for index in (0, 1, 6, side - 2, side - 1):
+            upstream = np.zeros_like(ones[side])
+            upstream[0, index, index, 0] = 1
+            if layer == "conv_2":
+                same = {"padding": "same"}
+                upstream = ops.conv2d_gradient(ones[14], kernel, upstream, **same)[0]
+                upstream = ops.avg_pool2d_gradient(ones[28], upstream)
+            upstream = ops.conv2d_gradient(ones[28], kernel, upstream, padding="same")[
+                0
+            ]
+            rows = np.flatnonzero(upstream[0, ..., 0].any(axis=1)).tolist()
+            yield "seen", [layer, index], [rows[0], rows[-1]]
+
+
 CASES = {
     "backpropagation": backpropagation,
+    "cnn": cnn,
     "convolution": convolution,
     "early-stopping": early_stopping,
     "gradient-descent": gradient_descent,
@@ -408,7 +447,8 @@ def test_the_texts_are_the_same_in_both_languages(folder):
 @every_piece
 def test_every_text_is_used(piece):
     """That every text which is asked for is there, the types say."""
-    script = (EXPLORABLES / piece / f"{piece}.mjs").read_text(encoding="utf-8")
+    files = (EXPLORABLES / piece).glob("*.mjs")
+    script = "\n".join(path.read_text(encoding="utf-8") for path in files)
     for key in set(texts(piece)["en"]) - {"title", "what"}:
         # What a choice is called, padding.same, is put together from field and value.
         assert re.search(rf"\b{key.rpartition('.')[2]}\b", script), key
