@@ -419,7 +419,7 @@ def test_the_reference_has_every_public_name_once():
 def test_every_experiment_is_named_by_the_lesson_of_its_section():
     for name, _, section in fl.list_experiments():
         page = read("en", f"lessons/{section}.md")
-        assert f"../experiments.md#{name})" in page, name
+        assert f"../experiments/{name}.md)" in page, name
 
 
 def test_the_index_of_the_lessons_names_the_exercises_of_each():
