@@ -38,7 +38,7 @@ Worker.prototype.postMessage = function (message, ...rest) {
 
 function inBetterForm(text) {
   const page = pageOfName(text)
-  const first = page === undefined ? "" : `tags:n${page}^1000000000 `
+  const first = page === undefined ? "" : `tags:n${page}^1 `
   const words = text.replace(/\b(fl|fmnist_learn)\./g, "").replace(/\S+/g, orNearly)
   return first + (wordsOfMessage(text) || words)
 }
@@ -57,17 +57,53 @@ function wordsOfMessage(text) {
   return isMessage && [...new Set(words)].map((word) => `text:${word}^1`).join(" ")
 }
 
-// The page that a name belongs to, whatever its case, spaces and hyphens; a name with an
-// underscore is one of the code.
+// The page that a name belongs to, whatever its case, spaces and hyphens. A name of the
+// code may be an operation, and half typed; one in Korean may have a particle; and what has
+// a word of no page may have a wrong letter.
 function pageOfName(text) {
   const name = text.normalize("NFC").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "")
-  const code = text.includes("_") ? pagesByName.get(`ops${name}`) : undefined
-  const begins = () => pagesByBeginning.find(([start]) => name.startsWith(start))?.[1]
-  return code ?? pagesByName.get(name) ?? begins()
+  const all = [...pagesByName.keys()]
+  const isCode = /\w_|^fl\.\w/.test(text)
+  return (
+    (isCode ? pagesByName.get(`ops${name}`) : undefined) ??
+    pagesByName.get(name) ??
+    (isCode ? pagesByName.get(all.find((other) => other.startsWith(name))) : undefined) ??
+    pagesByName.get(name.replace(/(이?란|은|는|이|가|을|를|의)$/, "")) ??
+    pagesByBeginning.find(([beginning]) => name.startsWith(beginning))?.[1] ??
+    (text.split(/\s+/).some(isUnknown) ? pagesByName.get(nearest(name, all)) : undefined)
+  )
 }
 
-// A word that is on no page is one with a wrong letter, or two if it is long.
 function orNearly(word) {
-  const unknown = /^[\p{L}\p{N}]{4,}$/u.test(word) && !allWords.includes(word.toLowerCase())
-  return unknown ? `${word}~${word.length < 8 ? 1 : 2}` : word
+  return isUnknown(word) ? `${word}~${wrongLettersIn(word)}` : word
+}
+
+function isUnknown(word) {
+  return /^[\p{L}\p{N}]{4,}$/u.test(word) && !allWords.includes(word.toLowerCase())
+}
+
+function wrongLettersIn(word) {
+  return word.length < 8 ? 1 : 2
+}
+
+function nearest(name, all) {
+  const near = all
+    .map((other) => ({ other, wrong: distance(name, other) }))
+    .filter(({ wrong }) => wrong <= wrongLettersIn(name))
+  return near.sort((one, other) => one.wrong - other.wrong)[0]?.other
+}
+
+// How many letters have to be put in, taken out or replaced, where it is a few.
+function distance(one, other) {
+  if (Math.abs(one.length - other.length) > 2) return Infinity
+  let above = [...Array(other.length + 1).keys()]
+  for (let i = 0; i < one.length; i++) {
+    const row = [i + 1]
+    for (let j = 0; j < other.length; j++) {
+      const replaced = above[j] + (one[i] === other[j] ? 0 : 1)
+      row.push(Math.min(replaced, above[j + 1] + 1, row[j] + 1))
+    }
+    above = row
+  }
+  return above[other.length]
 }
