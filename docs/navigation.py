@@ -38,7 +38,7 @@ def fill(nav: list[Any], lang: Lang) -> None:
     for entry in nav:
         for pages in entry.values() if isinstance(entry, dict) else ():
             if isinstance(pages, list):
-                pages += listed_by(pages[0], lang)
+                pages.extend(listed_by(pages[0], lang))
                 fill(pages, lang)
 
 

@@ -215,7 +215,9 @@ def experiments(lang: Lang) -> Iterator[Page]:
             "environment": in_words(recorded[result.name]["environment"]),
         }
         listed.append(content)
-        yield Page(f"experiments/{result.name}.md", "experiments/experiment.md", content)
+        yield Page(
+            f"experiments/{result.name}.md", "experiments/experiment.md", content
+        )
     yield Page("experiments/index.md", "experiments/index.md", {"experiments": listed})
 
 

@@ -5,6 +5,7 @@
 
 import json
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -99,7 +100,9 @@ def add_names(index: dict[str, Any]) -> None:
     numbers = {entry["location"]: n for n, entry in enumerate(index["docs"])}
     places = {
         "names": names_of(numbers),
-        "beginnings": {name_key(w): page for page, words in WORDS.items() for w in words},
+        "beginnings": {
+            name_key(w): page for page, words in WORDS.items() for w in words
+        },
     }
     for kind, found in places.items():
         index["config"][kind] = {name: numbers[page] for name, page in found.items()}
@@ -107,23 +110,24 @@ def add_names(index: dict[str, Any]) -> None:
         index["docs"][numbers[page]]["tags"] = [f"n{numbers[page]}"]
 
 
-def names_of(locations: dict[str, int]) -> dict[str, str]:
-    """The place for each name: pages, functions and classes, concepts.
+def names_of(locations: Iterable[str]) -> dict[str, str]:
+    """The place that each name leads to.
 
-    A concept shares its name with its operation, `softmax`, and comes first;
-    `ops.softmax` leads to the operation.
+    A concept comes before the operation of its name, `softmax`, for which `ops.softmax`
+    can be typed, and a function before a class, `quiz` before `Quiz`.
     """
-    found = {name_key(name): page for page, names in NAMES.items() for name in names}
-    of_concepts = {name: f"concepts/{concept}/" for name, concept in known_names().items()}
-    operations = {}
+    functions, classes, operations = {}, {}, {}
     for location in locations:
-        path = location.partition("#fmnist_learn.")[2].split(".")
-        if path == [""] or path[-2:-1] and path[-2][0].isupper():
-            continue  # no name of the reference, or a method
-        name = name_key(path[-1])
-        if path[0] == "ops" and len(path) > 1:
-            operations[name] = location
-            found[f"ops{name}"] = found[f"flops{name}"] = location
+        *modules, written = location.partition("#fmnist_learn.")[2].split(".")
+        name = name_key(written)
+        if not name or any(module[0].isupper() for module in modules):
+            continue  # it is not in the reference, or a method
+        if not modules:
+            functions |= dict.fromkeys((name, f"fl{name}"), location)
+        elif modules == ["ops"]:
+            operations |= dict.fromkeys((name, f"ops{name}", f"flops{name}"), location)
         else:
-            found[name] = found[f"fl{name}"] = location
-    return operations | of_concepts | found
+            classes |= dict.fromkeys((name, f"fl{name}"), location)
+    concepts = {name: f"concepts/{page}/" for name, page in known_names().items()}
+    pages = {name_key(name): page for page, names in NAMES.items() for name in names}
+    return operations | classes | concepts | functions | pages

@@ -189,7 +189,8 @@ def suggestions(concept: str) -> list[str]:
     for match in difflib.get_close_matches(wanted, letters, n=10, cutoff=0.7):
         best.setdefault(known_names()[letters[match]], letters[match])
     every = [spelling for names in _spellings().values() for spelling in names]
-    spelled = {name_key(spelling): spelling for spelling in reversed(every)}  # first wins
+    every.reverse()  # the first of two wins
+    spelled = {name_key(spelling): spelling for spelling in every}
     return [spelled[key] for key in best.values()][:3]
 
 
