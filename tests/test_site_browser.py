@@ -136,15 +136,23 @@ def test_no_column_stands_empty(visit, site, lang):
     assert link.first.is_visible()
 
 
+# On how many lines a text stands.
+LINES = """element => {
+  const range = document.createRange()
+  range.selectNodeContents(element)
+  return range.getClientRects().length
+}"""
+
+
 @both_languages
 def test_the_number_of_a_section_is_never_broken(visit, lang):
     for path in ("lessons/", "concepts/convolution/", "errors/metrics-not-a-list/"):
         page = visit(f"{lang}/{path}", search=False)
-        page.add_style_tag(content=".md-sidebar .number { margin-right: 8em }")
-        numbers = page.locator(".md-sidebar .md-ellipsis .number:visible")
-        lines = numbers.evaluate_all("all => all.map(e => e.getClientRects().length)")
-        assert len(lines) > 4
-        assert set(lines) == {1}, path
+        narrow = ".md-sidebar .md-ellipsis { display: block; width: 1em }"
+        page.add_style_tag(content=narrow)
+        numbers = page.locator(".md-sidebar .md-ellipsis .number:visible").all()
+        assert len(numbers) > 4
+        assert {number.evaluate(LINES) for number in numbers} == {1}, path
 
 
 @both_languages
