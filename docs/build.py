@@ -4,10 +4,10 @@ In `build/docs` the pages written by hand, in `docs/en` and `docs/ko`, meet thos
 come from the package (`pages.py`) and their figures (`figures.py`); from there MkDocs
 builds `FOLDER/en` and `FOLDER/ko` (default: `site`), with the lessons as notebooks.
 `SITE_URL` is the address at which the folder will be served, `GITHUB_REPOSITORY` the
-owner and name by which Colab finds the notebooks; without it no page links to Colab.
+owner and name of the repository: by it Colab finds the notebooks and a reader the text
+of a page; without it no page links there.
 """
 
-import json
 import os
 import re
 import shutil
@@ -15,6 +15,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import search_index
 from npm import BUILD, fetch
 
 from fmnist_learn.i18n import Lang
@@ -28,7 +29,7 @@ CONFIGS = {"en": ROOT / "mkdocs.yml", "ko": DOCS / "mkdocs.ko.yml"}
 
 
 def main(folder: Path) -> None:
-    """Build both languages, typeset formulas, add the redirect."""
+    """Build both languages, typeset formulas, add what leads to them."""
     katex = fetch("katex", KATEX)
     building = {}
     for lang in LANGUAGES:
@@ -40,17 +41,17 @@ def main(folder: Path) -> None:
     if failed:
         sys.exit(f"Not built: {' and '.join(failed)}; MkDocs says why above.")
     for lang in LANGUAGES:
-        shrink_search(folder / lang / "search" / "search_index.json")
+        search_index.prepare(folder / lang / "search" / "search_index.json")
     pages = sorted(map(str, folder.glob("**/*.html")))
     command = ["node", str(DOCS / "formulas.mjs"), str(katex)]
     subprocess.run(command, input="\n".join(pages), text=True, check=True)
-    shutil.copy(DOCS / "redirect.html", folder / "index.html")
+    write_root(folder)
 
 
 def prepare(lang: Lang, katex: Path) -> None:
     """Gather the pages of one language and their figures, for MkDocs to build."""
     # Keras takes seconds to import: not before Node.js is known to be there.
-    from figures import draw_figures  # noqa: PLC0415
+    from figures import draw_card, draw_figures  # noqa: PLC0415
     from pages import write_pages  # noqa: PLC0415
     from pieces import copy_pieces  # noqa: PLC0415
 
@@ -65,11 +66,13 @@ def prepare(lang: Lang, katex: Path) -> None:
     write_pages(lang, pages)
     fl.write_notebooks(*NAMES, lang=lang, out=pages / "notebooks", site=SITE)
     draw_figures(lang, pages)
+    draw_card(lang, pages / "assets" / "card.png")
 
 
 def start_mkdocs(lang: Lang, folder: Path) -> "subprocess.Popen[bytes]":
     """Begin to build one language; a warning of MkDocs is an error."""
     environment = os.environ | {
+        "SITE_URL": SITE,
         f"SITE_URL_{lang.upper()}": f"{SITE}/{lang}/",
         f"SITE_DIR_{lang.upper()}": str(folder / lang),
         "NO_MKDOCS_2_WARNING": "1",  # Material's, about a version that is not used
@@ -90,31 +93,22 @@ def copy_style(katex: Path, vendor: Path) -> None:
     (vendor / "katex.min.css").write_text(style)
 
 
-def shrink_search(index: Path) -> None:
-    """Leave out what no reader searches for, and write Hangul as it is, unescaped.
-
-    Every page loads the index. Code goes, which its text names; but the FAQ and the
-    pages of errors keep the messages, which a search is for. An error is found by its
-    message and its cause, a function by its name and what it does. Of the text only the
-    words count.
-    """
-    content = json.loads(index.read_text(encoding="utf-8"))
-    content["docs"] = [
-        entry
-        for entry in content["docs"]
-        if not entry["location"].startswith(("contributing/", "changelog/"))
-    ]
-    for entry in content["docs"]:
-        if entry["location"].startswith(("errors/", "reference/")):
-            entry["text"] = re.sub(r"(</p>).*", r"\1", entry["text"], flags=re.DOTALL)
-        elif not entry["location"].startswith("faq/"):
-            entry["text"] = re.sub("<pre>.*?</pre>", "", entry["text"], flags=re.DOTALL)
-        for part in ("title", "text"):
-            words = re.sub("</?code>", "", entry[part])
-            words = re.sub("</?(p|ul|ol|li)>", " ", words)
-            entry[part] = re.sub(" {2,}", " ", words).strip()
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    index.write_text(text, encoding="utf-8")
+def write_root(folder: Path) -> None:
+    """Put above both languages what leads to them: for readers and for crawlers."""
+    page = (DOCS / "redirect.html").read_text(encoding="utf-8")
+    (folder / "index.html").write_text(page.replace("SITE_URL", SITE), encoding="utf-8")
+    maps = "".join(
+        f"<sitemap><loc>{SITE}/{lang}/sitemap.xml</loc></sitemap>\n"
+        for lang in LANGUAGES
+    )
+    (folder / "sitemap.xml").write_text(
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+        f"{maps}</sitemapindex>\n"
+    )
+    (folder / "robots.txt").write_text(
+        f"User-agent: *\nAllow: /\nSitemap: {SITE}/sitemap.xml\n"
+    )
 
 
 if __name__ == "__main__":

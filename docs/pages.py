@@ -16,12 +16,13 @@ from typing import Any, NamedTuple
 
 import jinja2
 import records
+from navigation import group_of, rules_by_section
 from pieces import with_pieces
 
 import fmnist_learn as fl
 from fmnist_learn._html import as_html
 from fmnist_learn.concepts import GLOSSARY
-from fmnist_learn.doctor import RULES, Rule
+from fmnist_learn.doctor import Rule
 from fmnist_learn.exercises import Draw
 from fmnist_learn.exercises.quizzes import questions
 from fmnist_learn.i18n import Lang
@@ -35,6 +36,47 @@ TEMPLATES = DOCS / "page-templates"
 SOURCE = DOCS.parent / "src" / "fmnist_learn"
 
 COLAB = "https://colab.research.google.com/github/{}/blob/notebooks/{}/{}.ipynb"
+# Where Keras describes what it has for a concept.
+KERAS = {
+    "fashion-mnist": {"fashion_mnist.load_data": "datasets/fashion_mnist"},
+    "validation": {"Model.fit": "models/model_training_apis"},
+    "layers": {"Sequential": "models/sequential"},
+    "dense": {"Dense": "layers/core_layers/dense"},
+    "softmax": {"activations.softmax": "layers/activations"},
+    "one-hot": {"utils.to_categorical": "utils/python_utils"},
+    "cross-entropy": {
+        "SparseCategoricalCrossentropy": "losses/probabilistic_losses",
+    },
+    "accuracy": {"SparseCategoricalAccuracy": "metrics/accuracy_metrics"},
+    "sigmoid": {"activations.sigmoid": "layers/activations"},
+    "relu": {"activations.relu": "layers/activations"},
+    "gradient-descent": {"SGD": "optimizers/sgd"},
+    "learning-rate": {"SGD": "optimizers/sgd"},
+    "momentum": {"SGD": "optimizers/sgd"},
+    "adam": {
+        "Adagrad": "optimizers/adagrad",
+        "RMSprop": "optimizers/rmsprop",
+        "Adam": "optimizers/adam",
+    },
+    "dropout": {"Dropout": "layers/regularization_layers/dropout"},
+    "early-stopping": {
+        "EarlyStopping": "callbacks/early_stopping",
+        "ModelCheckpoint": "callbacks/model_checkpoint",
+    },
+    "saving": {
+        "Model.save": "models/model_saving_apis/model_saving_and_loading",
+        "Model.save_weights": "models/model_saving_apis/weights_saving_and_loading",
+    },
+    "reproducibility": {"utils.set_random_seed": "utils/python_utils"},
+    "convolution": {"Conv2D": "layers/convolution_layers/convolution2d"},
+    "filter": {"Conv2D": "layers/convolution_layers/convolution2d"},
+    "padding": {"Conv2D": "layers/convolution_layers/convolution2d"},
+    "stride": {"Conv2D": "layers/convolution_layers/convolution2d"},
+    "pooling": {
+        "MaxPooling2D": "layers/pooling_layers/max_pooling2d",
+        "AveragePooling2D": "layers/pooling_layers/average_pooling2d",
+    },
+}
 # What a quiz says of a choice, and on its button.
 QUIZ_WORDS = {
     "ko": {"right": "맞습니다.", "wrong": "아닙니다.", "again": "처음부터 다시 풀기"},
@@ -143,36 +185,42 @@ def concepts(lang: Lang) -> Iterator[Page]:
     listed = []
     for entry in entries:
         text = fl.explain(entry.name, lang=lang).markdown
-        listed.append(entry._asdict() | {"sentence": text.splitlines()[2]})
-        # A search for a word finds the concept of that name first, before the
-        # functions, and before a concept whose name only begins with it. One word of
-        # English is found anyhow; two are not in a Korean title: the tag has them.
+        sentence = text.splitlines()[2]
+        group = group_of(entry.section, lang)
+        listed.append(entry._asdict() | {"sentence": sentence, "group": group})
+        # A search for the beginning of a name finds the concept first, before the
+        # functions, and before a concept whose name only begins with another one.
         others = tuple(title for title in titles if title != entry.title)
         boost = 10 if entry.title.startswith(others) else 30
-        content = {"name": entry.name, "boost": boost, "text": with_pieces(text)}
+        page = with_pieces(text)
+        content = {"boost": boost, "text": page, "keras": KERAS.get(entry.name, {})}
         yield Page(f"concepts/{entry.name}.md", "concepts/concept.md", content)
     yield Page("concepts/index.md", "concepts/index.md", {"concepts": listed})
 
 
 def experiments(lang: Lang) -> Iterator[Page]:
-    """What the experiments measured, as they report it."""
-    shown = []
+    """What each experiment measured, as it reports it, and the list of them."""
+    listed = []
     recorded = records.read("experiments")
     for result in records.experiments(lang):
         _, *report, _ = result._repr_markdown_().split("\n\n")  # the title; the concept
-        shown.append(
-            {
-                "name": result.name,
-                "title": result.title,
-                "section": result.section,
-                "concept": fl.explain(result.concept, lang=lang),
-                "report": "\n\n".join(report),
-                "date": recorded[result.name]["date"],
-                "seconds": ceil(recorded[result.name]["seconds"]),
-                "environment": in_words(recorded[result.name]["environment"]),
-            }
+        content = {
+            "name": result.name,
+            "title": result.title,
+            "section": result.section,
+            "lesson": texts.title_of(result.section, lang),
+            "concept": fl.explain(result.concept, lang=lang),
+            "report": "\n\n".join(report),
+            "about": f"{result.title} {result.conclusion}",
+            "date": recorded[result.name]["date"],
+            "seconds": ceil(recorded[result.name]["seconds"]),
+            "environment": in_words(recorded[result.name]["environment"]),
+        }
+        listed.append(content)
+        yield Page(
+            f"experiments/{result.name}.md", "experiments/experiment.md", content
         )
-    yield Page("experiments.md", "experiments.md", {"experiments": shown})
+    yield Page("experiments/index.md", "experiments/index.md", {"experiments": listed})
 
 
 def results(lang: Lang) -> Iterator[Page]:
@@ -231,12 +279,7 @@ def glossary(lang: Lang) -> Iterator[Page]:
 def errors(lang: Lang) -> Iterator[Page]:
     """A page for each mistake, and the list by which its error is found."""
     sections = []
-    for section in dict.fromkeys(entry.section for entry in fl.list_concepts()):
-        # What raises an error comes first: it is what a reader of the list has seen.
-        rules = sorted(
-            (rule for rule in RULES if rule.section == section),
-            key=lambda rule: not rule.error,
-        )
+    for section, rules in rules_by_section().items():
         lines = [
             {
                 "name": rule.name,
@@ -245,9 +288,8 @@ def errors(lang: Lang) -> Iterator[Page]:
             }
             for rule in rules
         ]
-        if lines:
-            title = texts.title_of(section, lang)
-            sections.append({"name": section, "title": title, "rules": lines})
+        title = texts.title_of(section, lang)
+        sections.append({"name": section, "title": title, "rules": lines})
         for rule in rules:
             content = error(rule, lang)
             yield Page(f"errors/{rule.name}.md", "errors/error.md", content)

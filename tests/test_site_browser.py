@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from built_site import both_languages, html, pages_of
+from built_site import LANGUAGES, both_languages, html, pages_of
 from fmnist_learn.doctor import RULES
 
 pytestmark = pytest.mark.browser
@@ -88,6 +88,47 @@ def test_every_page_is_whole_on_a_phone(site, visit, lang):
 
 
 @both_languages
+def test_no_column_stands_empty(visit, site, lang):
+    """A page without others beside it, or without headings, takes their room."""
+
+    def shown():
+        kinds = ("navigation", "toc")
+        columns = {kind: page.locator(f"[data-md-type={kind}]") for kind in kinds}
+        return {kind for kind, column in columns.items() if column.is_visible()}
+
+    page = visit(f"{lang}/", search=False)
+    assert shown() == {"toc"}
+    page.goto(f"{site[1]}/{lang}/errors/metrics-not-a-list/")
+    assert shown() == {"navigation"}
+    page.goto(f"{site[1]}/{lang}/concepts/softmax/")
+    assert shown() == {"navigation", "toc"}
+    # On a phone the navigation is a drawer, which every page has.
+    page = visit(f"{lang}/", width=390, search=False)
+    page.locator("label[for=__drawer]:visible").first.click()
+    link = page.locator('[data-md-type=navigation] a[href$="/first-steps/"]')
+    assert link.first.is_visible()
+
+
+# On how many lines a text stands.
+LINES = """element => {
+  const range = document.createRange()
+  range.selectNodeContents(element)
+  return range.getClientRects().length
+}"""
+
+
+@both_languages
+def test_the_number_of_a_section_is_never_broken(visit, lang):
+    for path in ("lessons/", "concepts/convolution/", "errors/metrics-not-a-list/"):
+        page = visit(f"{lang}/{path}", search=False)
+        narrow = ".md-sidebar .md-ellipsis { display: block; width: 1em }"
+        page.add_style_tag(content=narrow)
+        numbers = page.locator(".md-sidebar .md-ellipsis .number:visible").all()
+        assert len(numbers) > 4
+        assert {number.evaluate(LINES) for number in numbers} == {1}, path
+
+
+@both_languages
 def test_formulas_are_typeset_without_scripts(visit, lang):
     page = visit(f"{lang}/concepts/softmax/", scripts=False)
     assert page.locator(".katex-display").first.is_visible()
@@ -95,7 +136,7 @@ def test_formulas_are_typeset_without_scripts(visit, lang):
     assert "KaTeX" in formula.evaluate("e => getComputedStyle(e).fontFamily")
 
 
-def test_the_switch_keeps_page_and_anchor(site, visit):
+def test_the_switch_keeps_page_state_and_anchor(site, visit):
     """There and back again, on a page of each folder and on all that are in none."""
     from playwright.sync_api import expect
 
@@ -104,16 +145,60 @@ def test_the_switch_keeps_page_and_anchor(site, visit):
     page = visit("en/", search=False)
     for path in {re.sub(r"/[^/]+/$", "/*", path): path for path in paths}.values():
         ids = re.findall(r'<h2 id="([\w.-]+)"', html(folder, f"en/{path}"))
-        place = f"{path}#{ids[-1]}" if ids else path
-        page.goto(f"{address}/en/{place}", wait_until="commit")
+        place = f"{path}?x=1" + (f"#{ids[-1]}" if ids else "")
+        page.goto(f"{address}/en/{place}")
         for lang in ("ko", "en"):
-            # The switch knows the pages of the other language from its sitemap.
-            sitemap = f"performance.getEntriesByName('{address}/{lang}/sitemap.xml')"
-            page.wait_for_function(f"{sitemap}.some((entry) => entry.responseEnd)")
             page.locator(f'.md-header a[hreflang="{lang}"]').evaluate("a => a.click()")
             # Both are asked anew until they hold: the document itself is replaced.
             expect(page).to_have_url(f"{address}/{lang}/{place}")
             expect(page.locator(f'html[lang="{lang}"]')).to_be_attached()
+            page.wait_for_load_state()  # with the script that keeps the state
+
+
+@pytest.mark.parametrize("by", ["pointer", "keyboard"])
+def test_the_switch_follows_where_instant_navigation_went(site, visit, by):
+    from playwright.sync_api import expect
+
+    _, address = site
+    page = visit("en/concepts/", search=False)
+    page.evaluate("window.same = true")
+    page.locator("article").get_by_role("link", name="Softmax", exact=True).click()
+    expect(page).to_have_title("Softmax - fmnist-learn")
+    assert page.evaluate("window.same")  # the document, with its header, is still there
+    page.evaluate("history.replaceState(null, '', '?state=1')")
+    menu = page.get_by_role("button", name="Select language")
+    korean = page.get_by_role("link", name="한국어")
+    if by == "pointer":
+        menu.hover()
+        korean.click()
+    else:
+        menu.focus()
+        korean.focus()
+        page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{address}/ko/concepts/softmax/?state=1")
+
+
+def test_the_index_is_fetched_when_the_search_is_used(site, visit):
+    from playwright.sync_api import expect
+
+    _, address = site
+    page = visit("404")
+    asked = []
+    page.on("request", lambda request: asked.append(urlsplit(request.url).path))
+    page.goto(f"{address}/en/", wait_until="networkidle")
+    assert "/en/sitemap.xml" in asked  # what instant navigation goes by
+    assert "/ko/sitemap.xml" not in asked
+    assert not [path for path in asked if "search_index" in path]
+    page.keyboard.press("/")
+    page.keyboard.type("softmax")
+    found = page.locator(".md-search-result__item").first.locator("a").first
+    expect(found).to_contain_text("Softmax")
+    assert asked.count("/en/search/search_index.json") == 1
+    found.click()
+    expect(page).to_have_title("Softmax - fmnist-learn")
+    # What was searched is marked, also when the page is opened anew.
+    page.reload()
+    expect(page.locator("article mark").first).to_have_text("Softmax")
 
 
 @pytest.mark.parametrize(
@@ -131,6 +216,33 @@ def test_the_switch_keeps_page_and_anchor(site, visit):
         ("en", "cross-entropy", "concepts/cross-entropy/"),
         ("en", "padding", "concepts/padding/"),
         ("en", "convolution", "concepts/convolution/"),
+        # A particle of Korean, a wrong letter, the words of readers.
+        ("ko", "패딩이란?", "concepts/padding/"),
+        ("ko", "소프트멕스", "concepts/softmax/"),
+        ("ko", "softmx", "concepts/softmax/"),
+        ("en", "softmx", "concepts/softmax/"),
+        ("en", "cross entrpy", "concepts/cross-entropy/"),
+        ("ko", "정확도가 떨어져요", "concepts/overfitting/"),
+        ("en", "accuracy drops", "concepts/overfitting/"),
+        ("en", "normalize", "concepts/scaling/"),
+        ("ko", "normalize", "concepts/scaling/"),
+        ("ko", "에러 메시지", "errors/"),
+        ("ko", "error", "errors/"),
+        ("en", "error", "errors/"),
+        # What is code, in whichever way and half way.
+        ("en", "plot_hist", "reference/plots/ #fmnist_learn.plot_history"),
+        ("ko", "fl.ops.softmax(", "reference/ops/ #fmnist_learn.ops.softmax"),
+        ("en", "cross_entropy", "reference/ops/ #fmnist_learn.ops.cross_entropy"),
+    ]
+    + [
+        (lang, typed, f"reference/{page}/ #fmnist_learn.{name}")
+        for page, name in (
+            ("models", "train"),
+            ("plots", "plot_history"),
+            ("data", "load_data"),
+        )
+        for typed in (name, f"fl.{name}")
+        for lang in LANGUAGES
     ],
 )
 def test_search_finds_the_right_page_first(site, search, lang, words, first):
@@ -139,13 +251,13 @@ def test_search_finds_the_right_page_first(site, search, lang, words, first):
     _, address = site
     page = search(lang, words)
     place, _, anchor = first.partition(" ")
-    links = page.locator(".md-search-result__item").first.locator("a")
+    result = page.locator(".md-search-result__item").first
     found = re.compile(re.escape(f"{address}/{lang}/{place}") + r"(\?.*)?$")
     # The results change while the words are being typed: these wait for the last.
-    expect(links.first).to_have_attribute("href", found)
+    expect(result.locator("a").first).to_have_attribute("href", found)
     if anchor:
-        sections = page.locator(f'.md-search-result__item a[href$="{anchor}"]')
-        expect(sections).to_have_count(1)
+        expect(result.locator(f'a[href$="{anchor}"]')).to_have_count(1)
+    expect(result.locator(".md-tags:visible")).to_have_count(0)  # they mean nothing
 
 
 # What a learner has before him, and the rule.

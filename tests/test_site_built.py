@@ -4,27 +4,34 @@ import json
 import re
 from html import unescape
 from pathlib import Path
+from posixpath import normpath
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+from xml.etree import ElementTree
 
 import pytest
+from PIL import Image
 
 import fmnist_learn as fl
 from built_site import (
     DOCS,
     LANGUAGES,
     REPOSITORY,
+    ROOT,
     SENTENCE,
     Html,
     both_languages,
     html,
     pages_of,
 )
+from fmnist_learn.concepts import known_names, name_key
 from fmnist_learn.doctor import RULES
 from fmnist_learn.exercises.quizzes import questions
 from fmnist_learn.lessons.reference import REFERENCES
 from fmnist_learn.lessons.texts import NAMES, place_of
 
 pytestmark = pytest.mark.browser
+
+SITEMAPS = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
 def test_the_build_leaves_the_folder_of_the_docs_as_it_is(site):
@@ -73,23 +80,165 @@ def test_every_link_and_anchor_resolves(site):
 
 
 def test_both_languages_have_the_same_pages_and_sections(site):
-    """The switch finds a page by the sitemap, and keeps the section."""
-    folder, address = site
+    """The switch leads to the same page, and keeps the section."""
+    folder, _ = site
     paths, same = (
         [path.removeprefix(f"{lang}/") for path in pages_of(folder, lang)]
         for lang in LANGUAGES
     )
     assert paths == same
-    for lang in LANGUAGES:
-        sitemap = (folder / lang / "sitemap.xml").read_text(encoding="utf-8")
-        found = set(re.findall(r"<loc>(.*?)</loc>", sitemap))
-        assert found == {f"{address}/{lang}/{path}" for path in paths}
     for path in paths:
         ids, same_ids = (
             re.findall(r'<h2 id="([\w.-]+)"', html(folder, f"{lang}/{path}"))
             for lang in LANGUAGES
         )
         assert ids == same_ids, path
+
+
+@both_languages
+def test_every_page_names_itself_in_each_language(site, lang):
+    folder, address = site
+    for page in pages_of(folder, lang):
+        path = page.removeprefix(f"{lang}/")
+        found = Html(html(folder, page))
+        assert found.head["canonical"] == [f"{address}/{page}"]
+        assert found.head["en"] == found.head["x-default"] == [f"{address}/en/{path}"]
+        assert found.head["ko"] == [f"{address}/ko/{path}"]
+        # In the HTML itself: a reader without scripts comes to the same page.
+        switch = {key: urljoin(page, link) for key, link in found.switch.items()}
+        assert switch == {other: f"{other}/{path}" for other in LANGUAGES}, page
+    missing = Html((folder / lang / "404.html").read_text(encoding="utf-8"))
+    assert {normpath(link) for link in missing.switch.values()} == {"/en", "/ko"}
+
+
+@both_languages
+def test_every_page_has_a_description_and_a_card_of_its_own(site, lang):
+    folder, address = site
+    described = {}
+    for page in pages_of(folder, lang):
+        text = html(folder, page)
+        head = Html(text).head
+        (about,) = head["description"]
+        assert 10 < len(about) <= 160
+        assert not re.search(r"`|</?\w+>|&\w+;", about), page
+        assert described.setdefault(about, page) == page
+        if "/source/" not in page:
+            assert bool(re.search("[가-힣]", about)) == (lang == "ko"), page
+        assert head["og:description"] == [about]
+        assert head["og:url"] == head["canonical"]
+        # The title is that of the page: what Material makes of it in <title>.
+        title = re.search("<title>(.*?)</title>", text)[1]
+        assert unescape(title).removesuffix(" - fmnist-learn") == head["og:title"][0]
+        assert head["twitter:card"] == ["summary_large_image"]
+        assert head["og:image"] == [f"{address}/{lang}/assets/card.png"]
+    with Image.open(folder / lang / "assets" / "card.png") as card:
+        assert card.size == (1200, 630)
+    assert (folder / lang / "assets" / "card.png").stat().st_size < 300_000
+
+
+def test_crawlers_find_every_page_but_the_source_code(site):
+    folder, address = site
+    root = Html((folder / "index.html").read_text(encoding="utf-8"))
+    assert root.head["og:url"] == root.head["canonical"] == [f"{address}/"]
+    assert root.head["og:image"] == [f"{address}/en/assets/card.png"]
+    robots = (folder / "robots.txt").read_text(encoding="utf-8").splitlines()
+    assert robots == ["User-agent: *", "Allow: /", f"Sitemap: {address}/sitemap.xml"]
+
+    def places(sitemap):
+        root = ElementTree.parse(folder / sitemap).getroot()
+        return [place.text for place in root.iter(f"{{{SITEMAPS}}}loc")]
+
+    listed = places("sitemap.xml")
+    assert listed == [f"{address}/{lang}/sitemap.xml" for lang in LANGUAGES]
+    for lang in LANGUAGES:
+        pages = {page for page in pages_of(folder, lang) if "/source/" not in page}
+        found = places(f"{lang}/sitemap.xml")
+        assert sorted(found) == sorted(f"{address}/{page}" for page in pages)
+
+
+@both_languages
+def test_every_page_links_to_its_text_in_the_repository(site, lang):
+    folder, _ = site
+    repository = f"https://github.com/{REPOSITORY}"
+    seen = set()
+    for page in pages_of(folder, lang):
+        found = Html(html(folder, page))
+        assert repository in found.links
+        if "/source/" in page:
+            assert found.edit is None
+            continue
+        place = found.edit.removeprefix(f"{repository}/edit/main/")
+        assert (ROOT / place).is_file(), page
+        seen.add(place)
+    assert {
+        f"docs/{lang}/faq.md",
+        f"src/fmnist_learn/concepts/{lang}/softmax.md",
+        f"src/fmnist_learn/lessons/{lang}/first-steps.md",
+        "src/fmnist_learn/doctor/rules/metrics_not_a_list.py",
+        "src/fmnist_learn/experiments/hidden_units.py",
+        f"docs/page-templates/{lang}/errors/index.md.jinja",
+    } <= seen
+
+
+@both_languages
+def test_from_each_error_the_way_leads_on_and_back(site, lang):
+    folder, _ = site
+    heads, sections = {}, {rule.name: rule.section for rule in RULES}
+    for rule in RULES:
+        page = Html(html(folder, f"{lang}/errors/{rule.name}"))
+        heads[rule.name] = page.head
+        # The sidebar has those of the same section.
+        beside = {name for name in sections if sections[name] == rule.section}
+        assert {f"../{name}/" for name in beside - {rule.name}} <= set(page.links)
+    # The first follows the FAQ, and the last is followed by another part of the site.
+    (following,) = Html(html(folder, f"{lang}/faq")).head["next"]
+    walked = []
+    while (name := following.rstrip("/").rpartition("/")[2]) in sections:
+        walked.append(name)
+        (following,) = heads[name]["next"]
+    assert sorted(walked) == sorted(sections)
+
+
+@both_languages
+def test_old_links_to_an_experiment_find_it_in_the_list(site, lang):
+    folder, _ = site
+    listed = html(folder, f"{lang}/experiments")
+    for name, title, _ in fl.list_experiments(lang=lang):
+        link = re.search(f'<a href="{name}/" id="{name}">(.*?)</a>', listed)
+        assert unescape(link[1]) == title
+        assert f"../../figures/experiment-{name}.svg" in html(
+            folder, f"{lang}/experiments/{name}"
+        )
+
+
+@both_languages
+def test_a_name_leads_to_its_page_first(site, lang):
+    """What the script of the search rests on."""
+    folder, _ = site
+    path = folder / lang / "search" / "search_index.json"
+    index = json.loads(path.read_text(encoding="utf-8"))
+    names, entries = index["config"]["names"], index["docs"]
+
+    def place(name):
+        entry = entries[names[name]]
+        assert entry["tags"] == [f"n{names[name]}"]
+        return entry["location"]
+
+    concepts = known_names()
+    for name in fl.__all__:
+        key = name_key(name)
+        if name != "ops":
+            for typed in {key, f"fl{key}"}:
+                assert place(typed).endswith(f"#fmnist_learn.{name}"), name
+    for name, concept in concepts.items():
+        if name not in map(name_key, fl.__all__):
+            assert place(name) == f"concepts/{concept}/"
+    for name in fl.ops.__all__:
+        # A class and its function may differ in case only: they stand together.
+        found = place(f"ops{name_key(name)}").casefold()
+        assert found.endswith(f"#fmnist_learn.ops.{name.casefold()}")
+    tags = [tag for entry in entries for tag in entry.get("tags", [])]
+    assert len(tags) == len(set(tags))
 
 
 def without_marks(text):

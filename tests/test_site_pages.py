@@ -422,10 +422,51 @@ def test_the_reference_has_every_public_name_once():
         assert f"[`{name}`][fmnist_learn.{path}]" in index
 
 
+def test_a_page_links_to_its_text_only_where_the_repository_is_known(monkeypatch):
+    monkeypatch.syspath_prepend(DOCS)
+    import hooks
+
+    monkeypatch.setattr(hooks, "REPOSITORY", None)
+    assert hooks.edit_url("faq.md", "ko") is None
+    monkeypatch.setattr(hooks, "REPOSITORY", "someone/theirs")
+    there = "https://github.com/someone/theirs/edit/main/docs/ko/faq.md"
+    assert hooks.edit_url("faq.md", "ko") == there
+
+
+def test_the_navigation_has_every_page_of_the_package(monkeypatch):
+    monkeypatch.syspath_prepend(DOCS)
+    from navigation import fill
+
+    def pages(nav):
+        for entry in nav:
+            for inside in entry.values() if isinstance(entry, dict) else [entry]:
+                yield from pages(inside) if isinstance(inside, list) else [inside]
+
+    for lang in LANGUAGES:
+        nav = [
+            {"": ["concepts/index.md", "glossary.md"]},
+            {"": [{"": ["experiments/index.md"]}, "results.md"]},
+            {"": ["errors/index.md"]},
+        ]
+        written = set(pages(nav))
+        fill(nav, lang)
+        found = list(pages(nav))
+        assert len(found) == len(set(found))
+        assert set(found) - written == {
+            *(f"concepts/{entry.name}.md" for entry in fl.list_concepts()),
+            *(f"experiments/{entry.name}.md" for entry in fl.list_experiments()),
+            *(f"errors/{rule.name}.md" for rule in RULES),
+        }
+        groups = [title for entry in nav[0][""][2:] for title in entry]
+        assert groups
+        for title in groups:
+            assert bool(re.search("[가-힣]", title)) == (lang == "ko")
+
+
 def test_every_experiment_is_named_by_the_lesson_of_its_section():
     for name, _, section in fl.list_experiments():
         page = read("en", f"lessons/{section}.md")
-        assert f"../experiments.md#{name})" in page, name
+        assert f"../experiments/{name}.md)" in page, name
 
 
 def test_the_index_of_the_lessons_names_the_exercises_of_each():

@@ -124,8 +124,8 @@ def explain(concept: str, *, lang: Lang | None = None) -> Explanation:
     rule = Text(ko="개념의 이름이어야 합니다", en="be the name of a concept")
     if not isinstance(concept, str):
         raise refusal(TypeError, "concept", rule, repr(concept))
-    known = _names()
-    if (name := known.get(_key(concept))) is None:
+    known = known_names()
+    if (name := known.get(name_key(concept))) is None:
         remedy = did_you_mean(suggestions(concept), "list_concepts()")
         raise refusal(ValueError, "concept", rule, repr(concept), remedy)
     lang = resolve_language(lang, otherwise=language_of(concept))
@@ -183,13 +183,14 @@ def list_concepts(*, lang: Lang | None = None) -> list[Entry]:
 def suggestions(concept: str) -> list[str]:
     """The names most like one that is unknown, at most one for each concept."""
     # Letter by letter in Hangul too, so that 폴링 is near 풀링.
-    letters = {unicodedata.normalize("NFD", key): key for key in _names()}
-    wanted = unicodedata.normalize("NFD", _key(concept))
+    letters = {unicodedata.normalize("NFD", key): key for key in known_names()}
+    wanted = unicodedata.normalize("NFD", name_key(concept))
     best: dict[str, str] = {}
     for match in difflib.get_close_matches(wanted, letters, n=10, cutoff=0.7):
-        best.setdefault(_names()[letters[match]], letters[match])
+        best.setdefault(known_names()[letters[match]], letters[match])
     every = [spelling for names in _spellings().values() for spelling in names]
-    spelled = {_key(spelling): spelling for spelling in reversed(every)}  # first wins
+    every.reverse()  # the first of two wins
+    spelled = {name_key(spelling): spelling for spelling in every}
     return [spelled[key] for key in best.values()][:3]
 
 
@@ -199,24 +200,24 @@ def language_of(concept: str) -> Lang | None:
     return "ko" if hangul else None
 
 
-def _key(name: str) -> str:
+def name_key(name: str) -> str:
     """What counts in a name: not case, spaces, hyphens or how Hangul is encoded."""
     folded = unicodedata.normalize("NFC", name).casefold()
     return re.sub(r"[\W_]", "", folded)
 
 
 @cache
-def _names() -> dict[str, str]:
+def known_names() -> dict[str, str]:
     """The concept that each spelling leads to."""
     known = {
-        _key(spelling): name
+        name_key(spelling): name
         for name, spellings in _spellings().items()
         for spelling in spellings
     }
     # A spelling that the texts avoid leads where the one in its place does.
     for term in GLOSSARY:
         for variant in term.avoid:
-            known.setdefault(_key(variant), known[_key(term.name.ko)])
+            known.setdefault(name_key(variant), known[name_key(term.name.ko)])
     return known
 
 

@@ -25,7 +25,7 @@ _LINK = re.compile(
 # What shows in Python what a page shows.
 _CALLS = {
     "concepts/index.md": "fl.list_concepts()",
-    "experiments.md": "fl.list_experiments()",
+    "experiments/index.md": "fl.list_experiments()",
 }
 _GAP = Text(ko="", en=" ")  # before what is in parentheses
 
@@ -87,8 +87,8 @@ class Links:
         call = _CALLS.get(page)
         if page.startswith("concepts/") and name != "index":
             call = f'fl.explain("{name}")'
-        elif page == "experiments.md" and anchor:
-            call = f'fl.run_experiment("{anchor}")'
+        elif page.startswith("experiments/") and name != "index":
+            call = f'fl.run_experiment("{name}")'
         if call is not None:
             return f"**{label}**{_GAP.to(self.lang)}(`{call}`)"
         return None  # other notebooks need not be there
