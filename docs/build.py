@@ -15,6 +15,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from adapt import adapt
+from finish import finish
+
 from fmnist_learn.i18n import Lang
 
 DOCS = Path(__file__).parent
@@ -39,6 +42,7 @@ def main(folder: Path) -> None:
     if failed:
         sys.exit(f"Not built: {' and '.join(failed)}; MkDocs says why above.")
     for lang in LANGUAGES:
+        finish(folder / lang)
         shrink_search(folder / lang / "search" / "search_index.json")
     pages = sorted(map(str, folder.glob("**/*.html")))
     command = ["node", str(DOCS / "formulas.mjs"), str(katex)]
@@ -81,6 +85,7 @@ def prepare(lang: Lang, katex: Path) -> None:
     write_pages(lang, pages)
     fl.write_notebooks(*NAMES, lang=lang, out=pages / "notebooks", site=SITE)
     draw_figures(lang, pages)
+    adapt(pages)
 
 
 def start_mkdocs(lang: Lang, folder: Path) -> "subprocess.Popen[bytes]":
