@@ -30,20 +30,25 @@ DARK = {
     "#ff7f0e": "#ff9c45",
     "#fdebc8": "#5a4417",
 }
-STYLE = "".join(
-    f' [style*="{paint}: {light}"]:not(.kept){{{paint}: {dark} !important}}'
+# Texts have no colour of their own. Those on an image keep theirs, as the image does.
+PAINTS = "\n".join(
+    f'[style*="{paint}: {light}"]:not(.kept) {{ {paint}: {dark} !important }}'
     for light, dark in DARK.items()
     for paint in ("fill", "stroke")
 )
-# Texts have no colour of their own. Those on an image keep theirs, as the image does.
-STYLE = (
-    f"@media (prefers-color-scheme: dark) {{ svg {{fill: {DARK['#000000']}}}"
-    f" .kept {{fill: #000000}} pattern rect {{fill: {DARK['#ffffff']}}}{STYLE} }}"
-)
+STYLE = f"""
+@media (prefers-color-scheme: dark) {{
+svg {{ fill: {DARK["#000000"]} }}
+.kept {{ fill: #000000 }}
+pattern rect {{ fill: {DARK["#ffffff"]} }}
+{PAINTS}
+}}"""
 
 VIEW = re.compile(r'width="([\d.]+)pt" height="([\d.]+)pt" viewBox="[^"]*"')
 # Of Matplotlib's SVG: where each axes is cut off, what belongs to it, and its texts.
-CLIP = re.compile(r'<clipPath id="(\w+)">\s*<rect x="(\S+)" y="(\S+)" width="(\S+)" height="(\S+)"/>')
+CLIP = re.compile(
+    r'<clipPath id="(\w+)">\s*<rect x="(\S+)" y="(\S+)" width="(\S+)" height="(\S+)"/>'
+)
 AXES = re.compile(r'  <g id="axes_\d+">\n   <g clip-path="url\(#(\w+)\)">')
 IMAGE = re.compile(r'<g clip-path="url\(#(\w+)\)">\s*<image')
 TEXT = re.compile(r'(?<=<g )(?=[^>]*transform="translate\(([-\d.]+) ([-\d.]+)\) scale)')
@@ -79,7 +84,7 @@ def narrow_of(path: Path) -> Path:
 
 
 def size_of(figure: str) -> tuple[float, float]:
-    """Width and height in points."""
+    """Width and height in points, of which Matplotlib makes 72 to the inch."""
     width, height = map(float, VIEW.search(figure).groups())
     return width, height
 
@@ -93,7 +98,7 @@ def with_schemes(figure: str) -> str:
         place = float(text[1]), float(text[2])
         return 'class="kept" ' if any(box.has(*place) for box in images) else ""
 
-    return TEXT.sub(keep, figure).replace("</style>", f"\n{STYLE}</style>", 1)
+    return TEXT.sub(keep, figure).replace("</style>", f"{STYLE}</style>", 1)
 
 
 def folded(figure: str) -> str | None:

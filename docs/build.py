@@ -17,12 +17,12 @@ from pathlib import Path
 
 from adapt import adapt
 from finish import finish
+from npm import BUILD, fetch
 
 from fmnist_learn.i18n import Lang
 
 DOCS = Path(__file__).parent
 ROOT = DOCS.parent
-BUILD = ROOT / "build"
 SITE = os.environ.get("SITE_URL", "http://localhost:8000/").rstrip("/")
 KATEX = "0.19.1"
 LANGUAGES: tuple[Lang, ...] = ("en", "ko")
@@ -31,7 +31,7 @@ CONFIGS = {"en": ROOT / "mkdocs.yml", "ko": DOCS / "mkdocs.ko.yml"}
 
 def main(folder: Path) -> None:
     """Build both languages, typeset formulas, add the redirect."""
-    katex = fetch_katex()
+    katex = fetch("katex", KATEX)
     building = {}
     for lang in LANGUAGES:
         prepare(lang, katex)
@@ -48,25 +48,6 @@ def main(folder: Path) -> None:
     command = ["node", str(DOCS / "formulas.mjs"), str(katex)]
     subprocess.run(command, input="\n".join(pages), text=True, check=True)
     shutil.copy(DOCS / "redirect.html", folder / "index.html")
-
-
-def fetch_katex() -> Path:
-    """Install KaTeX into the build folder, once."""
-    if not (npm := shutil.which("npm")) or not shutil.which("node"):
-        sys.exit(
-            "docs/build.py needs Node.js and its npm, which fetch KaTeX to typeset "
-            "the formulas: install Node.js 18 or newer, then run it again."
-        )
-    home = BUILD / "katex"
-    module = home / "node_modules" / "katex"
-    have = module / "package.json"
-    if not have.exists() or json.loads(have.read_text())["version"] != KATEX:
-        command = [npm, "install", "--silent", "--no-save", "--no-package-lock"]
-        command += ["--prefix", str(home), f"katex@{KATEX}"]
-        home.mkdir(parents=True, exist_ok=True)
-        if subprocess.run(command, check=False).returncode:
-            sys.exit(f"npm could not install katex@{KATEX}; its message stands above.")
-    return module
 
 
 def prepare(lang: Lang, katex: Path) -> None:

@@ -3,11 +3,13 @@
 Images get their size, so that nothing below them moves when they arrive, and are
 fetched when they come near; a phone gets the narrow version that `adapt.py` made. A
 table with many columns becomes rows on a phone, in which each cell names its column.
+What a block prints wraps there, unless it is a table itself.
 """
 
 import re
 import struct
 from functools import cache
+from html import escape, unescape
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -15,6 +17,8 @@ from adapt import narrow_of, size_of
 
 IMAGE = re.compile(r'<img (?P<rest>[^>]*?src="(?P<place>[^":]+)"[^>]*?) ?/?>')
 TABLE = re.compile(r"<table>\n?<thead>(?P<head>.*?)</thead>.*?</table>", re.DOTALL)
+OUTPUT = re.compile(r'<div class="language-text highlight">(<pre>.*?</pre>)', re.DOTALL)
+IN_COLUMNS = re.compile(r"\S {2,}\S.*\n.*\S {2,}\S|[┃│]")
 COLUMNS = 3  # two stand beside one another on a phone
 PHONE = "(max-width: 30em)"
 
@@ -36,6 +40,7 @@ def finished(text: str, folder: Path, root: Path) -> str:
 
     start, end = text.find("<article"), text.rfind("</article>")
     article = TABLE.sub(with_titles, IMAGE.sub(image, text[start:end]))
+    article = OUTPUT.sub(with_columns, article)
     return named_search(text[:start] + article + text[end:])
 
 
@@ -56,8 +61,8 @@ def with_size(tag: re.Match[str], file: Path) -> str:
 def image_size(file: Path) -> tuple[int, int]:
     """Width and height of an SVG or a PNG, in pixels."""
     if file.suffix == ".svg":
-        width, height = size_of(file.read_text(encoding="utf-8"))
-        return round(width * 4 / 3), round(height * 4 / 3)  # Matplotlib counts in points
+        points = size_of(file.read_text(encoding="utf-8"))
+        return round(points[0] * 4 / 3), round(points[1] * 4 / 3)
     with file.open("rb") as content:
         width, height = struct.unpack(">16x2I", content.read(24))
     return width, height
@@ -66,7 +71,7 @@ def image_size(file: Path) -> tuple[int, int]:
 def with_titles(table: re.Match[str]) -> str:
     """A table whose cells name their column, where it has more than two."""
     cells = re.findall(r"<th[^>]*>(.*?)</th>", table["head"], re.DOTALL)
-    titles = [re.sub("<[^>]*>", "", cell).strip().replace('"', "&quot;") for cell in cells]
+    titles = [escape(unescape(re.sub("<[^>]*>", "", cell)).strip()) for cell in cells]
     if len(titles) < COLUMNS:
         return table[0]
 
@@ -75,10 +80,19 @@ def with_titles(table: re.Match[str]) -> str:
         return re.sub("<td", lambda _: f'<td data-title="{next(column)}"', row[0])
 
     rows = re.sub(r"<tr>.*?</tr>", with_title, table[0], flags=re.DOTALL)
-    return rows.replace("<table>", "<table data-stacked>", 1).replace(' data-title=""', "")
+    rows = rows.replace(' data-title=""', "")
+    return rows.replace("<table>", "<table data-stacked>", 1)
+
+
+def with_columns(output: re.Match[str]) -> str:
+    """What a block prints, marked where its columns have to stay below one another."""
+    if not IN_COLUMNS.search(re.sub("<[^>]*>", "", output[1])):
+        return output[0]
+    return output[0].replace("highlight", "highlight columns", 1)
 
 
 def named_search(text: str) -> str:
     """The dialog of Material's search has no name for who hears the page."""
-    name = re.search(r'<input [^>]*name="query" (aria-label="[^"]*")', text)
-    return text.replace('role="dialog">', f'role="dialog" {name[1]}>', 1) if name else text
+    if not (name := re.search(r'<input [^>]*name="query" (aria-label="[^"]*")', text)):
+        return text
+    return text.replace('role="dialog">', f'role="dialog" {name[1]}>', 1)

@@ -5,37 +5,10 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from built_site import WITHOUT_SEARCH, both_languages, html, pages_of
+from built_site import both_languages, html, pages_of
 from fmnist_learn.doctor import RULES
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-def visit(chromium, site):
-    """Open a page of the site: visit("ko/faq/", width=390) -> Page.
-
-    Without `search` it finds nothing, but is there in half the time, as is every page
-    that is opened in it after. A route would do the same, and turn off the cache.
-    """
-    _, address = site
-    contexts = []
-
-    def open_page(path, *, width=1280, scripts=True, search=True, **options):
-        context = chromium.new_context(
-            viewport={"width": width, "height": 900},
-            java_script_enabled=scripts,
-            extra_http_headers={} if search else WITHOUT_SEARCH,
-            **options,
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.goto(f"{address}/{path}")
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
 
 
 @pytest.fixture(scope="session")
