@@ -16,6 +16,8 @@ import sys
 from pathlib import Path
 
 import search_index
+from adapt import adapt
+from finish import finish
 from npm import BUILD, fetch
 
 from fmnist_learn.i18n import Lang
@@ -41,6 +43,7 @@ def main(folder: Path) -> None:
     if failed:
         sys.exit(f"Not built: {' and '.join(failed)}; MkDocs says why above.")
     for lang in LANGUAGES:
+        finish(folder / lang)
         search_index.prepare(folder / lang / "search" / "search_index.json")
     pages = sorted(map(str, folder.glob("**/*.html")))
     command = ["node", str(DOCS / "formulas.mjs"), str(katex)]
@@ -67,6 +70,7 @@ def prepare(lang: Lang, katex: Path) -> None:
     fl.write_notebooks(*NAMES, lang=lang, out=pages / "notebooks", site=SITE)
     draw_figures(lang, pages)
     draw_card(lang, pages / "assets" / "card.png")
+    adapt(pages)
 
 
 def start_mkdocs(lang: Lang, folder: Path) -> "subprocess.Popen[bytes]":

@@ -42,6 +42,7 @@ def draw_figures(lang: Lang, folder: Path) -> None:
     for result in records.experiments(lang):
         plt.close("all")
         result.plot()
+        plt.gcf().suptitle("")  # the heading of the page says it
         save(folder / "figures" / f"experiment-{result.name}.svg")
     plt.close("all")
 

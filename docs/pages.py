@@ -9,6 +9,7 @@ import os
 import re
 import textwrap
 from collections.abc import Iterator
+from dataclasses import replace
 from math import ceil
 from pathlib import Path
 from posixpath import dirname, relpath
@@ -25,10 +26,10 @@ from fmnist_learn.concepts import GLOSSARY
 from fmnist_learn.doctor import Rule
 from fmnist_learn.exercises import Draw
 from fmnist_learn.exercises.quizzes import questions
-from fmnist_learn.i18n import Lang
-from fmnist_learn.lessons import Section, texts
+from fmnist_learn.i18n import Lang, Text
+from fmnist_learn.lessons import LessonResult, Section, texts
 from fmnist_learn.lessons.reference import REFERENCES
-from fmnist_learn.lessons.strip import LEGEND_IN_SVG
+from fmnist_learn.lessons.strip import LEGEND_IN_SVG, strip_of
 from fmnist_learn.pretrained import model_card
 
 DOCS = Path(__file__).parent
@@ -204,6 +205,7 @@ def experiments(lang: Lang) -> Iterator[Page]:
     recorded = records.read("experiments")
     for result in records.experiments(lang):
         _, *report, _ = result._repr_markdown_().split("\n\n")  # the title; the concept
+        report = [folded(part, lang) if part[0] == "|" else part for part in report]
         content = {
             "name": result.name,
             "title": result.title,
@@ -223,17 +225,14 @@ def experiments(lang: Lang) -> Iterator[Page]:
     yield Page("experiments/index.md", "experiments/index.md", {"experiments": listed})
 
 
+def folded(table: str, lang: Lang) -> str:
+    """A table whose numbers the figure shows, folded."""
+    summary = Text(ko="숫자로 보기", en="The numbers").to(lang)
+    return f'??? abstract "{summary}"\n\n{textwrap.indent(table, "    ")}'
+
+
 def results(lang: Lang) -> Iterator[Page]:
-    """Every number of the lessons beside the book's, the weights, and the speed."""
-    lessons = [
-        {
-            "name": result.name,
-            "table": result._repr_html_(),
-            "date": date,
-            "environment": in_words(result.environment),
-        }
-        for date, result in records.lessons(lang)
-    ]
+    """What varies and what agrees with the book, the weights, and the speed."""
     models = [
         {
             "name": name,
@@ -247,13 +246,51 @@ def results(lang: Lang) -> Iterator[Page]:
         for name, card in model_card().items()
     ]
     content = {
-        "lessons": lessons,
+        "lessons": [
+            compared(result) | {"date": date} for date, result in records.lessons(lang)
+        ],
+        "legend": LEGEND_IN_SVG.to(lang),
         "models": models,
         "class_names": fl.class_names(lang=lang),
         "speed": records.speed_table(lang),
         "machine": in_words(records.speed()["machine"]),
     }
     yield Page("results.md", "results.md", content)
+
+
+def compared(result: LessonResult) -> dict[str, Any]:
+    """The numbers of a lesson: what its seeds gave, what differs, and all else."""
+    varying, facts = [], []
+    for row in result.rows:
+        if strip := strip_of(result.name, row):
+            written, (low, high) = strip.reference.written, strip.band
+            numbers = {"measured": strip.measured, "book": strip.book}
+            varying.append(
+                {
+                    "what": row.what,
+                    "picture": strip.to_svg(result.lang),
+                    "difference": row.difference if row.verdict != "same" else None,
+                    "inside": [
+                        whose
+                        for whose, number in numbers.items()
+                        if number is not None and low <= number <= high
+                    ],
+                }
+                | {
+                    whose: number if number is None else written(number)
+                    for whose, number in numbers.items()
+                }
+            )
+        else:
+            facts.append(row)
+    return {
+        "name": result.name,
+        "title": texts.title_of(result.name, result.lang),
+        "varying": varying,
+        "facts": replace(result, rows=tuple(facts))._repr_html_(),
+        "agree": sum(row.verdict == "same" for row in facts),
+        "environment": in_words(result.environment),
+    }
 
 
 def in_words(versions: dict[str, str]) -> str:

@@ -42,6 +42,7 @@ TOGETHER = {
     "tests/test_site_built.py": "site",
     "tests/test_site_browser.py": "site",
     "tests/test_explorables_browser.py": "site",
+    "tests/test_site_look.py": "site",
     "tests/test_lessons.py::test_07_1_gives_the_books_numbers": "baseline",
     "tests/test_package.py::test_the_examples_run[baseline_sgd]": "baseline",
 }

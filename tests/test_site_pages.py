@@ -222,8 +222,29 @@ def test_each_number_that_varies_has_its_seeds_beside_it(lang, monkeypatch):
         place for place, book in varying.items() if book is not None
     }
     (page,) = pages.results(lang)
-    tables = "".join(lesson["table"] for lesson in page.content["lessons"])
-    assert tables.count('<svg role="img" aria-label=') == len(varying)
+    text = (
+        pages.templates_in(lang).get_template("results.md.jinja").render(page.content)
+    )
+    picture, _, rest = text.partition("{#differs}")
+    assert picture.count('<svg role="img" aria-label=') == len(varying)
+    assert "<svg" not in rest
+    # Below it what is not the book's; where one of the two is outside, it is in bold.
+    differs, _, same = rest.partition("{#same}")
+    rows = find(r"^\| (0\S+), [^|]* \| (\S+) \| (\S+) \| (\S+) \| ([^|]*) \|$", differs)
+    assert len(rows) > 10
+    for _, measured, book, difference, _ in rows:
+        told = float(measured) - float(book)
+        assert float(difference) == pytest.approx(told, abs=2e-5)
+        assert measured != book
+    outside = [row[:3] for row in rows if row[4][:2] == "**"]
+    assert [(section, book) for section, _, book in outside] == [("08-2", "0.91600")]
+    # And folded what agrees.
+    verdict = {"en": "the same", "ko": "같음"}[lang]
+    folded = re.findall("<details.*?</details>", same, re.DOTALL)
+    facts = "".join(folded).count(f">{verdict}</td>")
+    assert len(folded) == len(REFERENCES)
+    assert facts == sum(lesson["agree"] for lesson in page.content["lessons"]) > 50
+    assert f" {facts}" in same.partition("<details")[0] + " "
 
 
 # Their code, numbers and commands
