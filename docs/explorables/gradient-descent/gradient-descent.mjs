@@ -59,7 +59,7 @@ class GradientDescent extends Explorable {
 
   /** @override */
   build() {
-    this.map = new Map(this.say("map"), ([w1, w2]) => this.change({ w1, w2 }))
+    this.map = new LossMap(this.say("map"), ([w1, w2]) => this.change({ w1, w2 }))
     this.rows = NAMES.map((name) => ({ row: html("tr"), place: html("td"), result: html("td"), name }))
     this.update = html("div", { class: "update" })
     const heads = /** @type {const} */ (["optimizer", "place", "loss"])
@@ -209,7 +209,7 @@ class GradientDescent extends Explorable {
 }
 
 /** The loss as a map: its contours are drawn once, the paths on it with each change. */
-class Map {
+class LossMap {
   #contours = svg("path")
   #paths = NAMES.map((name) => svg("polyline", { class: name }))
   #letters = NAMES.map(letter)
