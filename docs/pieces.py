@@ -161,7 +161,9 @@ def garments() -> tuple[bytes, dict[str, object]]:
         "labels": labels[indices].tolist(),
         "neighbours": np.argsort(distances, axis=1, kind="stable")[:, :5].tolist(),
         "doubts": {
-            position: {key: doubts[index][key] for key in ("suggested", "given", "other")}
+            position: {
+                key: doubts[index][key] for key in ("suggested", "given", "other")
+            }
             for position, index in enumerate(indices)
             if index in doubts
         },

@@ -6,6 +6,7 @@ import re
 import subprocess
 
 import numpy as np
+import PIL
 import pytest
 from PIL import Image, ImageFilter, ImageOps
 
@@ -25,7 +26,9 @@ def run_node(folder):
         text=True,
         check=False,
     )
-    assert done.returncode == 0, re.findall(r"not ok.*|error: .*", done.stdout) or done.stderr
+    assert done.returncode == 0, (
+        re.findall(r"not ok.*|error: .*", done.stdout) or done.stderr
+    )
     return done.stdout
 
 
@@ -90,7 +93,9 @@ def scene(width, height, index, *, dark=False, colour=(40, 60, 120), noise=4):
     _, (images, _) = fl.load_data()
     side = int(min(width, height) * 0.8)
     garment = Image.fromarray(images[index]).resize((side, side), Image.Resampling.BOX)
-    paper, cloth = ((30, 30, 30), (220, 210, 200)) if dark else ((235, 232, 228), colour)
+    paper, cloth = (
+        ((30, 30, 30), (220, 210, 200)) if dark else ((235, 232, 228), colour)
+    )
     photo = Image.new("RGB", (width, height), paper)
     corner = (width - side) // 2, (height - side) // 2
     mask = garment.filter(ImageFilter.GaussianBlur(side / 60))
@@ -133,7 +138,10 @@ def write_photos(folder):
         "grey.png": (scene(640, 480, 4).convert("L"), {}),
         "alpha.png": (cut_out(scene(500, 500, 7), 7), {}),
         "grey-alpha.png": (cut_out(scene(300, 300, 9).convert("L"), 9), {}),
-        "white.png": (cut_out(Image.new("RGB", (700, 700), (250, 248, 245)), 8, 40), {}),
+        "white.png": (
+            cut_out(Image.new("RGB", (700, 700), (250, 248, 245)), 8, 40),
+            {},
+        ),
         "palette.png": (scene(600, 500, 10).quantize(64), {}),
         "see-through.png": (scene(600, 600, 20).quantize(16), {"transparency": 0}),
         "one-bit.png": (scene(400, 400, 11).convert("1"), {}),
@@ -151,6 +159,10 @@ def write_photos(folder):
     return [folder / name for name in made]
 
 
+@pytest.mark.skipif(
+    int(PIL.__version__.split(".")[0]) < 13,
+    reason="Pillow rounds in another order since 13, which the page follows",
+)
 def test_a_photo_is_prepared_as_by_the_package(tmp_path):
     folder = tmp_path / "photos"
     folder.mkdir()
