@@ -373,11 +373,19 @@ def cnn():
             yield "seen", [layer, index], [rows[0], rows[-1]]
 
 
+def fashion_mnist():
+    rng = np.random.default_rng(4)
+    for one, other in rng.integers(0, 256, (20, 2, 784)).astype(float):
+        far = float(np.linalg.norm(one - other))
+        yield "distance", [one.tolist(), other.tolist()], far
+
+
 CASES = {
     "backpropagation": backpropagation,
     "cnn": cnn,
     "convolution": convolution,
     "early-stopping": early_stopping,
+    "fashion-mnist": fashion_mnist,
     "gradient-descent": gradient_descent,
     "padding": padding,
     "pooling": pooling,
@@ -429,7 +437,7 @@ def texts(folder):
     return json.loads(path.read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("folder", ["lib", *PIECES])
+@pytest.mark.parametrize("folder", ["lib", "classify", *PIECES])
 def test_the_texts_are_the_same_in_both_languages(folder):
     english, korean = (texts(folder)[lang] for lang in LANGUAGES)
     assert list(english) == list(korean)
@@ -520,6 +528,52 @@ def test_the_histories_are_those_recorded(monkeypatch):
     # As the concept tells it: with dropout and seed 42, epoch 13 and 0.322.
     losses = histories()["dropout"]["42"]["val_loss"]
     assert (int(np.argmin(losses)) + 1, round(min(losses), 3)) == (13, 0.322)
+
+
+def test_the_garments_are_what_is_said_of_them(monkeypatch):
+    monkeypatch.syspath_prepend(DOCS)
+    from pieces import garments
+
+    from fmnist_learn import load_data
+
+    (images, labels), _ = load_data()
+    packed, about = garments()
+    shown = np.frombuffer(packed, np.uint8).reshape(500, 784).astype(float)
+    indices = about["indices"]
+    assert len(set(indices)) == 500
+    assert np.array_equal(shown, images[indices].reshape(500, 784))
+    assert about["labels"] == labels[indices].tolist()
+    assert about["labels"] == np.repeat(np.arange(10), 50).tolist()
+    for garment in range(0, 500, 7):
+        distances = np.linalg.norm(shown - shown[garment], axis=1)
+        distances[garment] = np.inf
+        assert about["neighbours"][garment] == np.argsort(distances)[:5].tolist()
+    # The last five of each class are doubted, all by more of 20 than agree.
+    assert [position % 50 for position in about["doubts"]] == [45, 46, 47, 48, 49] * 10
+    for position, doubt in about["doubts"].items():
+        assert doubt["suggested"] != about["labels"][position]
+        assert doubt["given"] < doubt["other"] <= about["asked"]
+
+
+def test_the_record_of_doubtful_labels_is_made_by_its_script(monkeypatch, tmp_path):
+    """On few images: the same ones are doubted as by counting neighbours by hand."""
+    monkeypatch.syspath_prepend(DOCS)
+    import record_labels
+
+    from fmnist_learn import load_data
+
+    (images, labels), test = load_data()
+    few = images[:600], labels[:600].copy()
+    wrong = int(np.argmax(few[1] == 1))
+    few[1][wrong] = 9  # trousers called a boot
+    monkeypatch.setattr(record_labels.fl, "load_data", lambda: (few, test))
+    monkeypatch.setattr(record_labels, "RECORDED", tmp_path)
+    record_labels.main()
+    record = json.loads((tmp_path / "labels.json").read_text())
+    doubts = {one["index"]: one for one in record["kept"]}
+    assert (doubts[wrong]["label"], doubts[wrong]["suggested"]) == (9, 1)
+    assert doubts[wrong]["given"] < doubts[wrong]["other"]
+    assert record["how"]["images"] == 600
 
 
 @pytest.mark.keras

@@ -6,6 +6,7 @@ import re
 import subprocess
 
 import numpy as np
+import PIL
 import pytest
 from PIL import Image, ImageFilter, ImageOps
 
@@ -158,6 +159,10 @@ def write_photos(folder):
     return [folder / name for name in made]
 
 
+@pytest.mark.skipif(
+    int(PIL.__version__.split(".")[0]) < 13,
+    reason="Pillow rounds in another order since 13, which the page follows",
+)
 def test_a_photo_is_prepared_as_by_the_package(tmp_path):
     folder = tmp_path / "photos"
     folder.mkdir()

@@ -1,6 +1,6 @@
 import { html } from "../lib/dom.mjs"
 import { Explorable, readJson } from "../lib/explorable.mjs"
-import { bytes, gallery, picture } from "../lib/gallery.mjs"
+import { gallery, picture } from "../lib/gallery.mjs"
 import { choice } from "../lib/inputs.mjs"
 import { number, oneOf } from "../lib/state.mjs"
 import { distance } from "./arithmetic.mjs"
@@ -45,6 +45,11 @@ const style = await (await fetch(new URL("style.css", import.meta.url))).text()
 
 /** @extends {Explorable<typeof fields, typeof texts.en>} */
 class FashionMnist extends Explorable {
+  /** @type {string | undefined} */
+  #shown
+  /** @type {number | undefined} */
+  #chosen
+
   constructor() {
     super(fields, texts)
   }
@@ -85,14 +90,14 @@ class FashionMnist extends Explorable {
   /** @override */
   draw() {
     const { show, garment } = this.state
-    if (this.shown !== show) {
-      this.shown = show
+    if (this.#shown !== show) {
+      this.#shown = show
       Array.from(this.all?.children ?? []).forEach((image, index) =>
         image.toggleAttribute("hidden", !isShown(index, show)),
       )
     }
-    if (this.chosen !== garment) {
-      this.chosen = garment
+    if (this.#chosen !== garment) {
+      this.#chosen = garment
       picture(pixels(garment), this.canvas)
       this.near?.replaceChildren(...neighbours[garment].map((other) => this.#neighbour(other)))
     }
