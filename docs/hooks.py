@@ -42,7 +42,8 @@ def on_page_content(html: str, *, page: Any, config: Any, **_: Any) -> None:
         "navigation": page.parent is None,
         "toc": not any(heading.children for heading in page.toc),
     }
-    page.meta["hide"] = [column for column, is_empty in empty.items() if is_empty]
+    hidden = [column for column, is_empty in empty.items() if is_empty]
+    page.meta["hide"] = [*page.meta.get("hide", []), *hidden]
     page.edit_url = edit_url(page.file.src_uri, config.theme["language"])
 
 

@@ -38,6 +38,17 @@ Worker.prototype.postMessage = function (message, ...rest) {
   return postToWorker.call(this, better, ...rest)
 }
 
+// A page opened from the results marks the words that led there; its number is no word.
+document.addEventListener("click", ({ target }) => {
+  const link = target.closest(".md-search-result a")
+  if (!link) return
+  const url = new URL(link.href)
+  const marked = url.searchParams.get("h")?.replace(/\bn\d+\b/, "").trim()
+  if (marked) url.searchParams.set("h", marked)
+  else url.searchParams.delete("h")
+  link.href = url
+}, true)
+
 function inBetterForm(text) {
   const page = pageOfName(text)
   const first = page === undefined ? "" : `tags:n${page}^1 `
