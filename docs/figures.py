@@ -37,8 +37,9 @@ def draw_figures(lang: Lang, folder: Path) -> None:
     """Draw those of one language beside the pages in the folder that show them."""
     _keras.start()  # quietly; the code of a page would not
     fl.set_language(lang)
-    for page in sorted((folder / "concepts").glob("*.md")):
-        draw_page(page)
+    with _keras.tracing_many():
+        for page in sorted((folder / "concepts").glob("*.md")):
+            draw_page(page)
     for result in records.experiments(lang):
         plt.close("all")
         result.plot()
