@@ -4,7 +4,7 @@
 // page, and gets it when the search is used. The pages of the other language, which it
 // looks for in sitemaps, each page names itself.
 const { base } = JSON.parse(document.getElementById("__config").textContent)
-const sitemap = new URL("sitemap.xml", new URL(base, location)).href
+const ownSitemap = new URL("sitemap.xml", new URL(base, location)).href
 const { open: openRequest, send: sendRequest } = XMLHttpRequest.prototype
 const searched = new Promise((resolve) => {
   const asks = new URL(location).searchParams
@@ -19,9 +19,7 @@ XMLHttpRequest.prototype.open = function (method, url, ...rest) {
   if (href.endsWith("/search_index.json")) {
     this.send = () => searched.then(() => sendRequest.call(this))
   }
-  if (href.endsWith("/sitemap.xml") && href !== sitemap) {
-    this.send = () => {}
-  }
+  if (href.endsWith("/sitemap.xml") && href !== ownSitemap) this.send = () => {}
 }
 
 // What is typed is searched in a better form.
