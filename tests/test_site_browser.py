@@ -65,11 +65,15 @@ def test_every_page_is_whole_on_a_phone(site, visit, lang):
             continue  # they are of one kind
         page.goto(f"{address}/{path}")
         state = page.evaluate(
-            """() => ({
+            """async () => ({
                 lang: document.documentElement.lang,
                 wide: document.documentElement.scrollWidth - innerWidth,
-                images: [...document.querySelectorAll("article img")].map((image) =>
-                    [image.alt, image.naturalWidth]),
+                images: await Promise.all(
+                    [...document.querySelectorAll("article img")].map(async (image) => {
+                        image.loading = "eager"
+                        await image.decode().catch(() => {})
+                        return [image.alt, image.naturalWidth]
+                    })),
                 formulas: document.querySelectorAll(".arithmatex").length,
                 typeset: document.querySelectorAll(".arithmatex > .katex, " +
                     ".arithmatex > .katex-display").length,
@@ -308,7 +312,7 @@ def test_code_can_be_copied(visit, site, lang):
     page = visit(f"{lang}/", permissions=["clipboard-read", "clipboard-write"])
     page.locator("button.md-code__button, .md-clipboard").first.click()
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied.strip() in page.locator("pre code").first.inner_text()
+    assert copied.strip() in page.locator("pre code").first.text_content()
     assert "pip install fmnist-learn" in copied
     page.goto(f"{site[1]}/{lang}/reference/data/")
     page.locator("article pre:has(.gp) button").first.click()
