@@ -311,7 +311,7 @@ def test_cnn_by_keyboard(open_piece, in_eight_bits):
     # A number of the second convolution, and what it saw.
     field(piece, "Layer").focus()
     page.keyboard.press("ArrowDown")
-    field(piece, "Map").focus()
+    field(piece, "Map number").focus()
     page.keyboard.press("ArrowRight")
     cell(piece, "Map", 0, 0).focus()
     for key in ("ArrowDown", "ArrowRight", "ArrowRight"):
