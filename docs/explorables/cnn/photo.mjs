@@ -23,13 +23,35 @@ export async function readPhoto(file) {
     const options = /** @type {const} */ ({ colorSpaceConversion: "none", premultiplyAlpha: "none" })
     const bitmap = await createImageBitmap(file, options) // turned as EXIF says
     const { width, height } = bitmap
-    const canvas = new OffscreenCanvas(width, height)
-    const context = /** @type {OffscreenCanvasRenderingContext2D} */ (canvas.getContext("2d"))
-    context.drawImage(bitmap, 0, 0)
-    return preparePhoto(context.getImageData(0, 0, width, height))
+    return preparePhoto({ data: pixelsOf(bitmap), width, height })
   } catch {
     return "unreadable"
   }
+}
+
+/**
+ * Red, green, blue and alpha of each pixel. Not by a 2D canvas, which multiplies colours by
+ * alpha and rounds them, unless there is nothing else.
+ *
+ * @param {ImageBitmap} bitmap
+ */
+function pixelsOf(bitmap) {
+  const { width, height } = bitmap
+  const gl = new OffscreenCanvas(1, 1).getContext("webgl")
+  if (gl && Math.max(width, height) <= gl.getParameter(gl.MAX_TEXTURE_SIZE)) {
+    const data = new Uint8Array(width * height * 4)
+    const texture = gl.createTexture()
+    gl.bindTexture(gl.TEXTURE_2D, texture)
+    gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA, gl.RGBA, gl.UNSIGNED_BYTE, bitmap)
+    gl.bindFramebuffer(gl.FRAMEBUFFER, gl.createFramebuffer())
+    gl.framebufferTexture2D(gl.FRAMEBUFFER, gl.COLOR_ATTACHMENT0, gl.TEXTURE_2D, texture, 0)
+    gl.readPixels(0, 0, width, height, gl.RGBA, gl.UNSIGNED_BYTE, data)
+    return data
+  }
+  const canvas = new OffscreenCanvas(width, height)
+  const context = /** @type {OffscreenCanvasRenderingContext2D} */ (canvas.getContext("2d"))
+  context.drawImage(bitmap, 0, 0)
+  return context.getImageData(0, 0, width, height).data
 }
 
 /**
