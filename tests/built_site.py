@@ -2,7 +2,6 @@
 
 import functools
 import http.server
-import json
 import os
 import shutil
 import subprocess
@@ -67,7 +66,6 @@ def site(tmp_path_factory):
         elif (ROOT / name).exists():
             shutil.copy(ROOT / name, home / name)
     folder = home / "site"
-    (home / "empty_index.json").write_text(json.dumps(EMPTY_INDEX))
     handler = functools.partial(QuietHandler, directory=folder)
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     address = f"http://127.0.0.1:{server.server_port}"
@@ -110,41 +108,21 @@ def with_sentences(source):
     )
 
 
-# A search in which nothing is found, for who asks with this header: most of the time
-# of a page goes into reading the index.
-WITHOUT_SEARCH = {"Without-Search": "1"}
-EMPTY_INDEX = {
-    "config": {"lang": ["en"], "separator": " ", "pipeline": [], "fields": {}},
-    "docs": [],
-}
-
-
 class QuietHandler(http.server.SimpleHTTPRequestHandler):
-    def translate_path(self, path):
-        found = super().translate_path(path)
-        if found.endswith("search_index.json") and self.headers["Without-Search"]:
-            return str(Path(self.directory).with_name("empty_index.json"))
-        return found
-
     def log_message(self, *args):
         pass
 
 
 @pytest.fixture
 def visit(chromium, site):
-    """Open a page of the site: visit("ko/faq/", width=390) -> Page.
-
-    Without `search` it finds nothing, but is there in half the time, as is every page
-    that is opened in it after. A route would do the same, and turn off the cache.
-    """
+    """Open a page of the site: visit("ko/faq/", width=390) -> Page."""
     _, address = site
     contexts = []
 
-    def open_page(path, *, width=1280, scripts=True, search=True, **options):
+    def open_page(path, *, width=1280, scripts=True, **options):
         context = chromium.new_context(
             viewport={"width": width, "height": 900},
             java_script_enabled=scripts,
-            extra_http_headers={} if search else WITHOUT_SEARCH,
             **options,
         )
         contexts.append(context)

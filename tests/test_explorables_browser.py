@@ -63,7 +63,7 @@ def open_piece(visit):
     """Open the concept of a piece: open_piece("softmax", "en") -> (page, piece)."""
 
     def open_(name, lang="en", query="", **options):
-        page = visit(f"{lang}/concepts/{name}/{query}", search=False, **options)
+        page = visit(f"{lang}/concepts/{name}/{query}", **options)
         return page, ready(page, name)
 
     return open_
@@ -632,7 +632,7 @@ def test_fashion_mnist_by_touch(open_piece):
 
 @both_languages
 def test_home_classifies_at_a_touch(visit, site, lang):
-    page = visit("404", width=320, search=False, **TOUCH)
+    page = visit("404", width=320, **TOUCH)
     sizes, wrong = {}, []
     page.on("pageerror", lambda error: wrong.append(str(error)))
 
@@ -885,7 +885,7 @@ def test_a_link_can_be_copied(open_piece, lang):
 
 
 def test_pieces_of_one_page_keep_apart(visit):
-    page = visit("en/play/?softmax=coat:5&pooling=kind:average", search=False)
+    page = visit("en/play/?softmax=coat:5&pooling=kind:average")
     pieces = {name: ready(page, name) for name in PIECES}
     field(pieces["padding"], "Padding").select_option("valid")
     end = r"\?softmax=coat:5&pooling=kind:average&padding=padding:valid$"
@@ -898,7 +898,7 @@ def test_pieces_of_one_page_keep_apart(visit):
 
 
 def test_a_page_without_a_piece_loads_none(visit, site):
-    page = visit("404", search=False)
+    page = visit("404")
     asked = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{site[1]}/en/concepts/stride/", wait_until="networkidle")
@@ -919,7 +919,7 @@ def test_a_page_takes_little_script(visit, site, path):
     as it is written.
     """
     folder, address = site
-    page = visit(path, search=False)
+    page = visit(path)
     scripts = set()
 
     def note(request):
@@ -974,7 +974,7 @@ def test_links_the_switch_and_back_find_the_piece(visit, site, lang):
 @pytest.mark.parametrize("width", [320, 390, 1280])
 def test_a_piece_fits_into_the_room_of_its_figure(visit, site, lang, width):
     """Nothing below moves when it comes, and nothing is wider than the screen."""
-    page = visit("404", width=width, search=False)
+    page = visit("404", width=width)
     held, is_held = [], True
 
     def hold(route):

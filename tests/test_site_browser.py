@@ -47,7 +47,7 @@ def search(chromium, site):
 def test_every_page_is_whole_on_a_phone(site, visit, lang):
     """No request to another host, no error, nothing wider than the screen."""
     folder, address = site
-    page = visit(f"{lang}/", width=390, search=False)
+    page = visit(f"{lang}/", width=390)
     lines = {rule.name: f"{rule.broken}\n{rule.fixed}".split("\n") for rule in RULES}
     widest = sorted(lines, key=lambda name: max(map(len, lines[name])))[-8:]
     wrong = []
@@ -100,14 +100,14 @@ def test_no_column_stands_empty(visit, site, lang):
         columns = {kind: page.locator(f"[data-md-type={kind}]") for kind in kinds}
         return {kind for kind, column in columns.items() if column.is_visible()}
 
-    page = visit(f"{lang}/", search=False)
+    page = visit(f"{lang}/")
     assert shown() == {"toc"}
     page.goto(f"{site[1]}/{lang}/errors/metrics-not-a-list/")
     assert shown() == {"navigation"}
     page.goto(f"{site[1]}/{lang}/concepts/softmax/")
     assert shown() == {"navigation", "toc"}
     # On a phone the navigation is a drawer, which every page has.
-    page = visit(f"{lang}/", width=390, search=False)
+    page = visit(f"{lang}/", width=390)
     page.locator("label[for=__drawer]:visible").first.click()
     link = page.locator('[data-md-type=navigation] a[href$="/first-steps/"]')
     assert link.first.is_visible()
@@ -124,7 +124,7 @@ LINES = """element => {
 @both_languages
 def test_the_number_of_a_section_is_never_broken(visit, lang):
     for path in ("lessons/", "concepts/convolution/", "errors/metrics-not-a-list/"):
-        page = visit(f"{lang}/{path}", search=False)
+        page = visit(f"{lang}/{path}")
         narrow = ".md-sidebar .md-ellipsis { display: block; width: 1em }"
         page.add_style_tag(content=narrow)
         numbers = page.locator(".md-sidebar .md-ellipsis .number:visible").all()
@@ -146,7 +146,7 @@ def test_the_switch_keeps_page_state_and_anchor(site, visit):
 
     folder, address = site
     paths = [path.removeprefix("en/") for path in pages_of(folder, "en")]
-    page = visit("en/", search=False)
+    page = visit("en/")
     for path in {re.sub(r"/[^/]+/$", "/*", path): path for path in paths}.values():
         ids = re.findall(r'<h2 id="([\w.-]+)"', html(folder, f"en/{path}"))
         place = f"{path}?x=1" + (f"#{ids[-1]}" if ids else "")
@@ -164,7 +164,7 @@ def test_the_switch_follows_where_instant_navigation_went(site, visit, by):
     from playwright.sync_api import expect
 
     _, address = site
-    page = visit("en/concepts/", search=False)
+    page = visit("en/concepts/")
     page.evaluate("window.same = true")
     page.locator("article").get_by_role("link", name="Softmax", exact=True).click()
     expect(page).to_have_title("Softmax - fmnist-learn")
@@ -326,7 +326,7 @@ def quiz(visit):
     """Open the lesson 07-1 and find its quiz: quiz("ko") -> (Page, Locator)."""
 
     def open_quiz(lang, **options):
-        page = visit(f"{lang}/lessons/07-1/", search=False, **options)
+        page = visit(f"{lang}/lessons/07-1/", **options)
         return page, page.locator("form.quiz")
 
     return open_quiz

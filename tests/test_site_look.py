@@ -50,7 +50,7 @@ def axe(site):
 @both_languages
 def test_no_page_shuts_a_reader_out(site, visit, axe, lang):
     folder, address = site
-    page = visit("404", search=False, reduced_motion="reduce")
+    page = visit("404", reduced_motion="reduce")
     page.context.add_init_script(axe)
     pages = pages_of(folder, lang)
     kinds = [f"{lang}/{kind}" for kind in KINDS]
@@ -76,7 +76,7 @@ def ground(image):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_figures_are_light_or_dark_as_the_page_is(visit, scheme):
     """Whatever the system prefers, and with nothing fetched again."""
-    page = visit("en/concepts/pooling/", color_scheme=scheme, search=False)
+    page = visit("en/concepts/pooling/", color_scheme=scheme)
     image = page.locator("article img").first
     image.scroll_into_view_if_needed()
     assert (ground(image) > 200) == (scheme == "light")
@@ -90,7 +90,7 @@ def test_figures_are_light_or_dark_as_the_page_is(visit, scheme):
 
 @both_languages
 def test_light_or_dark_is_kept_from_one_language_to_the_other(visit, lang):
-    page = visit(f"{lang}/faq/", search=False, color_scheme="light")
+    page = visit(f"{lang}/faq/", color_scheme="light")
     page.locator("label[for^=__palette]:visible").click()
     (other,) = set(LANGUAGES) - {lang}
     page.goto(page.url.replace(f"/{lang}/", f"/{other}/"))
@@ -110,7 +110,7 @@ SHIFTS = """() => new Promise((resolve) => {
 def test_nothing_moves_when_the_figures_arrive(site, visit, lang, width):
     """They are held back until the reader is at the section that the link names."""
     _, address = site
-    page = visit("404", width=width, search=False)
+    page = visit("404", width=width)
     held = []
 
     def hold(route):
@@ -134,7 +134,7 @@ def test_nothing_moves_when_the_figures_arrive(site, visit, lang, width):
 
 
 def test_a_phone_gets_the_narrow_figures(visit):
-    page = visit("en/lessons/07-1/", width=360, search=False)
+    page = visit("en/lessons/07-1/", width=360)
     image = page.locator('img[src$="07-1-samples.svg"]')
     image.scroll_into_view_if_needed()
     image.evaluate("image => image.decode()")
@@ -157,7 +157,7 @@ CODE = ("lessons/07-1/", "lessons/08-2/", "faq/", "instructors/", "errors/loss-l
 def test_code_and_tables_fit(site, visit, lang):
     """On a phone, and on the screen of a laptop."""
     _, address = site
-    page = visit("404", search=False)
+    page = visit("404")
     for path in (*CODE, "results/", "reference/data/"):
         page.goto(f"{address}/{lang}/{path}")
         page.evaluate(OPENED)
@@ -168,7 +168,7 @@ def test_code_and_tables_fit(site, visit, lang):
 
 @both_languages
 def test_every_cell_of_a_wide_table_is_on_the_screen_of_a_phone(visit, lang):
-    page = visit(f"{lang}/results/", width=320, search=False)
+    page = visit(f"{lang}/results/", width=320)
     page.evaluate(OPENED)
     cells = page.locator("article [data-stacked] td:visible")
     right = cells.evaluate_all("all => all.map((e) => e.getBoundingClientRect().right)")
@@ -180,7 +180,7 @@ def test_every_cell_of_a_wide_table_is_on_the_screen_of_a_phone(visit, lang):
 
 def test_wrapped_code_is_copied_as_it_was_written(visit):
     may = ["clipboard-read", "clipboard-write"]
-    page = visit("en/lessons/07-1/", width=320, search=False, permissions=may)
+    page = visit("en/lessons/07-1/", width=320, permissions=may)
     block = page.locator("article .language-python").nth(3)
     block.locator("button").click()
     copied = page.evaluate("navigator.clipboard.readText()")
@@ -189,14 +189,14 @@ def test_wrapped_code_is_copied_as_it_was_written(visit):
 
 
 def test_no_button_lies_on_what_was_printed(visit):
-    page = visit("en/lessons/07-1/", width=320, search=False)
+    page = visit("en/lessons/07-1/", width=320)
     printed = page.locator("article .highlight + .language-text")
     assert printed.count() > 10
     assert printed.locator("button").first.is_hidden()
 
 
 def test_hangul_is_neither_slanted_nor_broken_within_a_word(visit):
-    page = visit("ko/concepts/softmax/", width=320, search=False)
+    page = visit("ko/concepts/softmax/", width=320)
     texts = "<em>한</em><i>글</i><cite>책</cite>"
     page.locator("article p").first.evaluate("(e, texts) => e.innerHTML = texts", texts)
     for part in ("em", "i", "cite"):
