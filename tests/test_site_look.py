@@ -76,7 +76,7 @@ def ground(image):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_figures_are_light_or_dark_as_the_page_is(visit, scheme):
     """Whatever the system prefers, and with nothing fetched again."""
-    page = visit("en/concepts/pooling/", color_scheme=scheme)
+    page = visit("en/concepts/stride/", color_scheme=scheme)
     image = page.locator("article img").first
     image.scroll_into_view_if_needed()
     assert (ground(image) > 200) == (scheme == "light")
