@@ -33,6 +33,8 @@ def run_node(folder):
 
 
 @pytest.mark.keras
+@pytest.mark.newest  # 10,000 images, half a minute
+@pytest.mark.browser
 def test_the_network_is_that_of_keras(tmp_path, monkeypatch):
     """Within 1e-5; in 8 bits, the same class for 99.5% of all test images."""
     import keras
@@ -163,6 +165,7 @@ def write_photos(folder):
     int(PIL.__version__.split(".")[0]) < 13,
     reason="Pillow rounds in another order since 13, which the page follows",
 )
+@pytest.mark.browser
 def test_a_photo_is_prepared_as_by_the_package(tmp_path):
     folder = tmp_path / "photos"
     folder.mkdir()
