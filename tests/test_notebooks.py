@@ -299,17 +299,12 @@ def test_the_command_writes_them_and_says_where(capfd):
 CUT = """
 def cut():
     import functools
-    import gc
     import sys
 
     sys.path.insert(0, {tests!r})
     from conftest import small
 
-    import keras
-
     import fmnist_learn as fl
-
-    gc.freeze()  # each %reset searches for garbage; what was imported is none
 
     def train(model, data, *, epochs, **options):
         return trained(model, data, epochs=1, **options)

@@ -22,13 +22,16 @@ def first_model(train_scaled, train_target):
 
 @functools.cache
 def _data():
-    """The images to train with, and those to measure with; prepared once."""
+    """The images to train with, and those to measure with; prepared once.
+
+    Copies, since a view would keep all 60,000 in memory.
+    """
     from fmnist_learn.data import prepare_data
 
     data = prepare_data()
     return (
-        (data.train_scaled[:_IMAGES], data.train_target[:_IMAGES]),
-        (data.val_scaled[:_UNSEEN], data.val_target[:_UNSEEN]),
+        (data.train_scaled[:_IMAGES].copy(), data.train_target[:_IMAGES].copy()),
+        (data.val_scaled[:_UNSEEN].copy(), data.val_target[:_UNSEEN].copy()),
     )
 
 
