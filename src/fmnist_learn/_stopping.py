@@ -1,16 +1,24 @@
 """Ctrl-C, and being asked to end: one line, and the exit code that shells know."""
 
 import atexit
+import os
 import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from typing import NoReturn
+from importlib.machinery import ExtensionFileLoader
+from types import FrameType
 
 from fmnist_learn.i18n import Text, language_in_use
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
+
+# What Python runs while it loads a library of machine code.
+_LOADING = {
+    ExtensionFileLoader.create_module.__code__,
+    ExtensionFileLoader.exec_module.__code__,
+}
 
 _stopped: "Stopped | None" = None
 
@@ -67,9 +75,31 @@ def raise_if_stopped() -> None:
         raise _stopped
 
 
-def _stop(number: int, frame: object) -> NoReturn:  # noqa: ARG001
+@contextmanager
+def leaving() -> Iterator[None]:
+    """End a process that was stopped in the block at once, as it is.
+
+    Libraries whose start was cut short can crash where Python takes them down.
+    """
+    try:
+        yield
+    except SystemExit as ended:
+        if ended.code in {128 + number for number in _SIGNALS}:
+            for stream in (sys.stdout, sys.stderr):
+                with suppress(AttributeError, OSError, ValueError):  # none, or closed
+                    stream.flush()
+            os._exit(ended.code)
+        raise
+
+
+def _stop(number: int, frame: FrameType | None) -> None:
     global _stopped  # noqa: PLW0603
     _stopped = _stopped or Stopped(number)
+    while frame:
+        if frame.f_code in _LOADING:  # machine code that need not survive an exception
+            _soon(number)
+            return
+        frame = frame.f_back
     raise _stopped
 
 
@@ -83,13 +113,17 @@ def _once_more(
 
     def heard(unraisable: "sys.UnraisableHookArgs") -> None:
         if isinstance(stopped := unraisable.exc_value, Stopped):
-            again = threading.Timer(0.01, _raise_again, [stopped.number])
-            again.daemon = True
-            again.start()
+            _soon(stopped.number)
         else:
             hook(unraisable)
 
     return heard
+
+
+def _soon(number: int) -> None:
+    again = threading.Timer(0.01, _raise_again, [number])
+    again.daemon = True
+    again.start()
 
 
 def _raise_again(number: int) -> None:
