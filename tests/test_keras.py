@@ -1,6 +1,7 @@
 """Keras starts without the log of TensorFlow, and an error is not hidden."""
 
 import faulthandler
+import gc
 import os
 import subprocess
 import sys
@@ -121,3 +122,23 @@ def test_who_watches_for_crashes_goes_on_watching(watched, quiet):
     finally:
         if before != watched:
             (faulthandler.enable if before else faulthandler.disable)()
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_garbage_is_searched_for_as_before(before):
+    from fmnist_learn._keras import _without_collections
+
+    def start():
+        with _without_collections():
+            during.append(gc.isenabled())
+            raise ImportError
+
+    during = []
+    searched = gc.isenabled()
+    (gc.enable if before else gc.disable)()
+    try:
+        with pytest.raises(ImportError):
+            start()
+        assert (during, gc.isenabled()) == ([False], before)
+    finally:
+        (gc.enable if searched else gc.disable)()

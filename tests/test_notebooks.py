@@ -341,7 +341,7 @@ def test_every_notebook_runs_from_top_to_bottom(
         for name in ("index", *NAMES)
     }
     for (lang, name), notebook in notebooks.items():
-        course.cells.append(new.new_code_cell("%reset -f"))
+        course.cells.append(new.new_code_cell("import gc\ngc.freeze()\n%reset -f"))
         for one in notebook.cells:
             one.id = f"{lang}_{name}_{one.id}"
         course.cells += notebook.cells
