@@ -295,7 +295,8 @@ def test_the_command_writes_them_and_says_where(capfd):
 
 # Running them
 
-# Few images and one epoch. What it defines is gone with the first `%reset`.
+# Few images, one epoch, small figures; and the machine is examined only once. What it
+# defines is gone with the first `%reset`.
 CUT = """
 def cut():
     import functools
@@ -304,6 +305,8 @@ def cut():
     sys.path.insert(0, {tests!r})
     from conftest import small
 
+    import matplotlib
+
     import fmnist_learn as fl
 
     def train(model, data, *, epochs, **options):
@@ -311,6 +314,8 @@ def cut():
 
     trained = fl.train
     fl.train = train
+    fl.diagnose = functools.cache(fl.diagnose)
+    matplotlib.rcParams["figure.dpi"] = 30
     fl.prepare_data = lambda layout: small(layout, 200, 50, 50)
     fl.baseline_sgd = functools.partial(fl.baseline_sgd, path={idx!r}, cv=3)
 

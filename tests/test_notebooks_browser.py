@@ -73,6 +73,10 @@ def test_a_lesson_is_pleasant_in_jupyterlab(lab, chromium):
     page.goto(f"{address}/tree/{path.name}")
     shown = page.locator(".jp-Notebook")
     shown.locator("h1").wait_for(timeout=240_000)
+    # What is run before the kernel has started is not run at all.
+    page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").wait_for(
+        timeout=240_000
+    )
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
     shown.get_by_text("틀림: softmax").wait_for(timeout=240_000)
