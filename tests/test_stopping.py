@@ -2,7 +2,6 @@
 
 import _imp
 import contextlib
-import io
 import os
 import random
 import runpy
@@ -183,36 +182,6 @@ def test_machine_code_is_loaded_to_its_end(monkeypatch, capsys):
         start()
     assert (ended.value.code, loaded) == (143, ["numpy"])
     assert capsys.readouterr().err == "Stopped.\n"
-
-
-@pytest.mark.parametrize("code", [0, 1, 130, 143])
-def test_of_a_stopped_process_nothing_is_tidied(code):
-    script = (
-        "import atexit, sys\n"
-        "from fmnist_learn._stopping import leaving\n"
-        "atexit.register(print, 'tidied')\n"
-        "print('said')\n"
-        f"with leaving(): sys.exit({code})"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", script], capture_output=True, check=False
-    )
-    tidied = b"" if code > 1 else b"tidied\n"
-    assert (done.returncode, done.stdout) == (code, b"said\n" + tidied)
-
-
-@pytest.mark.parametrize("stream", [None, "closed"])
-def test_a_stopped_process_without_streams_ends_as_well(monkeypatch, stream):
-    if stream:
-        stream = io.StringIO()
-        stream.close()
-    left = []
-    monkeypatch.setattr(os, "_exit", left.append)
-    monkeypatch.setattr(sys, "stdout", stream)
-    monkeypatch.setattr(sys, "stderr", stream)
-    with contextlib.suppress(SystemExit), _stopping.leaving():
-        sys.exit(130)
-    assert left == [130]
 
 
 def test_what_was_stopped_is_not_stopped_once_more(monkeypatch):

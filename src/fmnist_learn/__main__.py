@@ -2,12 +2,12 @@
 
 from typing import NoReturn
 
-from fmnist_learn._stopping import leaving, stoppable
+from fmnist_learn._stopping import stoppable
 
 
 def main() -> NoReturn:
     """Run the command line; Ctrl-C is heard while it is still being imported."""
-    with leaving(), stoppable():
+    with stoppable():
         from fmnist_learn.cli import main  # noqa: PLC0415 - it takes its time
 
         main()

@@ -1,7 +1,6 @@
 """Ctrl-C, and being asked to end: one line, and the exit code that shells know."""
 
 import atexit
-import os
 import signal
 import sys
 import threading
@@ -73,23 +72,6 @@ def raise_if_stopped() -> None:
     """
     if _stopped is not None:
         raise _stopped
-
-
-@contextmanager
-def leaving() -> Iterator[None]:
-    """End a process that was stopped in the block at once, as it is.
-
-    Libraries whose start was cut short can crash where Python takes them down.
-    """
-    try:
-        yield
-    except SystemExit as ended:
-        if ended.code in {128 + number for number in _SIGNALS}:
-            for stream in (sys.stdout, sys.stderr):
-                with suppress(AttributeError, OSError, ValueError):  # none, or closed
-                    stream.flush()
-            os._exit(ended.code)
-        raise
 
 
 def _stop(number: int, frame: FrameType | None) -> None:
