@@ -164,6 +164,31 @@ def test_a_destructor_that_lets_nothing_out_is_stopped_after_it(
     assert other.exc_type is ZeroDivisionError
 
 
+def test_a_thread_that_fails_since_all_was_stopped_says_nothing(monkeypatch, capsys):
+    def fail():
+        raise ZeroDivisionError
+
+    def in_a_thread():
+        thread = threading.Thread(target=fail)
+        thread.start()
+        thread.join()
+
+    def stop():
+        in_a_thread()
+        try:
+            signal.raise_signal(signal.SIGTERM)
+        finally:
+            in_a_thread()
+
+    told = []
+    monkeypatch.setattr(threading, "excepthook", told.append)
+    with pytest.raises(SystemExit), _stopping.stoppable():
+        stop()
+    assert threading.excepthook == told.append
+    assert [one.exc_type for one in told] == [ZeroDivisionError]  # of the first
+    assert capsys.readouterr().err == "Stopped.\n"
+
+
 def test_machine_code_is_loaded_to_its_end(monkeypatch, capsys):
     loaded = []
 

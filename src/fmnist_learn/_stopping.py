@@ -44,6 +44,10 @@ def stoppable() -> Iterator[None]:
     heard = [n for n in _SIGNALS if signal.getsignal(n) is not signal.SIG_IGN]
     before = {number: signal.signal(number, _stop) for number in heard}
     hook, sys.unraisablehook = sys.unraisablehook, _once_more(sys.unraisablehook)
+    of_threads, threading.excepthook = (
+        threading.excepthook,
+        _unless_stopped(threading.excepthook),
+    )
     try:
         try:
             yield
@@ -59,6 +63,7 @@ def stoppable() -> Iterator[None]:
             sys.exit(128 + stopped.number)
     finally:
         sys.unraisablehook = hook
+        threading.excepthook = of_threads
         for number, handler in before.items():
             signal.signal(number, handler)
         atexit.register(_ignore)  # all is done: what is left to do needs no answer
@@ -98,6 +103,21 @@ def _once_more(
             _soon(stopped.number)
         else:
             hook(unraisable)
+
+    return heard
+
+
+def _unless_stopped(
+    hook: "Callable[[threading.ExceptHookArgs], object]",
+) -> "Callable[[threading.ExceptHookArgs], None]":
+    """Nothing of a thread that fails because its work was taken away.
+
+    loky's does that where its workers are stopped before they have begun.
+    """
+
+    def heard(failed: "threading.ExceptHookArgs") -> None:
+        if _stopped is None:
+            hook(failed)
 
     return heard
 
