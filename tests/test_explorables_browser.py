@@ -182,7 +182,7 @@ def test_padding_by_keyboard(open_piece):
     page, piece = open_piece("padding")
     field(piece, "Stride").focus()
     page.keyboard.press("ArrowRight")
-    field(piece, "Number of the last map").focus()
+    field(piece, "Place in the last map").focus()
     page.keyboard.press("ArrowRight")
     maps = [channels(np.ones((12, 12)))]
     for _ in range(2):
@@ -196,9 +196,27 @@ def test_padding_by_keyboard(open_piece):
         upstream = ops.conv2d_gradient(one, np.ones((3, 3, 1, 1)), upstream, **back)[0]
     seen = np.flatnonzero(upstream[0, ..., 0].any(axis=1))
     caption = piece.locator(".caption")
-    expect(caption).to_contain_text(f"each side has {maps[2].shape[1]} numbers")
-    expect(caption).to_contain_text(f"number 2 sees {len(seen)} pixels")
+    side = maps[2].shape[1]
+    expect(caption).to_contain_text(f"The last map has {side}x{side} numbers")
+    expect(caption).to_contain_text(f"number 2 sees {len(seen)} of the image's pixels")
     assert piece.locator(".levels rect.cell").count() == sum(m.shape[1] for m in maps)
+
+
+SAYS = [
+    ("padding", "size:2,stride:3,padding:valid", "lies between the windows", True),
+    ("padding", "padding:valid", "lies beyond the edge", False),
+    ("padding", "", "lies beyond the edge", True),
+    ("softmax", "temperature:0.1,right:shirt", "1e-7 counts as 1e-7", True),
+    ("softmax", "right:shirt", "1e-7", False),
+    ("early-stopping", "seed:1", "the lowest validation loss so far, 0.342", True),
+]
+
+
+@pytest.mark.parametrize(("piece", "query", "words", "is_said"), SAYS)
+def test_a_caption_is_true_of_its_setting(open_piece, piece, query, words, is_said):
+    """Gaps are no edge, what is clipped is said, and what comes later is not known."""
+    _, found = open_piece(piece, query=f"?{piece}={query}")
+    assert (words in found.locator(".caption").inner_text()) is is_said
 
 
 def xor(steps):
@@ -248,6 +266,7 @@ def test_backpropagation_by_keyboard(open_piece):
     change = moved - xor_loss(found, x, y)
     expect(caption).to_contain_text(f"= {minus(slope * 0.2)}; the loss")
     expect(caption).to_contain_text(f"by {minus(change)}, to {minus(moved)}")
+    expect(caption).to_contain_text("After 11 steps and the nudge, the mean loss")
     piece.get_by_role("button", name="Back").focus()
     page.keyboard.press("Enter")
     expect(caption).to_contain_text("Backwards begins")
@@ -383,7 +402,7 @@ def test_gradient_descent_by_keyboard(open_piece):
         page.keyboard.press("ArrowRight")
     field(piece, "Start: w1").focus()
     page.keyboard.press("ArrowLeft")
-    field(piece, "Update of").focus()
+    field(piece, "Show the formulas of").focus()
     page.keyboard.press("ArrowDown")
     piece.get_by_role("button", name="Step ▶").focus()
     page.keyboard.press("Enter")
@@ -495,7 +514,7 @@ def test_cnn_by_keyboard(open_piece, in_eight_bits):
     expect(caption).to_contain_text(f"row 2, column 3 is {value:.3f}.")
     expect(caption).to_contain_text("rows 1 to 7, columns 2 to 9")
     # A kernel of one's own.
-    field(piece, "My kernel in the place of filter").focus()
+    field(piece, "Filter to replace with my kernel").focus()
     page.keyboard.press("ArrowDown")
     field(piece, "Weight in row 1, column 1").focus()
     page.keyboard.press("Control+A")
@@ -771,7 +790,7 @@ def test_the_dot_is_dragged_along_the_curve(open_piece):
     ("piece", "label", "value", "words"),
     [
         ("softmax", "Coat", "10", "Coat gets"),
-        ("padding", "Layers", "4", "After 4 layers"),
+        ("padding", "Layers", "4", "a receptive field of 9x9 pixels"),
         ("early-stopping", "patience", "19", "This patience never runs out"),
         ("sigmoid", "Layers", "10", "Back through all layers (here 10)"),
         ("relu", "Kink of neuron 3", "2.5", "The mean squared error is"),

@@ -176,7 +176,7 @@ class Backpropagation extends Explorable {
     this.plane?.show(parameters, this.state.example)
     const answers = probabilities(parameters)
     const right = answers.filter((p, row) => p > 0.5 === (EXAMPLES[row][2] === 1)).length
-    const result = this.say("answers", {
+    const result = this.say(nudge === 0 ? "answers" : "answers.nudged", {
       steps: trained,
       loss: signed(meanLoss(parameters), 3),
       right,

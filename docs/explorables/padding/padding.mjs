@@ -74,9 +74,10 @@ class Padding extends Explorable {
     this.rows?.replaceChildren(...found.map((_, level) => this.#row(found, level)))
     const sees = pixels(found, this.state, at).length
     const field = receptiveField(this.state, depth)
+    const hasGaps = depth > 1 && this.state.stride > this.state.size
     return [
-      this.say("caption", { depth, side, field, number: at + 1, pixels: sees }),
-      sees < field ? this.say("edge") : "",
+      this.say("caption", { side, field, number: at + 1, pixels: sees }),
+      sees < field ? this.say(hasGaps ? "gaps" : "edge") : "",
       depth < this.state.layers ? this.say("end") : "",
     ].join(" ")
   }

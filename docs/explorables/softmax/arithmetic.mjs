@@ -21,7 +21,7 @@ export function sigmoid(scores) {
 }
 
 /** What Keras and `ops` clip a probability to before the logarithm. */
-const EPSILON = 1e-7
+export const EPSILON = 1e-7
 
 /**
  * The loss where the class of this index is the right one, as `ops.cross_entropy`.

@@ -2,7 +2,7 @@ import { html, set, svg } from "../lib/dom.mjs"
 import { Explorable, readJson } from "../lib/explorable.mjs"
 import { choice, range } from "../lib/inputs.mjs"
 import { number, oneOf } from "../lib/state.mjs"
-import { crossEntropy, sigmoid, softmax, total } from "./arithmetic.mjs"
+import { EPSILON, crossEntropy, sigmoid, softmax, total } from "./arithmetic.mjs"
 
 /** The classes and scores of the figure. */
 const CLASSES = /** @type {const} */ (["shirt", "coat", "pullover"])
@@ -104,7 +104,9 @@ class Softmax extends Explorable {
     if (this.formula) {
       this.formula.value = `−log ${decimals(probabilities[index])} = ${decimals(loss)}`
     }
-    return this.#inWords(scores, probabilities, loss)
+    const words = this.#inWords(scores, probabilities, loss)
+    const isClipped = probabilities[index] < EPSILON
+    return isClipped ? `${words} ${this.say("caption.clipped")}` : words
   }
 
   /**
