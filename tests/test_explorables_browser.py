@@ -470,7 +470,8 @@ PAINTED = """() => {
   const { prototype } = CanvasRenderingContext2D
   const put = prototype.putImageData
   prototype.putImageData = function (...given) {
-    window.painted.push(this.canvas.nextElementSibling?.ariaLabel ?? this.canvas.ariaLabel)
+    const { ariaLabel, nextElementSibling } = this.canvas
+    window.painted.push(nextElementSibling?.ariaLabel ?? ariaLabel)
     put.apply(this, given)
   }
 }"""
@@ -901,8 +902,9 @@ def test_contours_are_drawn_once_and_where_the_loss_is_that_of_their_level(open_
     piece.locator(".map").evaluate(
         """map => {
             window.moved = new Set()
-            const note = (all) => all.forEach(({ target }) => moved.add(target.classList[0]))
-            new MutationObserver(note).observe(map, { attributes: true, subtree: true })
+            new MutationObserver((all) => {
+                for (const { target } of all) moved.add(target.classList[0])
+            }).observe(map, { attributes: true, subtree: true })
         }"""
     )
     field(piece, "Momentum β (M, N)").press("ArrowLeft")
@@ -957,34 +959,6 @@ def test_pieces_of_one_page_keep_apart(visit):
 
 
 # The page around it
-
-
-def test_a_piece_that_is_left_leaves_the_next_page_alone(visit, site):
-    """While something is still on its way; and one that does not come is a figure."""
-    _, address = site
-    page = visit("en/concepts/relu/?relu=kink1:1")
-    wrong = []
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    field(ready(page, "relu"), "Kink of neuron 2").press("ArrowRight")
-    page.route("**/softmax.mjs", lambda route: route.abort())
-    page.locator('nav a[href$="/softmax/"]').first.evaluate("link => link.click()")
-    expect(page.locator("fl-softmax img")).to_be_visible()
-    page.locator("fl-softmax").scroll_into_view_if_needed()
-    page.wait_for_timeout(700)
-    assert page.url == f"{address}/en/concepts/softmax/"
-    # The same of the network, which arrives on another page.
-    held = []
-    page.route("**/weights.bin", lambda route: held.append(route))
-    page.locator('nav a[href$="/cnn/"]').first.evaluate("link => link.click()")
-    piece = ready(page, "cnn")
-    piece.get_by_role("radio", name="Bag", exact=True).click()
-    expect(page).to_have_url(re.compile("cnn=picture:8$"))
-    page.locator('nav a[href$="/stride/"]').first.evaluate("link => link.click()")
-    expect(page).to_have_url(f"{address}/en/concepts/stride/")
-    held[0].continue_()
-    page.wait_for_timeout(700)
-    assert page.url == f"{address}/en/concepts/stride/"
-    assert wrong == []
 
 
 def test_a_page_without_a_piece_loads_none(visit, site):
