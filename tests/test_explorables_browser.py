@@ -484,6 +484,18 @@ def said(output):
     )
 
 
+PAINTED = """() => {
+  window.painted = []
+  const { prototype } = CanvasRenderingContext2D
+  const put = prototype.putImageData
+  prototype.putImageData = function (...given) {
+    const { ariaLabel, nextElementSibling } = this.canvas
+    window.painted.push(nextElementSibling?.ariaLabel ?? ariaLabel)
+    put.apply(this, given)
+  }
+}"""
+
+
 @pytest.mark.keras
 def test_cnn_by_keyboard(open_piece, in_eight_bits):
     page, piece = open_piece("cnn")
@@ -506,7 +518,11 @@ def test_cnn_by_keyboard(open_piece, in_eight_bits):
     field(piece, "Layer").focus()
     page.keyboard.press("ArrowDown")
     field(piece, "Map number").focus()
+    page.evaluate(PAINTED)
     page.keyboard.press("ArrowRight")
+    expect(caption).to_contain_text("In map 2 of conv_2")
+    painted = page.evaluate("[...new Set(painted)]")
+    assert painted == ["Image", "Map"]  # what is small; all maps are painted already
     cell(piece, "Map", 0, 0).focus()
     for key in ("ArrowDown", "ArrowRight", "ArrowRight"):
         page.keyboard.press(key)
@@ -573,20 +589,23 @@ def test_photos_are_prepared_as_by_the_package(open_piece, tmp_path):
     page, piece = open_piece("cnn")
     sent = []
     page.on("request", lambda one: sent.append(one.method + (one.post_data or "")))
-    image = piece.locator('svg[aria-label="Image"]')
+    image = piece.locator('.grid:has([aria-label="Image"]) canvas')
     for path in write_photos(tmp_path):
-        expected = prepare_photo(path) / 255
+        expected = prepare_photo(path).astype(float)
         field(piece, "A photo of mine").set_input_files(path)
         page.wait_for_function(
             "input => input.value === ''",
             arg=field(piece, "A photo of mine").element_handle(),
         )
         page.wait_for_timeout(100)
-        inks = image.locator("g > g > rect").evaluate_all(
-            "cells => cells.map(cell => Number(cell.getAttribute('fill-opacity')))"
+        inks = image.evaluate(
+            """canvas => {
+                const { data } = canvas.getContext("2d").getImageData(0, 0, 28, 28)
+                return Array.from(data.filter((_, at) => at % 4 === 3))
+            }"""
         )
-        furthest = np.abs(np.reshape(inks, (28, 28)) - expected).max() * 255
-        assert furthest < 1.2, path.name  # the page writes three decimals
+        furthest = np.abs(np.reshape(inks, (28, 28)) - expected).max()
+        assert furthest <= 1, path.name
     assert set(sent) <= {"GET"}
     wrong = tmp_path / "words.txt"
     wrong.write_text("no image")
@@ -607,6 +626,25 @@ def test_a_network_that_cannot_be_fetched_is_asked_again(open_piece):
     page.unroute("**/weights.bin")
     piece.get_by_role("button", name="Fetch the network").click()
     expect(piece.locator(".caption")).to_contain_text("The network says Ankle boot")
+
+
+def test_a_photo_that_cannot_be_prepared_is_said(open_piece, tmp_path):
+    page, piece = open_piece("cnn")
+    wrong = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    picture = write_photos(tmp_path)[0]
+    status = piece.get_by_role("status").first
+    page.route("**/photo.mjs", lambda route: route.abort())
+    field(piece, "A photo of mine").set_input_files(picture)
+    expect(status).to_contain_text("could not be fetched")
+    page.unroute("**/photo.mjs")
+    for name in ("empty.png", "cut.png"):
+        (tmp_path / name).write_bytes(picture.read_bytes()[: 60 * (name == "cut.png")])
+        field(piece, "A photo of mine").set_input_files(tmp_path / name)
+        expect(status).to_contain_text("cannot read this")
+    field(piece, "A photo of mine").set_input_files(picture)
+    expect(status).to_contain_text("stays on your device")
+    assert wrong == []
 
 
 def test_fashion_mnist_by_keyboard(open_piece):
@@ -816,6 +854,16 @@ def test_a_finger_draws_a_stroke(open_piece):
     page.mouse.move(*last, steps=12)
     page.mouse.up()
     expect(cell(piece, "Image", 0, 3)).to_have_text("9")
+    page.mouse.click(*last, button="right")
+    second = {"pointerId": 7, "buttons": 1, "isPrimary": False, "bubbles": True}
+    x, y = last
+    cell(piece, "Image", 0, 3).evaluate(
+        """(cell, [x, y, options]) => cell.dispatchEvent(
+            new PointerEvent("pointermove", { ...options, clientX: x, clientY: y })
+        )""",
+        [x, y + 30, second],
+    )
+    page.wait_for_timeout(100)
     assert numbers(piece, "Image")[0] == [9, 9, 9, 9, 0, 0, 0, 0]
 
 
@@ -854,7 +902,8 @@ def test_a_link_leads_to_the_same_noise(open_piece):
 
 
 def test_contours_are_drawn_once_and_where_the_loss_is_that_of_their_level(open_piece):
-    _, piece = open_piece("gradient-descent", query="?gradient-descent=surface:two")
+    query = "?gradient-descent=surface:two"
+    page, piece = open_piece("gradient-descent", query=query)
     contours = piece.locator(".map path")
     contours.evaluate(
         """path => {
@@ -868,6 +917,18 @@ def test_contours_are_drawn_once_and_where_the_loss_is_that_of_their_level(open_
     field(piece, "Learning rate η").press("ArrowRight")
     expect(piece.locator(".caption")).to_contain_text("After 23 steps")
     assert contours.evaluate("() => window.drawn") == 0
+    # Momentum moves two of the five, and nothing else is drawn again.
+    piece.locator(".map").evaluate(
+        """map => {
+            window.moved = new Set()
+            new MutationObserver((all) => {
+                for (const { target } of all) moved.add(target.classList[0])
+            }).observe(map, { attributes: true, subtree: true })
+        }"""
+    )
+    field(piece, "Momentum β (M, N)").press("ArrowLeft")
+    page.wait_for_function("window.moved.has('nesterov')")
+    assert set(page.evaluate("[...moved]")) <= {"momentum", "nesterov", "letter"}
     numbers = re.findall(r"-?[\d.]+", contours.get_attribute("d"))
     places = np.array(numbers, float).reshape(-1, 2) * [1, -1]
     script = (EXPLORABLES / "gradient-descent" / "gradient-descent.mjs").read_text()
@@ -882,9 +943,12 @@ def test_contours_are_drawn_once_and_where_the_loss_is_that_of_their_level(open_
 
 
 def test_wrong_values_in_the_address_are_ignored(open_piece):
-    wrong = "kind:least,size:9,stride:1.5,map:12,at:-1,toString:1,:,size"
-    _, piece = open_piece("pooling", query=f"?pooling={wrong}")
+    wrong = "kind:least,size:9,stride:1.5,map:12,at:-1,toString:1,:,size,at:0.0000001"
+    page, piece = open_piece("pooling", query=f"?%=%E0%A4%A&pooling={wrong}")
     expect(piece.locator(".written")).to_have_text("max(1, 3, 5, 2) = 5")
+    # What is chosen then stands there once, however the address began.
+    field(piece, "Keep").select_option("average")
+    expect(page).to_have_url(re.compile(r"\?%=%E0%A4%A&pooling=kind:average$"))
     wrong = "kernel:1_2_3,bias:,stride:0x2,padding:full,at:9e9,drawing:9"
     _, piece = open_piece("convolution", query=f"?convolution={wrong}")
     expect(piece.locator(".result")).to_have_text("= 27")
@@ -998,7 +1062,8 @@ def test_a_piece_fits_into_the_room_of_its_figure(visit, site, lang, width):
         held.append(route) if is_held else route.continue_()
 
     page.route("**/explorables/*/*.mjs", hold)
-    page.goto(f"{site[1]}/{lang}/play/")
+    longest = "?gradient-descent=shown:adam,at:100"  # its formulas
+    page.goto(f"{site[1]}/{lang}/play/{longest}")
     heights = {
         name: page.locator(f"fl-{name}").evaluate("e => e.offsetHeight")
         for name in PIECES
@@ -1069,6 +1134,9 @@ def test_with_reduced_motion_play_shows_the_end(open_piece, piece):
 def test_a_change_is_read_out_once_it_rests(open_piece):
     page, piece = open_piece("softmax")
     spoken = piece.locator('.spoken[aria-live="polite"]')
+    _, plotted = open_piece("relu")
+    plotted.page.wait_for_timeout(600)
+    assert plotted.locator(".spoken").inner_text() == ""  # nothing has changed there
     assert spoken.inner_text() == ""
     spoken.evaluate(
         """e => {

@@ -6,7 +6,7 @@ const near = new IntersectionObserver(
       if (!isIntersecting) continue
       near.unobserve(target)
       const name = target.localName.slice("fl-".length)
-      import(`./${name}/${name}.mjs`)
+      import(`./${name}/${name}.mjs`).catch(() => {}) // without it the figure stays there
     }
   },
   { rootMargin: "600px" },

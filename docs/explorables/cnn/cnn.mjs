@@ -1,12 +1,14 @@
-import { html, set } from "../lib/dom.mjs"
+import { html, set, write } from "../lib/dom.mjs"
 import { Explorable, readJson } from "../lib/explorable.mjs"
-import { bytes, gallery, paint } from "../lib/gallery.mjs"
+import { bytes, gallery } from "../lib/gallery.mjs"
 import { Grid } from "../lib/grid.mjs"
 import { choice, entry, range } from "../lib/inputs.mjs"
+import { kept } from "../lib/kept.mjs"
 import { square } from "../lib/sliding.mjs"
 import { number, numbers, oneOf } from "../lib/state.mjs"
 import { forward, mapOf, receptiveField, seen, withKernel } from "./arithmetic.mjs"
 import { drawing } from "./drawing.mjs"
+import { drawMaps, tileAt, tileOf } from "./maps.mjs"
 import { fetchNetwork, percent, scaled } from "./network.mjs"
 
 /** @typedef {{ pixels: string, label: number, predicted: number }} Shown */
@@ -14,8 +16,6 @@ import { fetchNetwork, percent, scaled } from "./network.mjs"
 const SIDE = 28
 const SIDES = { conv_1: SIDE, conv_2: SIDE / 2 }
 const FILTERS = { conv_1: 32, conv_2: 64 }
-/** Of the picture of all maps. */
-const COLUMNS = 8
 const LARGEST = 9
 
 /** @type {typeof import("./texts.json")} */
@@ -60,6 +60,16 @@ class Cnn extends Explorable {
   /** @type {Uint8Array} */
   #photo = new Uint8Array(SIDE ** 2)
   #brush = LARGEST
+  /** Of the photos, of which only the last counts. */
+  #turn = 0
+  #pixelsOf = kept(pixelsOf)
+  /** Most changes are of what is looked at, not of what is computed. */
+  #trained = kept(outputs)
+  #changed = kept(outputs)
+  #with = kept(withKernel)
+  #drawMaps = kept((/** @type {Float64Array} */ values, /** @type {number} */ side) =>
+    drawMaps(this.maps, values, side),
+  )
 
   constructor() {
     super(fields, texts)
@@ -93,7 +103,8 @@ class Cnn extends Explorable {
     })
     this.mapName = html("figcaption")
     this.maps = html("canvas", { class: "pixels", role: "img", "aria-label": this.say("maps") })
-    this.maps.addEventListener("pointerdown", (event) => this.#choose(event))
+    this.maps.addEventListener("click", (event) => this.#choose(event))
+    this.chosen = html("span")
     this.rows = names[this.language].map((name) => {
       const [bar, share] = [html("span", { class: "bar" }), html("span")]
       const track = html("span", { class: "track" }, bar)
@@ -116,7 +127,7 @@ class Cnn extends Explorable {
       html(
         "div",
         { class: "row" },
-        html("figure", { class: "maps" }, html("figcaption", {}, this.say("maps")), this.maps),
+        html("figure", { class: "maps" }, html("figcaption", {}, this.say("maps")), html("div", {}, this.maps, this.chosen)),
         html("figure", {}, this.mapName, this.map.element),
       ),
       range(this, "filter"),
@@ -167,18 +178,21 @@ class Cnn extends Explorable {
     if (!network) return this.say(this.#waits)
 
     this.kernel?.toggleAttribute("hidden", !instead)
-    const used = instead ? withKernel(network, instead - 1, kernel, bias) : network
-    const found = forward(used, scaled(pixels))
+    const trained = this.#trained(network, pixels)
+    const found = instead
+      ? this.#changed(this.#with(network, instead - 1, kernel, bias), pixels)
+      : trained
     const filter = this.#filter()
     this.shown = mapOf(found[layer], side, filter - 1)
     this.map?.element.style.setProperty("--widest", String(side))
     this.map?.show(cells(this.shown, Math.max(...this.shown)), { row, column, size: 1 })
-    if (this.mapName) this.mapName.textContent = this.say("map", { filter })
-    this.#drawMaps(found[layer], side, filter)
+    write(this.mapName, this.say("map", { filter }))
+    this.#drawMaps(found[layer], side)
+    if (this.chosen) set(this.chosen, { style: tileOf(filter - 1, FILTERS[layer]) })
     this.rows?.forEach(({ bar, share, row: line }, label) => {
       const probability = found.output[label]
-      bar.style.width = `${probability * 100}%`
-      share.textContent = percent(probability)
+      set(bar, { style: `width: ${probability * 100}%` })
+      write(share, percent(probability))
       set(line, { "aria-current": label === best(found.output) })
     })
 
@@ -193,7 +207,7 @@ class Cnn extends Explorable {
       this.say("caption", said(found.output)),
       label === undefined ? "" : this.say("caption.label", { label: this.#name(label) }),
       instead
-        ? this.say("caption.instead", { filter: instead, ...said(forward(network, scaled(pixels)).output) })
+        ? this.say("caption.instead", { filter: instead, ...said(trained.output) })
         : "",
       this.say("caption.seen", {
         ...{ filter, layer, row: row + 1, column: column + 1, value },
@@ -241,10 +255,11 @@ class Cnn extends Explorable {
     input.addEventListener("change", async () => {
       const [file] = input.files ?? []
       if (!file) return
-      const { readPhoto } = await import("./photo.mjs")
-      const photo = await readPhoto(file)
+      const turn = ++this.#turn
+      const photo = await prepared(file)
+      if (turn !== this.#turn) return // another came after it
       if (typeof photo === "string") {
-        said.textContent = this.say(`error.${photo}`)
+        said.textContent = this.say(photo)
       } else {
         said.textContent = this.say("private")
         this.#photo = photo
@@ -264,10 +279,8 @@ class Cnn extends Explorable {
 
   /** The pixels of the picture, 0 to 255. */
   #pixels() {
-    const { picture } = this.state
-    if (picture === "drawing") return this.state.drawing.map((level) => (level / LARGEST) * 255)
-    const shown = pictures.get(picture)
-    return Array.from(shown ? bytes(shown.pixels) : this.#photo)
+    const { picture, drawing } = this.state
+    return this.#pixelsOf(picture, drawing, this.#photo)
   }
 
   /**
@@ -310,34 +323,9 @@ class Cnn extends Explorable {
     return (place * SIDE) / SIDES[this.state.layer]
   }
 
-  /**
-   * All maps of a layer; around the chosen one is a line.
-   *
-   * @param {Float64Array} values
-   * @param {number} side
-   * @param {number} filter
-   */
-  #drawMaps(values, side, filter) {
-    const count = FILTERS[this.state.layer]
-    const maps = Array.from({ length: count }, (_, index) => mapOf(values, side, index))
-    const largest = maps.map((map) => Math.max(...map) || 1)
-    const tile = side + 2
-    const width = COLUMNS * tile
-    if (!this.maps) return
-    paint(this.maps, width, (count / COLUMNS) * tile, (place) => {
-      const [x, y] = [place % width, Math.floor(place / width)]
-      const index = Math.floor(y / tile) * COLUMNS + Math.floor(x / tile)
-      const [row, column] = [(y % tile) - 1, (x % tile) - 1]
-      const isEdge = row < 0 || column < 0 || row >= side || column >= side
-      if (isEdge) return index === filter - 1 ? 255 : 0
-      return (maps[index][row * side + column] / largest[index]) * 255
-    })
-  }
-
-  /** @param {PointerEvent} event */
+  /** @param {MouseEvent} event */
   #choose({ offsetX, offsetY }) {
-    const tile = (this.maps?.clientWidth ?? 0) / COLUMNS
-    const index = Math.floor(offsetY / tile) * COLUMNS + Math.floor(offsetX / tile)
+    const index = tileAt(offsetX, offsetY, this.maps?.clientWidth ?? 1)
     this.change({ filter: Math.min(index + 1, FILTERS[this.state.layer]) })
   }
 
@@ -356,6 +344,38 @@ class Cnn extends Explorable {
     return names[this.language][label]
   }
 }
+
+/**
+ * @param {string} picture
+ * @param {number[]} drawing
+ * @param {Uint8Array} photo
+ */
+function pixelsOf(picture, drawing, photo) {
+  if (picture === "drawing") return drawing.map((level) => (level / LARGEST) * 255)
+  const shown = pictures.get(picture)
+  return Array.from(shown ? bytes(shown.pixels) : photo)
+}
+
+/**
+ * A photo as the network takes it, or the text that says why there is none.
+ *
+ * @param {File} file
+ */
+async function prepared(file) {
+  try {
+    const { readPhoto } = await import("./photo.mjs")
+    const photo = await readPhoto(file)
+    return typeof photo === "string" ? /** @type {const} */ (`error.${photo}`) : photo
+  } catch {
+    return "failed"
+  }
+}
+
+/**
+ * @param {import("./network.mjs").Network} network
+ * @param {number[]} pixels
+ */
+const outputs = (network, pixels) => forward(network, scaled(pixels))
 
 /** @param {Float64Array} output */
 const best = (output) => output.indexOf(Math.max(...output))

@@ -81,6 +81,9 @@ const STEPS = {
 
 export const NAMES = /** @type {const} */ (["sgd", "momentum", "nesterov", "rmsprop", "adam"])
 
+/** @param {Name} name */
+export const usesMomentum = (name) => name === "momentum" || name === "nesterov"
+
 /**
  * What makes up for the means of Adam that begin at 0.
  *

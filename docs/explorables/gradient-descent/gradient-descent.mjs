@@ -1,8 +1,19 @@
-import { html, set, svg } from "../lib/dom.mjs"
+import { html, set, svg, write } from "../lib/dom.mjs"
 import { Explorable, readJson } from "../lib/explorable.mjs"
 import { choice, player, range } from "../lib/inputs.mjs"
+import { kept } from "../lib/kept.mjs"
 import { number, oneOf } from "../lib/state.mjs"
-import { CONSTANTS, ENDLESS, NAMES, batchTilts, contour, correction, loss, path } from "./arithmetic.mjs"
+import {
+  CONSTANTS,
+  ENDLESS,
+  NAMES,
+  batchTilts,
+  contour,
+  correction,
+  loss,
+  path,
+  usesMomentum,
+} from "./arithmetic.mjs"
 
 /** @typedef {import("./arithmetic.mjs").Pair} Pair */
 /** @typedef {import("./arithmetic.mjs").Place} Place */
@@ -53,6 +64,10 @@ const style = await (await fetch(new URL("style.css", import.meta.url))).text()
 
 /** @extends {Explorable<typeof fields, typeof texts.en>} */
 class GradientDescent extends Explorable {
+  #tilts = kept(batchTilts)
+  /** Walked again when something has changed that the optimizer depends on. */
+  #walks = NAMES.map((name) => kept(walk.bind(undefined, name)))
+
   constructor() {
     super(fields, texts)
   }
@@ -119,17 +134,18 @@ class GradientDescent extends Explorable {
   /** @override */
   draw() {
     const { surface, batch, seed, rate, momentum, w1, w2, shown, at } = this.state
-    const tilts = batchTilts(Number(batch), Number(seed), STEPS)
-    const paths = NAMES.map((name) => path(name, surface, [w1, w2], { rate, momentum }, tilts))
-    const walked = paths.map((places) => places.slice(0, at + 1))
-    const losses = walked.map((places) => loss(surface, places[places.length - 1].w))
+    const tilts = this.#tilts(Number(batch), Number(seed), STEPS)
+    const paths = NAMES.map((name, index) =>
+      this.#walks[index](surface, w1, w2, rate, usesMomentum(name) ? momentum : 0, tilts),
+    )
+    const here = paths.map((places) => places[Math.min(at, places.length - 1)].w)
+    const losses = here.map((w) => loss(surface, w))
 
-    this.map?.show(surface, walked, shown)
+    this.map?.show(surface, paths, at, shown)
     this.rows?.forEach(({ row, place, result, name }, index) => {
-      const here = walked[index][walked[index].length - 1].w
       set(row, { "aria-current": name === shown && "true" })
-      place.textContent = here.map((value) => short(value, 2)).join(", ")
-      result.textContent = short(losses[index])
+      write(place, here[index].map((value) => short(value, 2)).join(", "))
+      write(result, short(losses[index]))
     })
     const own = paths[NAMES.indexOf(shown)]
     this.update?.replaceChildren(...this.#inFull(own, Math.min(at, own.length - 1)))
@@ -208,10 +224,25 @@ class GradientDescent extends Explorable {
   }
 }
 
+/**
+ * The path of an optimizer, from numbers of which each can be compared with the last.
+ *
+ * @param {Name} name
+ * @param {Surface} surface
+ * @param {number} w1
+ * @param {number} w2
+ * @param {number} rate
+ * @param {number} momentum
+ * @param {Pair[]} tilts
+ */
+const walk = (name, surface, w1, w2, rate, momentum, tilts) =>
+  path(name, surface, [w1, w2], { rate, momentum }, tilts)
+
 /** The loss as a map: its contours are drawn once, the paths on it with each change. */
 class LossMap {
   #contours = svg("path")
   #paths = NAMES.map((name) => svg("polyline", { class: name }))
+  #points = NAMES.map(() => kept((/** @type {Place[]} */ places) => places.map(({ w }) => point(w))))
   #letters = NAMES.map(letter)
   #start = html("span", { class: "letter start" })
   /** @type {Surface | undefined} */
@@ -250,28 +281,31 @@ class LossMap {
   /**
    * @param {Surface} surface
    * @param {Place[][]} paths
+   * @param {number} steps so far
    * @param {Name} shown
    */
-  show(surface, paths, shown) {
+  show(surface, paths, steps, shown) {
     if (surface !== this.#surface) {
       const pieces = LEVELS.flatMap((level) => contour(surface, level, FAR, 60))
       set(this.#contours, { d: pieces.map((piece) => `M${piece.map(point).join("L")}`).join("") })
       this.#surface = surface
     }
-    this.#start.style.cssText = at(paths[0][0].w)
+    set(this.#start, { style: at(paths[0][0].w) })
     paths.forEach((places, index) => {
       const isShown = NAMES[index] === shown
-      // What is far outside would be cut off in any case.
-      const points = places.map(({ w }) => point(/** @type {Pair} */ (w.map((value) => Math.min(Math.max(value, -99), 99)))))
-      set(this.#paths[index], { points: points.join(" ") })
+      set(this.#paths[index], { points: this.#points[index](places).slice(0, steps + 1).join(" ") })
       this.#paths[index].classList.toggle("shown", isShown)
-      this.#letters[index].style.cssText = `${at(places[places.length - 1].w)};z-index:${isShown ? 1 : 0}`
+      const { w } = places[Math.min(steps, places.length - 1)]
+      set(this.#letters[index], { style: `${at(w)};z-index:${isShown ? 1 : 0}` })
     })
   }
 }
 
 /** @param {Pair} w */
-const point = ([w1, w2]) => `${w1.toFixed(3)},${(-w2).toFixed(3)}`
+const point = ([w1, w2]) => `${near(w1).toFixed(3)},${near(-w2).toFixed(3)}`
+
+/** What is far outside would be cut off in any case. @param {number} value */
+const near = (value) => Math.min(Math.max(value, -99), 99)
 
 const left = (/** @type {number} */ w1) => `left:${50 + (50 * w1) / FAR[0]}%`
 const top = (/** @type {number} */ w2) => `top:${50 - (50 * w2) / FAR[1]}%`

@@ -24,17 +24,37 @@ export function svg(tag, attributes = {}, ...children) {
 }
 
 /**
- * `true` is an attribute without value, `false` none at all.
+ * `true` is an attribute without value, `false` none at all. What is there already is not
+ * written again: the browser would lay out and paint it once more.
  *
  * @param {Element} element
  * @param {Attributes} attributes
  */
 export function set(element, attributes) {
   for (const [name, value] of Object.entries(attributes)) {
+    const text = value === true ? "" : String(value)
     if (value === false) element.removeAttribute(name)
-    else element.setAttribute(name, value === true ? "" : String(value))
+    else if (element.getAttribute(name) !== text) element.setAttribute(name, text)
   }
 }
+
+/**
+ * The text of an element, where it is not there already.
+ *
+ * @param {Element | undefined} element
+ * @param {string} text
+ */
+export function write(element, text) {
+  if (element && element.textContent !== text) element.textContent = text
+}
+
+/**
+ * Whether it is the first finger, or the left button of a mouse: a second finger does not
+ * draw between the places of the first.
+ *
+ * @param {PointerEvent} event
+ */
+export const isDrawing = ({ isPrimary, buttons }) => isPrimary && buttons === 1
 
 /**
  * @template {Element} Made

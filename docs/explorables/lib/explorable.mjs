@@ -1,4 +1,4 @@
-import { html } from "./dom.mjs"
+import { html, write } from "./dom.mjs"
 import { initialState, readState, writeState } from "./state.mjs"
 
 /** @typedef {import("./state.mjs").Fields} Fields */
@@ -104,13 +104,19 @@ export class Explorable extends HTMLElement {
    * @param {Partial<import("./state.mjs").State<F>>} changes
    */
   change(changes) {
+    if (!this.isConnected) return // the page has been left: its address is another's now
     Object.assign(this.state, changes)
-    this.#frame ??= requestAnimationFrame(() => this.#show())
+    this.drawAgain()
     clearTimeout(this.#quiet)
     this.#quiet = setTimeout(() => {
       this.#writeAddress()
       this.#spoken.textContent = this.#caption.textContent
     }, QUIET)
+  }
+
+  /** In the next frame, without a change: where there is more or less room, for example. */
+  drawAgain() {
+    this.#frame ??= requestAnimationFrame(() => this.#show())
   }
 
   /**
@@ -135,7 +141,7 @@ export class Explorable extends HTMLElement {
   #show() {
     this.#frame = undefined
     for (const show of this.#inputs) show()
-    this.#caption.textContent = this.draw()
+    write(this.#caption, this.draw())
   }
 
   #writeAddress() {

@@ -1,4 +1,5 @@
-import { set, svg } from "./dom.mjs"
+import { html, isDrawing, set, svg } from "./dom.mjs"
+import { paint } from "./gallery.mjs"
 
 /**
  * @typedef {object} Cell
@@ -15,7 +16,8 @@ const BEHIND_NUMBERS = 0.42
 /** @typedef {(row: number, column: number, isFirst: boolean) => void} Pick */
 
 /**
- * A square picture of cells, with numbers in them or without.
+ * A square picture of cells, with numbers in them or without. Cells without are shaded on a
+ * canvas below: of 784, each with a style of its own, a browser paints few pictures a second.
  *
  * Given `pick`, the reader chooses a cell by a touch, or goes to it with the arrow keys.
  * Given `write` as well, the arrow keys only move, space and Enter choose, the keys 0 to 9
@@ -24,6 +26,7 @@ const BEHIND_NUMBERS = 0.42
 export class Grid {
   /** @type {{ group: SVGGElement, rect: SVGRectElement, text: SVGTextElement }[][]} */
   #cells = []
+  #shades = html("canvas", { class: "pixels", "aria-hidden": "true" })
   #picture = svg("g", { role: "presentation" })
   #frame = svg("rect", { class: "frame", "aria-hidden": "true" })
   #cursor = svg("rect", { class: "cursor", "aria-hidden": "true", width: 1, height: 1 })
@@ -40,13 +43,9 @@ export class Grid {
     this.describe = describe
     this.pick = pick
     this.write = write
-    this.element = svg(
-      "svg",
-      { class: "grid", role: pick ? "grid" : "img", "aria-label": label },
-      this.#picture,
-      this.#frame,
-      this.#cursor,
-    )
+    const drawn = [this.#picture, this.#frame, this.#cursor]
+    this.picture = svg("svg", { role: pick ? "grid" : "img", "aria-label": label }, ...drawn)
+    this.element = html("div", { class: "grid" }, this.#shades, this.picture)
     if (pick) this.#listen(pick)
   }
 
@@ -57,6 +56,8 @@ export class Grid {
   show(cells, frame) {
     if (cells.length !== this.#cells.length) this.#build(cells.length)
     cells.forEach((row, y) => row.forEach((cell, x) => this.#paint(y, x, cell)))
+    const inks = cells.flat().map(({ shade, text }) => (text ? 0 : 255 * Math.abs(shade)))
+    paint(this.#shades, cells.length, cells.length, (place) => inks[place])
     if (this.pick) this.#mark()
     set(this.#frame, {
       hidden: !frame,
@@ -76,7 +77,7 @@ export class Grid {
         const rect = svg("rect", { x: column, y: row, width: 1, height: 1 })
         const text = svg("text", { x: column + 0.5, y: row + 0.5 })
         const role = inside ? "gridcell" : "presentation"
-        return { group: svg("g", { role }, rect, text), rect, text }
+        return { group: svg("g", { role }, rect), rect, text }
       }),
     )
     const role = inside ? "row" : "presentation"
@@ -86,7 +87,7 @@ export class Grid {
     this.#picture.replaceChildren(...rows)
     // In a row of grids, --widest of which one has, a cell is as large on each.
     this.element.style.setProperty("--cells", String(side))
-    set(this.element, { viewBox: `-0.06 -0.06 ${side + 0.12} ${side + 0.12}` })
+    set(this.picture, { viewBox: `-0.06 -0.06 ${side + 0.12} ${side + 0.12}` })
     this.#place = { row: 0, column: 0 }
   }
 
@@ -105,15 +106,15 @@ export class Grid {
    */
   #paint(row, column, { shade, text = "", isZero = false }) {
     const cell = this.#cells[row][column]
-    const opacity = (Math.abs(shade) * (text ? BEHIND_NUMBERS : 1)).toFixed(3)
+    const opacity = text ? (Math.abs(shade) * BEHIND_NUMBERS).toFixed(3) : 0
     const kind = isZero ? "zero" : shade < 0 ? "negative" : text ? "number" : "ink"
-    if (cell.rect.getAttribute("fill-opacity") !== opacity) {
-      cell.rect.setAttribute("fill-opacity", opacity)
-    }
-    if (cell.rect.getAttribute("class") !== kind) cell.rect.setAttribute("class", kind)
+    set(cell.rect, { "fill-opacity": opacity, class: kind })
     if (cell.text.textContent !== text) {
       cell.text.textContent = text
-      cell.text.setAttribute("font-size", String(Math.min(0.48, 1.42 / text.length)))
+      set(cell.text, { "font-size": Math.min(0.48, 1.42 / text.length) })
+      // An empty text takes as long to lay out as any other.
+      if (text) cell.group.append(cell.text)
+      else cell.text.remove()
     }
   }
 
@@ -124,11 +125,12 @@ export class Grid {
     element.addEventListener("pointerdown", (event) => {
       // A finger is kept by what it touches first; here it goes from cell to cell.
       if (event.target instanceof Element) event.target.releasePointerCapture(event.pointerId)
+      if (!isDrawing(event)) return
       last = ""
       touch(event, true)
     })
     element.addEventListener("pointermove", (event) => {
-      if (this.write && event.buttons) touch(event, false)
+      if (this.write && isDrawing(event)) touch(event, false)
     })
     const touch = (/** @type {PointerEvent} */ event, /** @type {boolean} */ isFirst) => {
       const place = this.#placeOf(event)

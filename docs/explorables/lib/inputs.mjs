@@ -1,7 +1,7 @@
 // Native inputs for the fields of a piece. The field gives the bounds, the text of the same
 // key the label; texts of `key.value` name the choices.
 
-import { html, set } from "./dom.mjs"
+import { html, set, write } from "./dom.mjs"
 import { reducedMotion } from "./explorable.mjs"
 
 /** @typedef {import("./explorable.mjs").Explorable<any, any>} Piece */
@@ -25,8 +25,9 @@ export function range(piece, key, { label = piece.say(key), show = String } = {}
   input.addEventListener("input", () => piece.change({ [key]: input.valueAsNumber }))
   piece.follow(() => {
     input.value = String(piece.state[key])
-    output.value = show(piece.state[key])
-    set(input, { "aria-valuetext": output.value })
+    const shown = show(piece.state[key])
+    write(output, shown)
+    set(input, { "aria-valuetext": shown })
   })
   return html("div", { class: "range" }, html("label", { for: key }, label), input, output)
 }
@@ -84,8 +85,9 @@ export function choice(piece, key, nameOf) {
  * @param {() => number} count how many places there are now
  */
 export function player(piece, key, count) {
-  const button = () => html("button", { type: "button" })
-  const [back, play, step] = [button(), button(), button()]
+  const button = (label = "") => html("button", { type: "button" }, label)
+  const [back, play] = [button(`◀ ${piece.say("back")}`), button()]
+  const step = button(`${piece.say("step")} ▶`)
   const input = html("input", { type: "range", id: key, min: 0, step: 1 })
   /** @type {number | undefined} */
   let playing
@@ -121,9 +123,7 @@ export function player(piece, key, count) {
   piece.follow(() => {
     set(input, { max: count() - 1, "aria-valuetext": `${at() + 1} / ${count()}` })
     input.value = String(at())
-    back.textContent = `◀ ${piece.say("back")}`
-    play.textContent = piece.say(playing ? "pause" : "play")
-    step.textContent = `${piece.say("step")} ▶`
+    write(play, piece.say(playing ? "pause" : "play"))
     // Not disabled, which would take the focus from the one who presses it.
     set(back, { "aria-disabled": String(at() === 0) })
     set(step, { "aria-disabled": String(isLast()) })

@@ -1,4 +1,4 @@
-import { html, set, svg } from "./dom.mjs"
+import { html, isDrawing, set, svg } from "./dom.mjs"
 
 /** @typedef {[x: number, y: number]} Point */
 
@@ -43,7 +43,7 @@ export class Plot {
     this.element = html("div", { class: "plot" }, this.picture)
     this.isDraggable = drag !== undefined
     if (drag) this.#listen(drag)
-    new ResizeObserver(() => piece.change({})).observe(this.element)
+    new ResizeObserver(() => piece.drawAgain()).observe(this.element)
   }
 
   /** @param {Drawn} drawn */
@@ -105,7 +105,7 @@ export class Plot {
     let dragged
     picture.addEventListener("pointerdown", (event) => {
       const index = markOf(event)
-      if (index === undefined) return
+      if (index === undefined || !isDrawing(event)) return
       dragged = Number(index)
       picture.setPointerCapture(event.pointerId)
     })
@@ -116,7 +116,7 @@ export class Plot {
     }
     picture.addEventListener("touchstart", stay, { passive: false })
     picture.addEventListener("pointermove", (event) => {
-      if (dragged === undefined || !this.#place) return
+      if (dragged === undefined || !event.isPrimary || !this.#place) return
       const box = picture.getBoundingClientRect()
       drag(dragged, this.#place(event.clientX - box.left, event.clientY - box.top))
     })

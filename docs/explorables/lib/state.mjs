@@ -136,7 +136,7 @@ export function writeState(fields, name, state, query) {
     .filter(([, text, initial]) => text !== initial)
     .map(([key, text]) => `${key}:${text}`)
   // By hand, so that it can be read: URLSearchParams escapes colons and commas.
-  const others = query.slice(1).split("&").filter((one) => !one.startsWith(`${name}=`))
+  const others = query.slice(1).split("&").filter((one) => !new URLSearchParams(one).has(name))
   const own = parts.length ? `${name}=${parts.join(",")}` : ""
   const all = [...others, own].filter(Boolean).join("&")
   return all && `?${all}`
@@ -149,7 +149,8 @@ export function writeState(fields, name, state, query) {
  * @param {number} step
  */
 function readNumber(text, min, max, step) {
-  const value = /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : NaN
+  // No step is finer than a thousandth; a place of 1.0000001 would be none.
+  const value = /^-?\d+(\.\d+)?$/.test(text) ? Number(Number(text).toFixed(3)) : NaN
   const steps = (value - min) / step
   const isOne = value >= min && value <= max && Math.abs(steps - Math.round(steps)) < 1e-6
   return isOne ? value : undefined
