@@ -77,6 +77,15 @@ KERAS = {
         "MaxPooling2D": "layers/pooling_layers/max_pooling2d",
         "AveragePooling2D": "layers/pooling_layers/average_pooling2d",
     },
+    "augmentation": {
+        "RandomFlip": "layers/preprocessing_layers/image_augmentation/random_flip",
+    },
+    "learning-rate-schedule": {
+        "CosineDecay": "optimizers/learning_rate_schedules/cosine_decay",
+    },
+    "label-smoothing": {"CategoricalCrossentropy": "losses/probabilistic_losses"},
+    "weight-decay": {"AdamW": "optimizers/adamw"},
+    "averaging": {"SwapEMAWeights": "callbacks/swap_ema_weights"},
 }
 # What a quiz says of a choice, and on its button.
 QUIZ_WORDS = {

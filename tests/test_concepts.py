@@ -400,6 +400,18 @@ def test_no_name_means_two_concepts():
         ("from_logits", "cross-entropy"),
         ("가능도", "cross-entropy"),
         ("연쇄 법칙", "backpropagation"),
+        ("data augmentation", "augmentation"),
+        ("cutout", "augmentation"),
+        ("테스트 시 증강", "augmentation"),
+        ("warmup", "learning-rate-schedule"),
+        ("CosineDecay", "learning-rate-schedule"),
+        ("label smoothing", "label-smoothing"),
+        ("L2 규제", "weight-decay"),
+        ("AdamW", "weight-decay"),
+        ("ensemble", "averaging"),
+        ("EMA", "averaging"),
+        ("transfer learning", "transfer-learning"),
+        ("fine tuning", "transfer-learning"),
         # Not written in the texts, but understood.
         ("모멘트럼", "momentum"),
         ("히든 레이어", "layers"),
@@ -408,6 +420,8 @@ def test_no_name_means_two_concepts():
         ("나트", "entropy"),
         ("배치 노멀라이제이션", "batch-normalisation"),
         ("fully connected layer", "dense"),
+        ("학습률 스케쥴", "learning-rate-schedule"),
+        ("파인튜닝", "transfer-learning"),
     ],
 )
 def test_explain_knows_the_names_that_people_use(asked, name):

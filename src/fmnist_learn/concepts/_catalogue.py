@@ -50,6 +50,13 @@ SECTIONS = {
     "08-2": (
         "cnn",
         "batch-normalisation",
+        # Beyond the book.
+        "augmentation",
+        "learning-rate-schedule",
+        "label-smoothing",
+        "weight-decay",
+        "averaging",
+        "transfer-learning",
     ),
     "08-3": ("feature-map",),
 }

@@ -613,4 +613,140 @@ GLOSSARY = (
         ),
         avoid=("수용영역", "수용장", "감수야"),
     ),
+    # Beyond the book
+    Term(
+        Text(ko="데이터 증강", en="data augmentation"),
+        Text(
+            ko="정답이 달라지지 않게 훈련 이미지를 랜덤하게 바꾸는 방법",
+            en="changing training images at random in ways that keep the right answer",
+        ),
+        avoid=("데이터 어그멘테이션", "데이터 확장"),
+    ),
+    Term(
+        Text(ko="컷아웃", en="cutout"),
+        Text(
+            ko="이미지의 랜덤한 자리를 정사각형으로 가리는 증강",
+            en="augmentation that covers a square of the image, placed at random",
+        ),
+    ),
+    Term(
+        Text(ko="테스트 시 증강", en="test-time augmentation"),
+        Text(
+            ko="바꾼 이미지들에서 예측한 확률을 평균하는 방법",
+            en="averaging the predictions for an image and its changed versions",
+        ),
+    ),
+    Term(
+        Text(ko="학습률 스케줄", en="learning-rate schedule"),
+        Text(
+            ko="훈련하는 동안 학습률을 바꾸어 가는 계획",
+            en="a plan by which the learning rate changes during training",
+        ),
+        avoid=("학습률 스케쥴", "스케쥴"),
+    ),
+    Term(
+        Text(ko="웜업", en="warm-up"),
+        Text(
+            ko="훈련을 시작할 때 학습률을 조금씩 올리는 구간",
+            en="the first part of a training, in which the learning rate rises",
+        ),
+        avoid=("워밍업", "웜 업"),
+    ),
+    Term(
+        Text(ko="코사인 감쇠", en="cosine decay"),
+        Text(
+            ko="코사인 곡선의 반 주기를 따라 학습률을 내리는 방법",
+            en="lowering the learning rate along half a wave of the cosine",
+        ),
+    ),
+    Term(
+        Text(ko="원사이클", en="one cycle"),
+        Text(
+            ko="훈련 전체에서 학습률을 한 번 올렸다가 내리는 스케줄",
+            en="a schedule of one rise and one fall over the whole training",
+        ),
+        avoid=("원 사이클",),
+    ),
+    Term(
+        Text(ko="레이블 스무딩", en="label smoothing"),
+        Text(
+            ko="정답의 타깃을 1보다 작게 하고 나머지를 나누어 주는 방법",
+            en="making the right target smaller than 1 and spreading what is left",
+        ),
+        avoid=("레이블 평활화",),
+    ),
+    Term(
+        Text(ko="확신도", en="confidence"),
+        Text(
+            ko="예측한 확률 가운데 가장 큰 값",
+            en="the largest of the predicted probabilities",
+        ),
+    ),
+    Term(
+        Text(ko="가중치 감쇠", en="weight decay"),
+        Text(
+            ko="스텝마다 가중치를 크기에 비례해 줄이는 방법",
+            en="shrinking each weight in each step, in proportion to its size",
+        ),
+        avoid=("웨이트 디케이",),
+    ),
+    Term(
+        Text(ko="L2 페널티", en="L2 penalty"),
+        Text(
+            ko="가중치의 제곱에 비례해 손실에 더하는 값",
+            en="a part of the loss that grows with the squares of the weights",
+        ),
+    ),
+    Term(
+        Text(ko="앙상블", en="ensemble"),
+        Text(
+            ko="여러 모델의 예측을 합쳐 하나의 답을 내는 것",
+            en="several models whose predictions are combined into one",
+        ),
+    ),
+    Term(
+        Text(ko="가중치 평균", en="weight averaging"),
+        Text(
+            ko="훈련하면서 지나온 가중치를 평균해 쓰는 방법",
+            en="using the mean of the weights that a training comes through",
+        ),
+    ),
+    Term(
+        Text(ko="지수 이동 평균", en="exponential moving average"),
+        Text(
+            ko="새 값이 올 때마다 옛 값의 비중을 같은 비율로 줄이는 평균",
+            en="a mean in which each new value makes the older ones count less",
+        ),
+    ),
+    Term(
+        Text(ko="전이 학습", en="transfer learning"),
+        Text(
+            ko="다른 일을 하도록 훈련한 층을 가져와 쓰는 방법",
+            en="using the layers of a network that was trained for another task",
+        ),
+        avoid=("트랜스퍼 러닝",),
+    ),
+    Term(
+        Text(ko="동결", en="freezing"),
+        Text(
+            ko="훈련해도 가중치가 바뀌지 않게 하는 것",
+            en="keeping weights as they are while training goes on",
+        ),
+        avoid=("프리징",),
+    ),
+    Term(
+        Text(ko="미세 조정", en="fine-tuning"),
+        Text(
+            ko="가져온 층까지 낮은 학습률로 이어서 훈련하는 방법",
+            en="training the transferred layers on, with a low learning rate",
+        ),
+        avoid=("파인튜닝", "파인 튜닝"),
+    ),
+    Term(
+        Text(ko="추론 모드", en="inference mode"),
+        Text(
+            ko="층이 예측할 때처럼 계산하는 상태",
+            en="the state in which a layer computes as in prediction",
+        ),
+    ),
 )
