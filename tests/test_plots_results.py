@@ -212,7 +212,7 @@ def test_no_mistakes_are_said_so():
 
 
 # Labels of which the second and the third are doubted, the third more.
-ROWS = np.array([[0.9, 0.1], [0.3, 0.7], [0.1, 0.9], [0.2, 0.8]])
+ROWS = np.array([[0.9, 0.1], [0.15, 0.85], [0.1, 0.9], [0.2, 0.8]])
 DOUBTFUL = fl.doubtful_labels(ROWS, np.array([0, 0, 0, 1]))
 SURE = fl.doubtful_labels(np.eye(2), np.arange(2), names=["cat", "dog"])
 

@@ -276,9 +276,10 @@ def wilson_interval(right: int, count: int) -> tuple[float, float]:
     share, extra = right / count, _Z**2 / count
     middle = share + extra / 2
     half = _Z * math.sqrt((share * (1 - share) + extra / 4) / count)
-    # Where none or all are right, the end is 0 or 1 but for rounding.
-    low, high = (middle - half) / (1 + extra), (middle + half) / (1 + extra)
-    return max(low, 0.0), min(high, 1.0)
+    # Where none or all are right, an end is 0 or 1: not nearly so, by rounding.
+    low = (middle - half) / (1 + extra) if right > 0 else 0.0
+    high = (middle + half) / (1 + extra) if right < count else 1.0
+    return low, high
 
 
 def _predict(
