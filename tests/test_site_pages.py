@@ -338,9 +338,9 @@ def test_the_code_of_recorded_pages_still_runs(page, tmp_path, monkeypatch, idx_
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(fl, "prepare_data", lambda layout: small(layout, 200, 50, 50))
     monkeypatch.setattr(fl, "train", train)
-    rows = small("image", 300)
-    few = (rows.train_scaled * 255).astype(np.uint8), rows.train_target
-    monkeypatch.setattr(fl, "load_data", lambda: (few, few))
+    first = small("image", 300)
+    part = (first.train_scaled * 255).astype(np.uint8), first.train_target
+    monkeypatch.setattr(fl, "load_data", lambda: (part, part))
     names = {"__name__": "__main__"}
     for code, shown in steps(read("en", page)):
         with contextlib.redirect_stdout(io.StringIO()) as printed:
