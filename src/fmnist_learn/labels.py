@@ -186,8 +186,9 @@ def doubtful_labels(
         (array([0.55, 0.7 ]), array([1]), array([1]))
 
     Source: Northcutt, Jiang and Chuang (2021), "Confident Learning", Journal of
-    Artificial Intelligence Research 70. There a row also counts as an error where its label is more probable than the
-    other class, but only the other is confident; it does not here. Not in the book.
+    Artificial Intelligence Research 70. There a row also counts as an error where its
+    label is more probable, but the model is confident of the other class only; it does
+    not here. Not in the book.
 
     --- 한국어 ---
     confident learning으로 모델이 의심하는 레이블을 찾습니다.
@@ -217,9 +218,9 @@ def doubtful_labels(
             확률이 아닌 행이 있거나, 행이 없거나 확률이 모두 0인 클래스가 있거나, 이름이
             클래스보다 많을 때 발생합니다.
 
-    출처: Northcutt, Jiang and Chuang (2021), "Confident Learning", Journal of Artificial
-    Intelligence Research 70. 논문에서는 레이블의 확률이 더 높아도 확신하는 클래스가 다른 것뿐이면 오류로
-    셉니다. 여기서는 세지 않습니다. 책에는 없는 내용입니다.
+    출처: Northcutt, Jiang and Chuang (2021), "Confident Learning", Journal of
+    Artificial Intelligence Research 70. 논문에서는 레이블의 확률이 더 높아도 확신하는
+    클래스가 다른 것뿐이면 오류로 셉니다. 여기서는 세지 않습니다. 책에는 없는 내용입니다.
     """
     check_probabilities("probabilities", probabilities)
     count, classes = probabilities.shape
