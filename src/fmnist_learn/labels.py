@@ -220,7 +220,8 @@ def doubtful_labels(
 
     출처: Northcutt, Jiang and Chuang (2021), "Confident Learning", Journal of
     Artificial Intelligence Research 70. 논문에서는 레이블의 확률이 더 높아도 확신하는
-    클래스가 다른 것뿐이면 오류로 셉니다. 여기서는 세지 않습니다. 책에는 없는 내용입니다.
+    클래스가 다른 것뿐이면 오류로 셉니다. 여기서는 세지 않습니다. 책에는 없는
+    내용입니다.
     """
     check_probabilities("probabilities", probabilities)
     count, classes = probabilities.shape
