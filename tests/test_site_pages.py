@@ -71,7 +71,7 @@ def prose(text):
 
 def without_language(code):
     """The code as it is in either language: only the choice of it may differ."""
-    code = re.sub(r', lang="ko"|, lang="en"', "", code)
+    code = re.sub(r'(, )?lang="(ko|en)"', "", code)
     return re.sub(r'set_language\("(ko|en)"\)', "set_language(...)", code)
 
 
