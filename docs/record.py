@@ -122,7 +122,7 @@ def no_date(figure: Path) -> dict[str, None]:
 
 def trains(code: str) -> bool:
     """Tell whether a block does what takes minutes."""
-    calls = {"train", "fit", "baseline_sgd"}
+    calls = {"train", "fit", "baseline_sgd", "cross_val_probabilities"}
     return any(
         isinstance(node, ast.Call)
         and ast.unparse(node.func).rpartition(".")[2] in calls

@@ -182,6 +182,33 @@ def test_bad_input(model, x, y, error, message):
         fl.evaluate(model, x, np.asarray(y))
 
 
+@given(st.integers(1, 10_000), st.floats(0, 1))
+def test_the_interval_of_wilson_has_the_shares_that_fit(count, share):
+    """Its ends are where the share is 1.96 standard errors away."""
+    right = round(share * count)
+    p = right / count
+    for end in fl.wilson_interval(right, count):
+        error = np.sqrt(end * (1 - end) / count)
+        assert abs(p - end) == pytest.approx(1.959964 * error, abs=1e-9)
+    low, high = fl.wilson_interval(right, count)
+    assert 0 <= low <= p <= high <= 1
+    assert low < high
+
+
+def test_the_interval_of_an_accuracy():
+    assert fl.wilson_interval(9200, 10_000) == pytest.approx((0.91453, 0.92516), 1e-4)
+    assert fl.wilson_interval(0, 4) == pytest.approx((0, 0.48989), abs=1e-5)
+    assert fl.wilson_interval(np.int64(4), np.int64(4))[1] == 1
+    for right, count, message in (
+        (1, 0, "count must be a whole number of at least 1"),
+        (-1, 4, "right must be a whole number of at least 0"),
+        (0.5, 4, "right must be a whole number"),
+        (5, 4, "right must be at most 4. Received: right=5"),
+    ):
+        with pytest.raises(ValueError, match=message):
+            fl.wilson_interval(right, count)
+
+
 def test_labels_in_a_list_are_refused():
     with pytest.raises(TypeError, match="labels must be a NumPy array .*labels=list"):
         fl.evaluate(Fixed(one_hot([0])), images(1), [0])

@@ -580,6 +580,17 @@ def test_the_record_of_doubtful_labels_is_made_by_its_script(monkeypatch, tmp_pa
     assert record["how"]["images"] == 600
 
 
+def test_the_lab_shows_as_many_doubtful_labels_as_were_recorded(monkeypatch):
+    monkeypatch.syspath_prepend(DOCS)
+    from records import read
+
+    page = read("lab/labels")["en"]
+    shown = next(step for step in page if "KNeighborsClassifier" in step["code"])
+    recorded = read("labels")
+    doubts, images = sum(recorded["doubtful"]), recorded["how"]["images"]
+    assert shown["output"] == f"{doubts} of {images}\n"
+
+
 @pytest.mark.keras
 def test_the_trained_filters_are_those_of_the_package(monkeypatch):
     monkeypatch.syspath_prepend(DOCS)

@@ -211,6 +211,27 @@ def test_no_mistakes_are_said_so():
     assert [ax.get_title() for ax in fig.axes] == ["No mistakes."]
 
 
+# Labels of which the second and the third are doubted, the third more.
+ROWS = np.array([[0.9, 0.1], [0.15, 0.85], [0.1, 0.9], [0.2, 0.8]])
+DOUBTFUL = fl.doubtful_labels(ROWS, np.array([0, 0, 0, 1]))
+SURE = fl.doubtful_labels(np.eye(2), np.arange(2), names=["cat", "dog"])
+
+
+def test_doubtful_labels_stand_with_the_one_suggested():
+    fig = fl.plot_doubtful(DOUBTFUL, garments(4))
+    assert [ax.get_title() for ax in fig.axes] == ["2: 0\n→ 1", "1: 0\n→ 1"]
+    assert fig.get_suptitle() == "label → suggested by the model"
+    np.testing.assert_array_equal(fig.axes[0].images[0].get_array(), garments()[2])
+    assert len(fl.plot_doubtful(DOUBTFUL, garments(4), count=1).axes) == 1
+    fig = fl.plot_doubtful(DOUBTFUL, garments(4), names=["cat", "dog"])
+    assert fig.axes[0].get_title() == "2: cat\n→ dog"
+
+
+def test_no_doubtful_labels_are_said_so():
+    fig = fl.plot_doubtful(SURE, garments(2))
+    assert [ax.get_title() for ax in fig.axes] == ["No doubtful labels."]
+
+
 @pytest.mark.sklearn
 def test_mistakes_without_probabilities():
     from sklearn.svm import LinearSVC
@@ -242,6 +263,8 @@ def all_plots(lang):
         fl.plot_history(HISTORY, lang=lang),
         fl.plot_mistakes(evaluated(*MIXED), garments(), lang=lang),
         fl.plot_mistakes(evaluated(labels, labels), garments(), lang=lang),
+        fl.plot_doubtful(DOUBTFUL, garments(4), lang=lang),
+        fl.plot_doubtful(SURE, garments(2), lang=lang),
         fl.plot_prediction(garments()[0], np.full(10, 0.1), lang=lang),
         fl.plot_confusion(evaluated(*MIXED), lang=lang).figure,
     ]
@@ -340,6 +363,17 @@ def test_a_given_figure_or_axes_is_drawn_on():
             lambda: fl.plot_mistakes(evaluated(*MIXED), garments(9)),
             ValueError,
             "images must be the 10 images that were evaluated",
+        ),
+        (lambda: fl.plot_doubtful(None, garments()), TypeError, "found must be what d"),
+        (
+            lambda: fl.plot_doubtful(DOUBTFUL, garments()),
+            ValueError,
+            "images must be the 4 images whose labels were judged.*=10 images",
+        ),
+        (
+            lambda: fl.plot_doubtful(DOUBTFUL, garments(4), count=0),
+            ValueError,
+            "count must be a whole number",
         ),
         (
             lambda: fl.plot_prediction(garments()[0], np.ones(9)),

@@ -11,12 +11,15 @@ from .doctor.errors import explain_error as explain_error
 from .doctor.machine import diagnose as diagnose
 from .doctor.model import check_model as check_model
 from .evaluation import evaluate as evaluate
+from .evaluation import wilson_interval as wilson_interval
 from .exercises import exercise as exercise
 from .exercises import list_exercises as list_exercises
 from .exercises.quizzes import quiz as quiz
 from .experiments import list_experiments as list_experiments
 from .experiments import run_experiment as run_experiment
+from .folds import cross_val_probabilities as cross_val_probabilities
 from .i18n import set_language as set_language
+from .labels import doubtful_labels as doubtful_labels
 from .lessons import run_lesson as run_lesson
 from .models import build_cnn as build_cnn
 from .models import build_deep as build_deep
@@ -34,6 +37,7 @@ from .plots.diagrams.networks import plot_activation as plot_activation
 from .plots.diagrams.networks import plot_decision as plot_decision
 from .plots.diagrams.networks import plot_network as plot_network
 from .plots.results import plot_confusion as plot_confusion
+from .plots.results import plot_doubtful as plot_doubtful
 from .plots.results import plot_history as plot_history
 from .plots.results import plot_mistakes as plot_mistakes
 from .plots.results import plot_prediction as plot_prediction

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
 LAYOUT_OF_INPUT = {(784,): "flat", (28, 28): "image", (28, 28, 1): "channel"}
+# A sum of float32 or float16 probabilities is this near to 1; one of logits is not.
+_NEAR_TO_1 = 1e-3
 
 
 def array_of_shape(shape: tuple[int, ...]) -> Text:
@@ -118,12 +120,7 @@ def _is_number(value: object) -> TypeGuard[float]:
 
 def check_images(name: str, images: Any) -> None:
     """Raise unless `images` is a numeric array with the images along axis 0."""
-    check_plain(name, images)
-    if getattr(getattr(images, "dtype", None), "kind", "?") not in "uif":
-        rule = Text(
-            ko="숫자로 된 NumPy 배열이어야 합니다", en="be a NumPy array of numbers"
-        )
-        raise refusal(TypeError, name, rule, array_or_type(images))
+    check_numbers(name, images)
     if images.ndim < 2 or 0 in images.shape:
         rule = Text(
             ko="첫 번째 축에 이미지가 하나 이상 있어야 합니다",
@@ -131,6 +128,16 @@ def check_images(name: str, images: Any) -> None:
         )
         raise refusal(ValueError, name, rule, array_of_shape(images.shape))
     check_finite(name, images)
+
+
+def check_numbers(name: str, array: object) -> None:
+    """Raise unless `array` is an ordinary array of numbers."""
+    check_plain(name, array)
+    if getattr(getattr(array, "dtype", None), "kind", "?") not in "uif":
+        rule = Text(
+            ko="숫자로 된 NumPy 배열이어야 합니다", en="be a NumPy array of numbers"
+        )
+        raise refusal(TypeError, name, rule, array_or_type(array))
 
 
 def check_plain(name: str, array: object) -> None:
@@ -237,6 +244,59 @@ def check_labels(name: str, labels: Any, count: int, *, classes: int = 10) -> No
             ko=f"{low}에서 {high}까지의 레이블", en=f"labels from {low} to {high}"
         )
         raise refusal(ValueError, name, rule, received)
+
+
+def check_probabilities(name: str, rows: Any) -> None:
+    """Raise unless each row is of probabilities, one for each class."""
+    import numpy as np  # noqa: PLC0415 - as above
+
+    check_numbers(name, rows)
+    if rows.ndim != 2 or rows.shape[0] < 1 or rows.shape[1] < 2:
+        rule = Text(
+            ko="이미지마다 확률이 클래스 개수만큼 있고 크기가 (n, 클래스 개수)여야 "
+            "합니다",
+            en="give a probability for each image and class, shape (n, classes)",
+        )
+        raise refusal(ValueError, name, rule, array_of_shape(rows.shape))
+    check_finite(name, rows)
+    sums = rows.sum(axis=1, dtype=np.float64)
+    if rows.min() < 0 or np.abs(sums - 1).max() > _NEAR_TO_1:
+        rule = Text(
+            ko="이미지마다 합이 1인 확률이어야 합니다",
+            en="give each image probabilities that sum to 1",
+        )
+        low, high = rows.min(), rows.max()
+        received = Text(
+            ko=f"{low:g}에서 {high:g}까지의 수, 합은 {sums.min():g}에서 "
+            f"{sums.max():g}까지",
+            en=f"numbers from {low:g} to {high:g} with sums from {sums.min():g} to "
+            f"{sums.max():g}",
+        )
+        remedy = Text(
+            ko="로짓은 fl.ops.softmax를 써서 확률로 바꾸세요. 모델의 출력층에는 "
+            "softmax를 쓰세요.",
+            en="Turn logits into probabilities with fl.ops.softmax; end a model with "
+            "a softmax layer.",
+        )
+        raise refusal(ValueError, name, rule, received, remedy)
+
+
+def check_each_class(labels: "npt.NDArray[Any]", classes: int, *, least: int) -> None:
+    """Raise unless each class has that many labels."""
+    import numpy as np  # noqa: PLC0415 - as above
+
+    counts = np.bincount(labels, minlength=classes)
+    if counts.min() < least:
+        rule = Text(
+            ko=f"0부터 {classes - 1}까지 레이블마다 {least}개 이상 있어야 합니다",
+            en=f"hold each label from 0 to {classes - 1} at least {least} times",
+        )
+        rarest = int(counts.argmin())
+        received = Text(
+            ko=f"{rarest}번 레이블이 {counts[rarest]}개인 배열",
+            en=f"array with {counts[rarest]} of label {rarest}",
+        )
+        raise refusal(ValueError, "labels", rule, received)
 
 
 def check_fits_model(name: str, images: "npt.NDArray[Any]", model: Any) -> None:

@@ -1,5 +1,6 @@
 """How good a model is, and where it is wrong: predictions against labels."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -8,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from fmnist_learn._checks import (
+    check_at_least,
     check_fits_model,
     check_images,
     check_labels,
@@ -21,6 +23,9 @@ from fmnist_learn.i18n import Text, refusal
 # Nothing else is clipped, as with TensorFlow, where Keras computes the loss of a
 # softmax layer from its logits.
 _SMALLEST = np.finfo(np.float32).tiny
+
+# 95% of a normal distribution lies within so many standard deviations of its mean.
+_Z = 1.959964
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -209,6 +214,72 @@ def evaluate(
         mistakes=mistakes,
         names=names,
     )
+
+
+def wilson_interval(right: int, count: int) -> tuple[float, float]:
+    """The 95% confidence interval of a part of a whole, such as an accuracy.
+
+    For p = right / count and z = 1.96:
+    (p + z² / 2n ± z √(p (1 - p) / n + z² / 4n²)) / (1 + z² / n). For many images it
+    is nearly p ± 1.96 standard errors, but it stays inside 0 and 1, and has a width
+    where all are right, too.
+
+    Args:
+        right: How many were right, from 0 to `count`.
+        count: How many there are, at least 1.
+
+    Returns:
+        The lower and the upper end, 0 to 1. It speaks of other images of the same
+        kind, drawn independently of one another.
+
+    Raises:
+        ValueError: If a number is outside its range.
+
+    Example:
+        >>> from fmnist_learn import wilson_interval
+        >>> low, high = wilson_interval(9200, 10_000)
+        >>> round(low, 4), round(high, 4)
+        (0.9145, 0.9252)
+
+    Source: Wilson (1927), "Probable Inference, the Law of Succession, and Statistical
+    Inference", Journal of the American Statistical Association 22(158). Not in the
+    book.
+
+    --- 한국어 ---
+    정확도처럼 전체에서 차지하는 비율의 95% 신뢰 구간을 구합니다.
+
+    p = right / count이고 z = 1.96일 때
+    (p + z² / 2n ± z √(p (1 - p) / n + z² / 4n²)) / (1 + z² / n)입니다. 이미지가 많으면
+    p ± 1.96 × 표준 오차와 거의 같습니다. 그러나 0과 1 사이를 벗어나지 않고, 모두
+    맞았을 때도 폭이 있습니다.
+
+    Args:
+        right: 맞은 개수. 0부터 `count`까지입니다.
+        count: 전체 개수. 1 이상입니다.
+
+    Returns:
+        구간의 아래쪽 끝과 위쪽 끝. 0부터 1까지입니다. 같은 종류에서 서로 독립으로 뽑은
+        다른 이미지로 재면 얼마나 달라질지를 나타냅니다.
+
+    Raises:
+        ValueError: 수가 범위를 벗어났을 때 발생합니다.
+
+    출처: Wilson (1927), "Probable Inference, the Law of Succession, and Statistical
+    Inference", Journal of the American Statistical Association 22(158). 책에는 없는
+    내용입니다.
+    """
+    count = check_at_least("count", count, 1)
+    right = check_at_least("right", right, 0)
+    if right > count:
+        rule = Text(ko=f"{count} 이하여야 합니다", en=f"be at most {count}")
+        raise refusal(ValueError, "right", rule, right)
+    share, extra = right / count, _Z**2 / count
+    middle = share + extra / 2
+    half = _Z * math.sqrt((share * (1 - share) + extra / 4) / count)
+    # Where none or all are right, an end is 0 or 1: not nearly so, by rounding.
+    low = (middle - half) / (1 + extra) if right > 0 else 0.0
+    high = (middle + half) / (1 + extra) if right < count else 1.0
+    return low, high
 
 
 def _predict(

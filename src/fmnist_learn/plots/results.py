@@ -26,6 +26,7 @@ from fmnist_learn._checks import (
 from fmnist_learn.data import names_of
 from fmnist_learn.evaluation import Evaluation
 from fmnist_learn.i18n import Lang, Text, refusal
+from fmnist_learn.labels import DoubtfulLabels
 from fmnist_learn.plots._figure import axes_or_new, new_figure, with_hangul
 
 if TYPE_CHECKING:
@@ -376,20 +377,112 @@ def plot_mistakes(
         lang=lang,
     )
     shown = evaluation.mistakes[:count]
-    fig, cells = _grid(fig, max(1, len(shown)), columns=6, cell=(1.9, 2.2))
-    fig.suptitle(Text(ko="정답 → 예측", en="label → prediction").to(lang))
-    if not len(shown):
-        cells[0].set_title(
-            Text(ko="잘못 분류한 이미지가 없습니다.", en="No mistakes.").to(lang)
-        )
-    for ax, position in zip(cells, shown, strict=False):
+    titles = []
+    for position in shown:
         predicted = evaluation.predicted[position]
         title = f"{known[evaluation.target[position]]}\n→ {known[predicted]}"
         if evaluation.probabilities is not None:
             title += f" {_percent(evaluation.probabilities[position, predicted])}"
-        _draw_garment(ax, pictures[position])
-        ax.set_title(title, fontsize=9)
-    return with_hangul(fig)
+        titles.append(title)
+    head = Text(ko="정답 → 예측", en="label → prediction")
+    none = Text(ko="잘못 분류한 이미지가 없습니다.", en="No mistakes.")
+    return _draw_sheet(fig, pictures[shown], titles, head.to(lang), none.to(lang))
+
+
+def plot_doubtful(
+    found: DoubtfulLabels,
+    images: Images,
+    *,
+    count: int = 12,
+    names: Sequence[str] | None = None,
+    fig: Figure | None = None,
+    lang: Lang | None = None,
+) -> Figure:
+    """Draw the images with doubtful labels, the most doubtful first: judge yourself.
+
+    How sure the model is does not stand there, so that it does not judge for you.
+
+    Args:
+        found: What `doubtful_labels` returned.
+        images: The images that it is about, in the same order.
+        count: How many to draw, at most.
+        names: The names of the classes, in the order of their labels. None for those
+            that `doubtful_labels` was given, or those of Fashion-MNIST.
+        fig: The figure to draw on; None makes one.
+        lang: The language of the names; None for the language in use.
+
+    Returns:
+        The figure: above each image its index and its label, then the one suggested.
+
+    Raises:
+        TypeError: If an argument is of another kind.
+        ValueError: If there are not as many images as labels were judged.
+
+    Example:
+        >>> import numpy as np
+        >>> from fmnist_learn import doubtful_labels, plot_doubtful
+        >>> probabilities = np.array([[0.9, 0.1], [0.2, 0.8], [0.3, 0.7]])
+        >>> found = doubtful_labels(probabilities, np.array([0, 0, 1]))
+        >>> images = np.zeros((3, 784))
+        >>> fig = plot_doubtful(found, images, names=["Coat", "Shirt"])
+        >>> fig.axes[0].get_title().splitlines()
+        ['1: Coat', '→ Shirt']
+
+    Not in the book.
+
+    --- 한국어 ---
+    레이블이 의심스러운 이미지를 가장 의심스러운 것부터 그립니다. 직접 판단해 보세요.
+
+    모델이 얼마나 확신하는지는 쓰지 않습니다. 먼저 보면 판단이 끌려가기 때문입니다.
+
+    Args:
+        found: `doubtful_labels`가 돌려준 값.
+        images: 레이블을 판단한 이미지. 순서가 같아야 합니다.
+        count: 그릴 이미지 개수의 최댓값.
+        names: 클래스의 이름. 레이블 순서로 적습니다. None이면 `doubtful_labels`에 준
+            이름을 쓰고, 그것도 없으면 패션 MNIST의 이름을 씁니다.
+        fig: 그림을 그릴 Figure. None이면 새로 만듭니다.
+        lang: 이름의 언어. None이면 지금 쓰는 언어입니다.
+
+    Returns:
+        그린 Figure. 이미지 위의 첫째 줄에 인덱스와 레이블을, 둘째 줄에 모델이 제안하는
+        레이블을 씁니다.
+
+    Raises:
+        TypeError: 매개변수에 준 값의 종류가 다를 때 발생합니다.
+        ValueError: 이미지 개수가 판단한 레이블 개수와 다를 때 발생합니다.
+
+    책에는 없는 그림입니다.
+    """
+    if not isinstance(found, DoubtfulLabels):
+        rule = Text(
+            ko="doubtful_labels()가 반환한 값이어야 합니다",
+            en="be what doubtful_labels() returned",
+        )
+        raise refusal(TypeError, "found", rule, type(found).__name__)
+    check_at_least("count", count, 1)
+    pictures = _pictures("images", images)
+    if len(pictures) != found.images:
+        rule = Text(
+            ko=f"레이블을 판단한 이미지 {found.images}개여야 합니다",
+            en=f"be the {found.images} images whose labels were judged",
+        )
+        given = len(pictures)
+        received = Text(ko=f"이미지 {given}개", en=f"{given} images")
+        raise refusal(ValueError, "images", rule, received)
+    known = names_of(
+        len(found.thresholds), found.names if names is None else names, lang=lang
+    )
+    titles = [
+        f"{index}: {known[label]}\n→ {known[suggested]}"
+        for index, label, suggested in zip(
+            found.indices[:count], found.given, found.suggested, strict=False
+        )
+    ]
+    head = Text(ko="레이블 → 모델의 제안", en="label → suggested by the model")
+    none = Text(ko="의심스러운 레이블이 없습니다.", en="No doubtful labels.")
+    shown = pictures[found.indices[:count]]
+    return _draw_sheet(fig, shown, titles, head.to(lang), none.to(lang))
 
 
 def plot_prediction(
@@ -755,6 +848,20 @@ def _grid(
     for ax in cells[count:]:
         ax.remove()
     return fig, cells[:count]
+
+
+def _draw_sheet(
+    fig: Figure | None, pictures: Images, titles: list[str], head: str, none: str
+) -> Figure:
+    """Pictures with two lines above each, or one that says that there are none."""
+    fig, cells = _grid(fig, max(1, len(titles)), columns=6, cell=(1.9, 2.2))
+    fig.suptitle(head)
+    if not titles:
+        cells[0].set_title(none)
+    for ax, picture, title in zip(cells, pictures, titles, strict=False):
+        _draw_garment(ax, picture)
+        ax.set_title(title, fontsize=9)
+    return with_hangul(fig)
 
 
 def _pictures(name: str, images: Images) -> Images:
