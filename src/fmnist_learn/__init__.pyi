@@ -6,6 +6,7 @@ from .data import Splits as Splits
 from .data import class_names as class_names
 from .data import load_data as load_data
 from .data import prepare_data as prepare_data
+from .dataset import make_dataset as make_dataset
 from .doctor.code import fix_code as fix_code
 from .doctor.errors import explain_error as explain_error
 from .doctor.machine import diagnose as diagnose

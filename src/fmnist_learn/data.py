@@ -20,10 +20,13 @@ from fmnist_learn._checks import (
     check_seed,
     not_as_bundled,
 )
+from fmnist_learn._groups import split_groups
+from fmnist_learn._photos import PhotoList, read_list
 from fmnist_learn.i18n import Lang, Text, refusal
 
 Uint8 = npt.NDArray[np.uint8]
 Float32 = npt.NDArray[np.float32]
+Rows = npt.NDArray[np.int64]
 Layout = Literal["flat", "image", "channel"]
 
 _BUNDLED = Path(__file__).parent / "_data"
@@ -307,22 +310,17 @@ def prepare_data(
     check_rate("val_size", val_size)
     check_seed("random_state", random_state)
     (train_input, train_target), (test_input, test_target) = load_data(path)
-    count = len(train_target)
-    val_count = math.ceil(val_size * count)
-    if val_count == count:
-        rule = Text(
-            ko=f"이미지 {count}개 가운데 하나 이상은 훈련에 남겨야 합니다",
-            en=f"leave at least one of the {count} images to train on",
-        )
-        raise refusal(ValueError, "val_size", rule, repr(val_size))
     classes = 10
+    own = None
     if path is not None:
         classes = 1 + int(max(train_target.max(), test_target.max()))
-        names = () if names is None else names  # not garments: numbers
-    # The very rows of scikit-learn's train_test_split: it draws them from this
-    # generator, whose stream NumPy has frozen.
-    order = np.random.RandomState(random_state).permutation(count)
-    val_rows, train_rows = order[:val_count], order[val_count:]
+        own = read_list(check_path("path", path), train_target)
+    if own is not None:
+        names = own.names if names is None else names
+        val_rows, train_rows = _whole_groups(own, train_target, val_size, random_state)
+    else:
+        names = () if path is not None and names is None else names  # numbers
+        val_rows, train_rows = _rows(len(train_target), val_size, random_state)
     return Splits(
         train_scaled=_scale(train_input[train_rows], layout),
         train_target=train_target[train_rows],
@@ -332,6 +330,48 @@ def prepare_data(
         test_target=test_target,
         names=names_of(classes, names),
     )
+
+
+def _rows(count: int, val_size: float, random_state: int) -> tuple[Rows, Rows]:
+    """The rows to validate on and those to train on."""
+    val_count = math.ceil(val_size * count)
+    if val_count == count:
+        rule = Text(
+            ko=f"이미지 {count}개 가운데 하나 이상은 훈련에 남겨야 합니다",
+            en=f"leave at least one of the {count} images to train on",
+        )
+        raise refusal(ValueError, "val_size", rule, repr(val_size))
+    order = _shuffled(count, random_state)
+    return order[:val_count], order[val_count:]
+
+
+def _whole_groups(
+    own: PhotoList, labels: Uint8, val_size: float, random_state: int
+) -> tuple[Rows, Rows]:
+    """The same, with photos that belong together among one or the other."""
+    held = split_groups(labels, own.groups, size=val_size, random_state=random_state)
+    if not held.any():
+        rule = Text(
+            ko="훈련 세트에 검증용으로 나눌 사진이 있어야 합니다",
+            en="hold photos in its training set that can be kept for validation",
+        )
+        received = Text(
+            ko="클래스마다 함께 두어야 하는 사진뿐",
+            en="of each class only photos that belong together",
+        )
+        remedy = Text(
+            ko="다른 물건을 찍은 사진을 더해 make_dataset으로 다시 만드세요.",
+            en="Add photos of other things and make the data set again.",
+        )
+        raise refusal(ValueError, "path", rule, received, remedy)
+    order = _shuffled(len(labels), random_state)
+    return order[held[order]], order[~held[order]]
+
+
+def _shuffled(count: int, random_state: int) -> Rows:
+    # The very rows of scikit-learn's train_test_split: it draws them from this
+    # generator, whose stream NumPy has frozen.
+    return np.random.RandomState(random_state).permutation(count)
 
 
 def class_names(*, lang: Lang | None = None) -> tuple[str, ...]:

@@ -322,7 +322,8 @@ def _measured(
 ) -> list[Numbers]:
     """What each seed gives, in the order of the seeds."""
     # joblib is not needed to list the experiments.
-    from fmnist_learn.sweeps._workers import Platform, finished, with_progress
+    from fmnist_learn._progress import with_progress
+    from fmnist_learn.sweeps._workers import Platform, finished
 
     tasks = [(experiment.name, Run(seed, fast)) for seed in seeds]
     if experiment.keras:
