@@ -17,7 +17,7 @@ import pytest
 import fmnist_learn as fl
 from conftest import small
 from fmnist_learn import _progress
-from fmnist_learn.sweeps import SweepResult, _workers, can_vary
+from fmnist_learn.sweeps import SweepResult, can_vary
 
 pytestmark = pytest.mark.keras
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from PIL import Image
+from PIL import Image, UnidentifiedImageError
 
 from fmnist_learn.dataset.results import LeftOut
 from fmnist_learn.i18n import Text, reason_of, refusal, visible
@@ -185,7 +185,7 @@ def _look(path: Path) -> tuple[str, datetime] | None:
         remedy = Text(ko="사진의 크기를 줄이세요.", en="Make the photo smaller.")
         raise refusal(ValueError, "photo", rule, repr(str(path)), remedy) from error
     except Exception as error:  # damage shows as whatever Pillow stumbles over
-        if not _is_heic(path):
+        if not (isinstance(error, UnidentifiedImageError) and _is_heic(path)):
             return None
         rule = Text(
             ko="JPEG나 PNG여야 합니다. Pillow는 HEIC를 읽지 못합니다",
@@ -216,7 +216,6 @@ def _taken(opened: Image.Image) -> tuple[str, datetime] | None:
 
 
 def _is_heic(path: Path) -> bool:
-    with suppress(OSError), path.open("rb") as file:
+    with path.open("rb") as file:
         start = file.read(12)
-        return start[4:8] == b"ftyp" and start[8:] in _HEIC
-    return False
+    return start[4:8] == b"ftyp" and start[8:] in _HEIC
