@@ -483,7 +483,7 @@ def test_the_readmes_name_every_command():
 
     commands = set(typer.main.get_command(app).commands)
     for text in READMES.values():
-        assert set(re.findall(r"fmnist-learn ([a-z]+)\b", text)) <= commands
+        assert set(re.findall(r"fmnist-learn ([a-z]+(?:-[a-z]+)*)\b", text)) <= commands
         assert {
             name
             for name in commands - {"data"}

@@ -23,6 +23,7 @@ from fmnist_learn.cli import (
     explain,
     fix,
     lesson,
+    make_dataset,
     notebook,
     predict,
     quiz,
@@ -83,6 +84,7 @@ app.command(
 )(notebook.notebook)
 app.command(cls=Command, help=predict.HELP)(predict.predict)
 app.command(cls=Command, help=data.HELP)(data.data)
+app.command(cls=Command, help=make_dataset.HELP)(make_dataset.make_dataset)
 app.command(cls=Command, help=explain.HELP)(explain.explain)
 app.command(cls=Command, help=experiment.HELP)(experiment.experiment)
 app.command(cls=Command, help=sweep.HELP)(sweep.sweep)
