@@ -1,4 +1,5 @@
 from . import ops as ops
+from .analysis import analyse as analyse
 from .baseline import baseline_sgd as baseline_sgd
 from .concepts import explain as explain
 from .concepts import list_concepts as list_concepts
@@ -34,9 +35,11 @@ from .plots.diagrams.losses import plot_softmax as plot_softmax
 from .plots.diagrams.networks import plot_activation as plot_activation
 from .plots.diagrams.networks import plot_decision as plot_decision
 from .plots.diagrams.networks import plot_network as plot_network
+from .plots.results import plot_calibration as plot_calibration
 from .plots.results import plot_confusion as plot_confusion
 from .plots.results import plot_history as plot_history
 from .plots.results import plot_mistakes as plot_mistakes
+from .plots.results import plot_pairs as plot_pairs
 from .plots.results import plot_prediction as plot_prediction
 from .plots.results import plot_samples as plot_samples
 from .plots.results import visualize_feature_maps as visualize_feature_maps

@@ -22,7 +22,7 @@ _NEXT = Text(
 )
 
 
-def make_dataset(
+def make_dataset(  # noqa: PLR0917 - typer passes them by name
     folder: Annotated[
         Path,
         typer.Argument(
