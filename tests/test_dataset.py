@@ -6,6 +6,7 @@ import os
 import re
 import sys
 import unicodedata
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -530,9 +531,11 @@ def test_the_result_says_what_was_done(photos, pictures):
         "0 Sandal: training 4, test 1",
         "1 tee: training 5, test 1",
         "2 가방: training 4, test 1",
+        "",
         "Groups of photos kept together: 1",
         "",
         "- tee/0.png, tee/again.png",
+        "",
         "Files left out: 1",
         "",
         "- tee/notes.txt must be an image that Pillow can read. Save the photo as "
@@ -545,6 +548,9 @@ def test_the_result_says_what_was_done(photos, pictures):
     assert "1 tee: 훈련 5, 테스트 1" in str(made)
     assert "뺀 파일: 1개" in str(made)
     assert isinstance(made.left_out[0], LeftOut)
+    many = replace(made, together=made.together * 7)
+    assert str(many).count("again.png") == 5
+    assert "again.png\n- 그 밖에 2개: `together`\n\n뺀 파일" in str(many)
 
 
 def test_a_bar_shows_how_far_it_is(photos, monkeypatch, capsys):

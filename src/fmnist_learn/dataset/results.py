@@ -10,6 +10,8 @@ _CLASS = Text(ko="클래스", en="class")
 _TRAIN = Text(ko="훈련", en="training")
 _TEST = Text(ko="테스트", en="test")
 _TOGETHER = Text(ko="함께 둔 사진 묶음: {}개", en="Groups of photos kept together: {}")
+_MORE = Text(ko="그 밖에 {}개: `together`", en="{} more: `together`")
+_SHOWN = 5  # groups of photos; of what was left out, all
 _LEFT_OUT = Text(ko="뺀 파일: {}개", en="Files left out: {}")
 
 
@@ -79,7 +81,8 @@ class DatasetResult:
             f"{label} {name}: {_TRAIN.to()} {train}, {_TEST.to()} {test}"
             for label, name, train, test in self._rows()
         ]
-        return "\n".join([str(self.path), *table, *self._lists()])
+        counts = "\n".join([str(self.path), *table])
+        return "\n\n".join([counts, *self._lists()])
 
     __repr__ = __str__  # what the REPL shows is what there is to read
 
@@ -87,7 +90,7 @@ class DatasetResult:
         head = f"| | {_CLASS.to()} | {_TRAIN.to()} | {_TEST.to()} |"
         rows = [f"| {' | '.join(map(str, row))} |" for row in self._rows()]
         table = "\n".join([head, "|---|---|---|---|", *rows])
-        return "\n\n".join([f"`{self.path}`", table, "\n".join(self._lists())])
+        return "\n\n".join([f"`{self.path}`", table, *self._lists()])
 
     def _rows(self) -> Iterator[tuple[int, str, int, int]]:
         yield from zip(
@@ -95,10 +98,15 @@ class DatasetResult:
         )
 
     def _lists(self) -> Iterator[str]:
-        for head, lines in (
-            (_TOGETHER, [", ".join(photos) for photos in self.together]),
-            (_LEFT_OUT, [one.to() for one in self.left_out]),
+        """Each list with its heading."""
+        groups = [", ".join(photos) for photos in self.together]
+        if rest := len(groups[_SHOWN:]):
+            groups[_SHOWN:] = [_MORE.to().format(rest)]
+        left_out = [one.to() for one in self.left_out]
+        for head, count, lines in (
+            (_TOGETHER, len(self.together), groups),
+            (_LEFT_OUT, len(left_out), left_out),
         ):
             if lines:
-                yield f"{head.to().format(len(lines))}\n"
-                yield from (f"- {line}" for line in lines)
+                listed = "\n".join(f"- {line}" for line in lines)
+                yield f"{head.to().format(count)}\n\n{listed}"
