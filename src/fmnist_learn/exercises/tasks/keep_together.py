@@ -19,7 +19,7 @@ def keep_together(things, in_test):
 
 
 def _cases(draw: Draw):
-    yield Case(_ONE, (np.array([1, 0, 2, 1]), np.array([True, False, False, False])))
+    yield Case(_ONE, (np.array([1, 1, 0, 2, 1]), np.arange(5) == 0))
     for _ in range(2):
         numbers = draw.shuffled([*range(10, 20)])[:5]
         things = np.array(draw.shuffled([*numbers, *numbers[:3], numbers[0]]))
@@ -96,9 +96,9 @@ EXERCISE = FunctionExercise(
         ko="직접 찍은 사진을 훈련 세트와 테스트 세트로 랜덤하게 나누었더니, 같은 "
         "물건을 찍은 사진이 두 세트에 모두 들어갔습니다. 그러면 훈련한 것으로 "
         "테스트하게 됩니다. `keep_together(things, in_test)`는 사진마다 어느 물건인지 "
-        "나타내는 번호(정수 배열, 크기 (n,))와 테스트 세트에 있는지(불리언 배열, 크기 (n,))를 "
-        "받아, 테스트 세트에 한 장이라도 든 물건의 사진을 모두 테스트 세트에 넣은 "
-        "새 불리언 배열을 돌려줍니다.",
+        "나타내는 번호(정수 배열, 크기 (n,))와 테스트 세트에 있는지(불리언 배열, 크기 "
+        "(n,))를 받아, 테스트 세트에 한 장이라도 든 물건의 사진을 모두 테스트 세트에 "
+        "넣은 새 불리언 배열을 돌려줍니다.",
         en="Your own photos were split at random into a training and a test set, and "
         "now there are photos of one and the same thing in both: the network is tested "
         "on what it was trained on. `keep_together(things, in_test)` takes the number "
