@@ -43,6 +43,7 @@ def test_every_module_is_a_command():
             "lesson",
             "notebook",
             "predict",
+            "analyse",
             "data",
             "explain",
             "experiment",

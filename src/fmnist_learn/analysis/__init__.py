@@ -11,7 +11,6 @@ from fmnist_learn.analysis.results import (
     Analysis,
     Calibration,
     Coverage,
-    Floats,
     Pair,
     Part,
     Positions,
@@ -20,7 +19,8 @@ from fmnist_learn.data import Splits, class_names
 from fmnist_learn.evaluation import Evaluation, evaluate, interval_of
 from fmnist_learn.i18n import Lang, Text, refusal, resolve_language
 
-_BINS = 10
+# Of the bins of probabilities, in the precision of the probabilities: 0.6 is on one.
+_EDGES = np.linspace(0, 1, 11, dtype=np.float32)
 
 
 def analyse(
@@ -39,8 +39,8 @@ def analyse(
 
     Args:
         model: A Keras model with one output for each class, or a fitted classifier of
-            scikit-learn. Without probabilities, as of `LinearSVC`, the result has the
-            recall and the pairs, and None for the rest.
+            scikit-learn. Without probabilities, as of `SGDClassifier(loss="hinge")`,
+            the result has the recall and the pairs, and None for the rest.
         data: What `prepare_data` returned, in the layout that the model takes; or a
             pair of arrays, images and labels, as `evaluate` takes them.
         part: Which part of `Splits` to look at, `"train"`, `"val"` or `"test"`. Of a
@@ -81,8 +81,8 @@ def analyse(
 
     Args:
         model: 클래스마다 출력이 하나씩 있는 케라스 모델, 또는 훈련을 마친 사이킷런
-            분류기. `LinearSVC`처럼 확률을 출력하지 않으면 재현율과 혼동한 쌍만 구하고
-            나머지는 None입니다.
+            분류기. `SGDClassifier(loss="hinge")`처럼 확률을 출력하지 않으면 재현율과
+            혼동한 쌍만 구하고 나머지는 None입니다.
         data: `prepare_data`가 돌려준 값. layout이 모델의 입력과 맞아야 합니다. 또는
             `evaluate`에 주는 것과 같은 이미지와 레이블 배열의 쌍.
         part: `Splits`의 어느 세트를 분석할지. `"train"`, `"val"`, `"test"` 가운데
@@ -106,10 +106,9 @@ def analyse(
     resolve_language(lang)
     images, labels, which = _chosen(data, part)
     if names is None and isinstance(data, Splits):
-        names = data.names
-    # Those of Fashion-MNIST are said in the language of the report.
-    if names in {class_names(lang="ko"), class_names(lang="en")}:
-        names = None
+        # Those of Fashion-MNIST are said in the language of the report.
+        of_fashion_mnist = (class_names(lang="ko"), class_names(lang="en"))
+        names = None if tuple(data.names) in of_fashion_mnist else data.names
     evaluation = evaluate(model, images, labels, names=names)
     confusion = evaluation.confusion
     found: dict[str, Any] = dict.fromkeys(("calibration", "coverage", "typical", "odd"))
@@ -180,7 +179,7 @@ def _of_probabilities(evaluation: Evaluation) -> dict[str, Any]:
         np.flatnonzero(target == label) for label in range(probabilities.shape[1])
     ]
     return {
-        "calibration": _calibration(confidence.astype(np.float64), right),
+        "calibration": _calibration(confidence, right),
         "coverage": Coverage(
             order=order,
             confidence=confidence[order],
@@ -197,15 +196,19 @@ def _left_to_others(
     """The probability of all classes but this one; 1 - p would be 0 for many."""
     others = probabilities.copy()
     others[np.arange(len(labels)), labels] = 0
-    return np.sum(others, axis=1, dtype=np.float32)
+    left: npt.NDArray[np.float32] = others.sum(axis=1)
+    return left
 
 
-def _calibration(confidence: Floats, right: npt.NDArray[np.bool]) -> Calibration:
-    number = (np.ceil(confidence * _BINS) - 1).clip(0, _BINS - 1).astype(np.int64)
-    count = np.bincount(number, minlength=_BINS)
-    hits = np.bincount(number, right, _BINS)
+def _calibration(
+    confidence: npt.NDArray[np.float32], right: npt.NDArray[np.bool]
+) -> Calibration:
+    bins = len(_EDGES) - 1
+    number = np.searchsorted(_EDGES[1:-1], confidence)  # the upper edge belongs to it
+    count = np.bincount(number, minlength=bins)
+    hits = np.bincount(number, right, bins)
     with np.errstate(invalid="ignore"):  # an empty bin is nan
-        mean, accuracy = np.bincount(number, confidence, _BINS) / count, hits / count
+        mean, accuracy = np.bincount(number, confidence, bins) / count, hits / count
     return Calibration(
         count=count,
         confidence=mean,

@@ -229,7 +229,7 @@ class Analysis:
 
     def __str__(self) -> str:
         """The report as a terminal shows it, without colours, 80 columns wide."""
-        return as_printed(self)
+        return as_printed(self).rstrip()  # no empty line below the last table
 
     __repr__ = __str__  # what the REPL shows is what there is to read
 

@@ -1,7 +1,7 @@
 """`fmnist-learn analyse`: what a model gets wrong, and how sure it is of it."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, get_args
+from typing import TYPE_CHECKING, Annotated, Any, cast, get_args
 
 import typer
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
     from fmnist_learn.analysis.results import Analysis
+    from fmnist_learn.data import Layout
 
 HELP = help_text(
     ko="모델이 검증 세트에서 무엇을 틀리고 얼마나 확신하는지 분석합니다.",
@@ -113,23 +114,25 @@ def _analyse(model: str, path: Path | None) -> "Analysis":
     from fmnist_learn.pretrained import Name
     from fmnist_learn.training import load_safely
 
-    network: Any = (
-        fl.load_pretrained(model) if model in get_args(Name) else load_safely(model)
-    )
+    network: Any
+    if model in get_args(Name):
+        network = fl.load_pretrained(cast("Name", model))
+    else:
+        network = load_safely(model)
     shape = one_shape(network, "input")
-    if shape not in LAYOUT_OF_INPUT:
+    layout = None if shape is None else LAYOUT_OF_INPUT.get(shape)
+    if layout is None:
         rule = Text(
             ko="28x28 이미지 하나를 받아야 합니다", en="take one image of 28x28"
         )
         raise refusal(ValueError, "model", rule, f"{network.name!r}, {shape}")
-    return fl.analyse(
-        network, fl.prepare_data(layout=LAYOUT_OF_INPUT[shape], path=path)
-    )
+    data = fl.prepare_data(layout=cast("Layout", layout), path=path)
+    return fl.analyse(network, data)
 
 
 def _draw(found: "Analysis") -> "Figure":
     """All the pictures of an analysis on one sheet, as far as the model allows."""
-    from fmnist_learn.plots._figure import new_figure
+    from fmnist_learn.plots._figure import new_figure, with_hangul
 
     if found.calibration is None:
         return fl.plot_pairs(found)
@@ -164,4 +167,4 @@ def _draw(found: "Analysis") -> "Figure":
         )
         part.suptitle(said.to())
     fl.plot_calibration(found, fig=parts[3])
-    return fig
+    return with_hangul(fig)

@@ -550,7 +550,8 @@ def plot_calibration(
     # How far the interval reaches below the point, and above it.
     reach = abs(found.interval.T - found.accuracy)
     left.errorbar(found.confidence, found.accuracy, reach, fmt="o", capsize=3)
-    left.set(xlim=(0, 1), ylim=(0, 1), aspect="equal")
+    # With room for a point at 1.
+    left.set(xlim=(0, 1.02), ylim=(0, 1.02), aspect="equal")
     left.set_xlabel(
         Text(ko="예측한 클래스의 확률", en="probability of the predicted class").to(
             lang
