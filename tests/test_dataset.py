@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 import fmnist_learn as fl
+from conftest import run
 from fmnist_learn import dataset
 from fmnist_learn._groups import groups_of, near_pairs, split_groups
 from fmnist_learn.dataset.results import LeftOut
@@ -335,8 +336,8 @@ def test_what_cannot_be_used_is_left_out_with_the_reason(
     made = make(photos)
     (left_out,) = made.left_out
     assert left_out.photo == place.replace("\x1b", r"\x1b").replace("\n", r"\n")
-    assert left_out.reason.en.startswith(english)
-    assert korean in left_out.reason.ko
+    assert left_out.en.startswith(english)
+    assert korean in left_out.ko
     assert made.train == (4, 4, 4)
 
 
@@ -348,8 +349,8 @@ def test_a_huge_picture_is_left_out_before_it_is_read(photos, monkeypatch):
     made = make(photos)
     assert [one.photo for one in made.left_out] == ["tee/huge.png", "tee/large.png"]
     for one in made.left_out:
-        assert one.reason.en.startswith("must have at most 1 million pixels.")
-        assert one.reason.ko.startswith("100만 픽셀 이하여야")
+        assert one.en.startswith("must have at most 1 million pixels.")
+        assert one.ko.startswith("100만 픽셀 이하여야")
 
 
 def test_a_photo_in_two_classes_is_in_neither(photos, pictures):
@@ -505,7 +506,7 @@ def test_a_list_that_was_changed_is_noticed(photos, old, new, encoding):
     text = path.read_text(encoding="utf-8-sig")
     assert old in text
     path.write_text(text.replace(old, new), encoding=encoding)
-    with pytest.raises(ValueError, match="path must hold photos.csv as make_dataset"):
+    with pytest.raises(ValueError, match="path must hold photos.csv as `make_dataset`"):
         fl.prepare_data(path=made.path)
 
 
@@ -568,3 +569,37 @@ def test_files_are_idx_in_gzip(photos):
     raw = gzip.decompress((made.path / "train-images-idx3-ubyte.gz").read_bytes())
     assert raw[:16] == bytes.fromhex("00000803 0000000c 0000001c 0000001c")
     assert len(raw) == 16 + 12 * 784
+
+
+@pytest.mark.usefixtures("a_terminal_of_its_own")
+def test_the_command_says_what_became_of_the_photos(photos, capfd):
+    (photos / "tee" / "notes.txt").write_text("red")
+    code, out, err = run(capfd, "make-dataset", photos, "mine", "--lang", "ko")
+    assert (code, err) == (0, "")
+    assert out.startswith("mine\n0 Sandal: 훈련 4, 테스트 1\n")
+    assert "뺀 파일: 1개\n\n- tee/notes.txt: Pillow가" in out
+    assert out.endswith("파이썬에서 읽기: fl.prepare_data(path='mine')\n")
+    assert fl.prepare_data(path="mine").names == ("Sandal", "tee", "가방")
+    code, out, err = run(
+        capfd,
+        "make-dataset",
+        photos,
+        "half",
+        "--test-size",
+        "0.4",
+        "--seed",
+        "7",
+        "--near",
+        "0.001",
+        "--lang",
+        "en",
+    )
+    assert "0 Sandal: training 3, test 2\n" in out
+    assert contents(Path("half")) == contents(
+        fl.make_dataset(
+            photos, "same", test_size=0.4, random_state=7, near=0.001, verbose=0
+        ).path
+    )
+    code, out, err = run(capfd, "make-dataset", photos, "half", "--lang", "en")
+    assert (code, out) == (1, "")
+    assert err.startswith("error: out must be a new folder or an empty one.")

@@ -331,11 +331,16 @@ def test_the_code_of_recorded_pages_still_runs(page, tmp_path, monkeypatch, idx_
     def train(model, data, *, epochs, **options):
         return trained(model, data, epochs=1, **options)
 
-    trained = fl.train
+    def prepare_data(*, layout, path=None):  # what a page has made is small already
+        return (
+            prepared(path=path, layout=layout) if path else small(layout, 200, 50, 50)
+        )
+
+    trained, prepared = fl.train, fl.prepare_data
     few = functools.partial(fl.baseline_sgd, path=idx_folder, cv=3)
     monkeypatch.setattr(fl, "baseline_sgd", few)
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(fl, "prepare_data", lambda layout: small(layout, 200, 50, 50))
+    monkeypatch.setattr(fl, "prepare_data", prepare_data)
     monkeypatch.setattr(fl, "train", train)
     names = {"__name__": "__main__"}
     for code, shown in steps(read("en", page)):

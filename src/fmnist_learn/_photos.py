@@ -66,11 +66,11 @@ def read_list(folder: Path, train_target: npt.NDArray[np.uint8]) -> PhotoList | 
         is_it = False
     if not is_it:
         rule = Text(
-            ko=f"{NAME} 파일이 make_dataset이 쓴 그대로여야 합니다",
-            en=f"hold {NAME} as make_dataset wrote it",
+            ko=f"{NAME} 파일이 `make_dataset`이 쓴 그대로여야 합니다",
+            en=f"hold {NAME} as `make_dataset` wrote it",
         )
         remedy = Text(
-            ko="make_dataset으로 데이터 세트를 다시 만들거나, 다른 파일이면 이름을 "
+            ko="`make_dataset`으로 데이터 세트를 다시 만들거나, 다른 파일이면 이름을 "
             "바꾸세요.",
             en="Make the data set again, or rename the file if it is something else.",
         )

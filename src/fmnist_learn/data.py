@@ -245,11 +245,13 @@ def prepare_data(
             `"image"` (28, 28) for `build_deep`, `"channel"` (28, 28, 1) for
             `build_cnn`.
         val_size: The part of the 60,000 training images to keep for validation,
-            between 0 and 1, rounded up to whole images.
+            between 0 and 1, rounded up to whole images. In a folder of `make_dataset`
+            photos that belong together are kept or left together.
         random_state: The seed of the split, 0 to 2**32 - 1.
         path: As in `load_data`.
         names: The names of the classes of your own data, in the order of their
-            labels. None takes those of Fashion-MNIST or, with `path`, numbers.
+            labels. None takes those of Fashion-MNIST or, with `path`, those that
+            `make_dataset` left there, else numbers.
 
     Returns:
         Six arrays: with the defaults 48,000 images to train on, 12,000 to
@@ -287,11 +289,13 @@ def prepare_data(
             `build_deep`에는 `"image"` (28, 28), `build_cnn`에는 `"channel"`
             (28, 28, 1)을 쓰세요.
         val_size: 훈련 이미지 60,000개 가운데 검증에 쓸 비율. 0과 1 사이의 수이며
-            이미지 개수는 올림합니다.
+            이미지 개수는 올림합니다. `make_dataset`으로 만든 폴더에서는 함께 두어야
+            하는 사진을 나누지 않습니다.
         random_state: 데이터를 나눌 때 쓰는 시드. 0부터 2**32 - 1까지입니다.
         path: `load_data`의 `path`와 같습니다.
         names: 직접 준비한 데이터의 클래스 이름. 레이블 순서로 적습니다. None이면 패션
-            MNIST의 이름을 쓰고, `path`를 주었으면 번호를 씁니다.
+            MNIST의 이름을 쓰고, `path`를 주었으면 `make_dataset`이 적어 둔 이름, 그것도
+            없으면 번호를 씁니다.
 
     Returns:
         배열 여섯 개. 기본값이면 훈련 48,000개, 검증 12,000개, 테스트 10,000개입니다.
@@ -360,7 +364,7 @@ def _whole_groups(
             en="of each class only photos that belong together",
         )
         remedy = Text(
-            ko="다른 물건을 찍은 사진을 더해 make_dataset으로 다시 만드세요.",
+            ko="다른 물건을 찍은 사진을 더해 `make_dataset`으로 다시 만드세요.",
             en="Add photos of other things and make the data set again.",
         )
         raise refusal(ValueError, "path", rule, received, remedy)

@@ -67,7 +67,7 @@ class PhotoFile:
             taken = _look(self.path)
             image = prepare_photo(self.path)
         except (FileNotFoundError, ValueError) as refused:
-            return LeftOut(self.place, reason_of(refused))
+            return _left_out(self.place, reason_of(refused))
         return Photo(self.label, self.place, self.series, image, taken)
 
 
@@ -83,7 +83,7 @@ def find_classes(folder: Path) -> tuple[list[Path], list[LeftOut]]:
             classes.append(path)
         else:
             reason = _HIDDEN if _is_hidden(path) else _IN_NO_CLASS
-            left_out.append(LeftOut(_shown(path.name), reason))
+            left_out.append(_left_out(_shown(path.name), reason))
     if not 2 <= len(classes) <= _MOST_CLASSES:
         rule = Text(
             ko=f"클래스마다 폴더가 하나씩, 2~{_MOST_CLASSES}개 들어 있어야 합니다",
@@ -120,13 +120,13 @@ def find_photos(
     for path in _listed(folder):
         place = f"{here}/{_shown(path.name)}"
         if _is_hidden(path):
-            yield LeftOut(place, _HIDDEN)
+            yield _left_out(place, _HIDDEN)
         elif not path.is_dir():
             yield PhotoFile(path, place, label, series)
         elif series is None:
             yield from find_photos(label, path, series=place, above=f"{here}/")
         else:
-            yield LeftOut(place, _TOO_DEEP)
+            yield _left_out(place, _TOO_DEEP)
 
 
 def without_conflicts(photos: list[Photo]) -> tuple[list[Photo], list[LeftOut]]:
@@ -141,13 +141,17 @@ def without_conflicts(photos: list[Photo]) -> tuple[list[Photo], list[LeftOut]]:
             kept.append(photo)
         else:
             others = [one.place for one in copies if one.label != photo.label]
-            left_out.append(LeftOut(photo.place, _IN_TWO.format(", ".join(others))))
+            left_out.append(_left_out(photo.place, _IN_TWO.format(", ".join(others))))
     return kept, left_out
 
 
 def class_name(folder: Path) -> str:
     """The name of a class: a Mac writes 가 as ㄱ and ㅏ."""
     return unicodedata.normalize("NFC", folder.name)
+
+
+def _left_out(photo: str, reason: Text) -> LeftOut:
+    return LeftOut(photo, ko=reason.ko, en=reason.en)
 
 
 def _listed(folder: Path) -> list[Path]:

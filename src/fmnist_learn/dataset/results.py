@@ -21,18 +21,21 @@ class LeftOut:
 
     Attributes:
         photo: Its path in the folder of the photos.
-        reason: What it must be, in both languages.
+        ko: What it must be to be used, in Korean.
+        en: The same in English.
 
     --- 한국어 ---
     데이터 세트에 넣지 않은 사진이나 파일과 그 까닭입니다.
 
     Attributes:
         photo: 사진 폴더 안의 경로.
-        reason: 지켜야 할 조건. 두 언어로 들어 있습니다.
+        ko: 넣으려면 어때야 하는지, 한국어로.
+        en: 같은 내용을 영어로.
     """
 
     photo: str
-    reason: Text
+    ko: str
+    en: str
 
     def to(self, lang: Lang | None = None) -> str:
         """One line in `lang`, or in the language in use.
@@ -40,8 +43,9 @@ class LeftOut:
         --- 한국어 ---
         한 줄로, `lang`이나 지금 쓰는 언어로 씁니다.
         """
-        korean = f"{self.photo}: {self.reason.ko}"
-        return Text(ko=korean, en=f"{self.photo} {self.reason.en}").to(lang)
+        return Text(ko=f"{self.photo}: {self.ko}", en=f"{self.photo} {self.en}").to(
+            lang
+        )
 
 
 @dataclass(frozen=True, slots=True, repr=False)
