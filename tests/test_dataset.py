@@ -366,11 +366,13 @@ def test_a_photo_in_two_classes_is_in_neither(photos, pictures):
 
 def test_a_mac_and_a_pc_give_the_same(photos):
     """A Mac writes Hangul letter by letter; the names come out as one types them."""
+    (photos / "tee").rename(photos / "épée")  # after f, or its letters before it
+    (photos / "Sandal").rename(photos / "fan")
     first = contents(make(photos).path)
-    apart = unicodedata.normalize("NFD", "가방")
-    (photos / "가방").rename(photos / apart)
+    for name in ("가방", "épée"):
+        (photos / name).rename(photos / unicodedata.normalize("NFD", name))
     other = fl.make_dataset(photos, photos.parent / "mac", verbose=0)
-    assert other.names == ("Sandal", "tee", "가방")
+    assert other.names == ("fan", "épée", "가방")
     assert contents(other.path) == first
 
 
@@ -600,6 +602,9 @@ def test_the_command_says_what_became_of_the_photos(photos, capfd):
             photos, "same", test_size=0.4, random_state=7, near=0.001, verbose=0
         ).path
     )
+    code, _, err = run(capfd, "make-dataset", photos, "one", "--near", "0.9")
+    assert code == 1
+    assert "belong together" in err
     code, out, err = run(capfd, "make-dataset", photos, "half", "--lang", "en")
     assert (code, out) == (1, "")
     assert err.startswith("error: out must be a new folder or an empty one.")
