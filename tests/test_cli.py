@@ -45,6 +45,7 @@ def test_every_module_is_a_command():
             "predict",
             "analyse",
             "data",
+            "make-dataset",
             "explain",
             "experiment",
             "sweep",
@@ -57,7 +58,7 @@ def test_every_module_is_a_command():
         ]
     )
     modules = {path.stem for path in Path(cli.__file__).parent.glob("[!_]*.py")}
-    assert set(commands) == modules
+    assert {command.replace("-", "_") for command in commands} == modules
 
 
 def test_data_verifies_and_counts(capfd):
