@@ -43,7 +43,9 @@ def test_every_module_is_a_command():
             "lesson",
             "notebook",
             "predict",
+            "analyse",
             "data",
+            "make-dataset",
             "explain",
             "experiment",
             "sweep",
@@ -56,7 +58,7 @@ def test_every_module_is_a_command():
         ]
     )
     modules = {path.stem for path in Path(cli.__file__).parent.glob("[!_]*.py")}
-    assert set(commands) == modules
+    assert {command.replace("-", "_") for command in commands} == modules
 
 
 def test_data_verifies_and_counts(capfd):

@@ -82,7 +82,7 @@ def test_where_no_chance_takes_part_one_measurement_is_all(a_measurement, monkey
 
 @pytest.mark.usefixtures("a_measurement")
 def test_a_bar_shows_how_many_seeds_are_done(monkeypatch):
-    from fmnist_learn.sweeps import _workers
+    from fmnist_learn import _progress
 
     shown = []
 
@@ -90,7 +90,7 @@ def test_a_bar_shows_how_many_seeds_are_done(monkeypatch):
         shown.append((count, verbose))
         return done
 
-    monkeypatch.setattr(_workers, "with_progress", with_progress)
+    monkeypatch.setattr(_progress, "with_progress", with_progress)
     fl.run_experiment("one-versus-rest", seeds=2)
     fl.run_experiment("one-versus-rest", seeds=3, verbose=0)
     assert shown == [(2, 1), (3, 0)]

@@ -591,6 +591,112 @@ def test_the_title_of_two_filters_is_not_cut_off():
         assert title.x1 <= figure.bbox.width
 
 
+def analysed(predicted, labels, **options):
+    pictures = garments(len(labels)).reshape(-1, 784)
+    data = pictures, np.array(labels)
+    return fl.analyse(Fixed(one_hot(predicted)), data, **options)
+
+
+CONFUSED = ([0, 1, 6, 6, 0, 9, 6, 0, 8, 7], [6, 1, 0, 0, 6, 7, 6, 6, 8, 9])
+
+
+def test_pairs_stand_side_by_side():
+    fig = fl.plot_pairs(analysed(*CONFUSED))
+    assert fig.get_suptitle() == "label → prediction"
+    assert [side.get_suptitle() for side in fig.subfigs] == [
+        "Shirt → T-shirt/top: 3",
+        "T-shirt/top → Shirt: 2",
+        "Sneaker → Ankle boot: 1",
+        "Ankle boot → Sneaker: 1",
+    ]
+    drawn = [
+        [ax.images[0].get_array() for ax in side.axes if ax.images]
+        for side in fig.subfigs
+    ]
+    assert list(map(len, drawn)) == [3, 2, 1, 1]
+    np.testing.assert_array_equal(drawn[0], garments()[[0, 4, 7]])
+    np.testing.assert_array_equal(drawn[3], garments()[[9]])
+    assert not any(ax.axison for ax in fig.axes)
+
+
+def test_of_many_pairs_a_few_are_drawn_and_of_many_images_five():
+    found = analysed([0] * 7 + [1, 2], [6] * 7 + [5, 4])
+    fig = fl.plot_pairs(found, count=1)
+    first, other = fig.subfigs
+    assert first.get_suptitle() == "Shirt → T-shirt/top: 7"
+    assert sum(len(ax.images) for ax in first.axes) == 5
+    assert sum(len(ax.images) for ax in other.axes) == 0
+
+
+def test_pairs_are_named_in_the_language_of_the_analysis_or_as_asked():
+    found = analysed(*CONFUSED, lang="ko")
+    fig = fl.plot_pairs(found)
+    assert fig.subfigs[0].get_suptitle() == "셔츠 → 티셔츠: 3"
+    assert fl.plot_pairs(found, lang="en").get_suptitle() == "label → prediction"
+    fig.canvas.draw()
+    own = analysed([1], [0], names=NAMES)
+    assert fl.plot_pairs(own).subfigs[0].get_suptitle() == "영 → 하나: 1"
+
+
+def test_without_mistakes_there_are_no_pairs():
+    fig = fl.plot_pairs(analysed([0, 1], [0, 1]))
+    assert fig.get_suptitle() == "No mistakes."
+    assert not fig.axes
+
+
+def calibrated(**options):
+    """Of those with 0.75 three in four are right, of those with 1 half."""
+    outputs = np.zeros((6, 10), dtype=np.float32)
+    outputs[:4, :2] = 0.75, 0.25
+    outputs[4:, 0] = 1
+    labels = np.array([0, 0, 0, 1, 0, 2])
+    return fl.analyse(Fixed(outputs), (garments(6).reshape(6, 784), labels), **options)
+
+
+def test_the_calibration_is_drawn_beside_the_accuracy_of_the_surest():
+    fig = fl.plot_calibration(calibrated())
+    left, right = fig.axes
+    points = left.containers[0].lines[0]
+    drawn = np.transpose([points.get_xdata(), points.get_ydata()])
+    assert drawn[~np.isnan(drawn[:, 1])].tolist() == [[0.75, 0.75], [1, 0.5]]
+    (bars,) = left.containers[0].lines[2]
+    ends = [bar[:, 1] for bar in bars.get_segments() if len(bar)]
+    np.testing.assert_allclose(ends, calibrated().calibration.interval[[7, 9]])
+    assert left.lines[0].get_xydata().tolist() == [[0, 0], [1, 1]]
+    (curve,) = right.lines
+    assert curve.get_xdata().tolist() == pytest.approx([n / 6 for n in range(1, 7)])
+    assert curve.get_ydata()[[0, 1, -1]] == pytest.approx([1, 0.5, 4 / 6])
+    labels = left.get_xlabel(), left.get_ylabel(), right.get_xlabel()
+    assert labels == (
+        "probability of the predicted class",
+        "part that is right",
+        "share of the predictions, surest first",
+    )
+    korean = fl.plot_calibration(calibrated(lang="ko")).axes[0].get_xlabel()
+    assert korean == "예측한 클래스의 확률"
+    english = fl.plot_calibration(calibrated(lang="ko"), lang="en").axes[0]
+    assert english.get_xlabel() == "probability of the predicted class"
+
+
+def test_both_draw_on_a_part_of_a_figure():
+    fig = plt.figure()
+    above, below = fig.subfigures(2, 1)
+    assert fl.plot_pairs(analysed(*CONFUSED), fig=above) is above
+    assert fl.plot_calibration(calibrated(), fig=below) is below
+    assert len(fig.axes) == 22
+
+
+def test_what_is_no_analysis_is_refused():
+    for plot in (fl.plot_pairs, fl.plot_calibration):
+        with pytest.raises(TypeError, match=r"analysis must be what analyse\(\)"):
+            plot(evaluated(*MIXED))
+    with pytest.raises(ValueError, match="count must be a whole number"):
+        fl.plot_pairs(calibrated(), count=0)
+    scores = fl.analyse(Fixed([[2.0, 1.0]]), (garments(1), np.array([0])))
+    with pytest.raises(ValueError, match="analysis must be of a model that gives prob"):
+        fl.plot_calibration(scores)
+
+
 @pytest.mark.newest
 @pytest.mark.mpl_image_compare(remove_text=True)
 def test_image_history():
@@ -607,6 +713,18 @@ def test_image_confusion():
 @pytest.mark.mpl_image_compare(remove_text=True)
 def test_image_samples():
     return fl.plot_samples(garments(), np.arange(10))
+
+
+@pytest.mark.newest
+@pytest.mark.mpl_image_compare(remove_text=True)
+def test_image_pairs():
+    return fl.plot_pairs(analysed(*CONFUSED))
+
+
+@pytest.mark.newest
+@pytest.mark.mpl_image_compare(remove_text=True)
+def test_image_calibration():
+    return fl.plot_calibration(calibrated())
 
 
 @pytest.mark.newest

@@ -16,7 +16,8 @@ import pytest
 
 import fmnist_learn as fl
 from conftest import small
-from fmnist_learn.sweeps import SweepResult, _workers, can_vary
+from fmnist_learn import _progress
+from fmnist_learn.sweeps import SweepResult, can_vary
 
 pytestmark = pytest.mark.keras
 
@@ -267,8 +268,8 @@ def test_the_bar_says_how_many_and_the_time_left(data, capsys, monkeypatch):
 def test_a_notebook_without_widgets_shows_no_bar(capsys, monkeypatch):
     """It would show a warning of rich in its place; warnings are errors here."""
     monkeypatch.setattr("rich.console._is_jupyter", lambda: True)
-    monkeypatch.setattr(_workers, "find_spec", lambda name: None)
-    assert [*_workers.with_progress(iter("ab"), 2, 1)] == ["a", "b"]
+    monkeypatch.setattr(_progress, "find_spec", lambda name: None)
+    assert [*_progress.with_progress(iter("ab"), 2, 1)] == ["a", "b"]
     assert capsys.readouterr() == ("", "")
 
 

@@ -20,6 +20,7 @@ AVOIDED = [variant for term in GLOSSARY for variant in term.avoid]
 def prose(text):
     """Without code, links, and what a template or the reference puts in."""
     text = re.sub(r"^( *)```.*?^\1```$", "", text, flags=re.DOTALL | re.MULTILINE)
+    text = re.sub(r"^ *(?:>>>|\.\.\.) .*$", "", text, flags=re.MULTILINE)
     text = re.sub(r"``.+?``|`[^`]*`|(?<!\w)'[\w.-]+'(?!\w)", "", text)
     text = re.sub(r"\]\([^)]*\)|\]\[[\w.]+\]|\{[#{%].*?[}%]?\}|<!--.*?-->", "", text)
     return re.sub(r"^::: .*$", "", text, flags=re.MULTILINE)

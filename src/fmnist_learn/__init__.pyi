@@ -1,4 +1,5 @@
 from . import ops as ops
+from .analysis import analyse as analyse
 from .baseline import baseline_sgd as baseline_sgd
 from .concepts import explain as explain
 from .concepts import list_concepts as list_concepts
@@ -6,6 +7,7 @@ from .data import Splits as Splits
 from .data import class_names as class_names
 from .data import load_data as load_data
 from .data import prepare_data as prepare_data
+from .dataset import make_dataset as make_dataset
 from .doctor.code import fix_code as fix_code
 from .doctor.errors import explain_error as explain_error
 from .doctor.machine import diagnose as diagnose
@@ -36,10 +38,12 @@ from .plots.diagrams.losses import plot_softmax as plot_softmax
 from .plots.diagrams.networks import plot_activation as plot_activation
 from .plots.diagrams.networks import plot_decision as plot_decision
 from .plots.diagrams.networks import plot_network as plot_network
+from .plots.results import plot_calibration as plot_calibration
 from .plots.results import plot_confusion as plot_confusion
 from .plots.results import plot_doubtful as plot_doubtful
 from .plots.results import plot_history as plot_history
 from .plots.results import plot_mistakes as plot_mistakes
+from .plots.results import plot_pairs as plot_pairs
 from .plots.results import plot_prediction as plot_prediction
 from .plots.results import plot_samples as plot_samples
 from .plots.results import visualize_feature_maps as visualize_feature_maps

@@ -20,10 +20,13 @@ from fmnist_learn._checks import (
     check_seed,
     not_as_bundled,
 )
+from fmnist_learn._groups import split_groups
+from fmnist_learn._photos import PhotoList, read_list
 from fmnist_learn.i18n import Lang, Text, refusal
 
 Uint8 = npt.NDArray[np.uint8]
 Float32 = npt.NDArray[np.float32]
+Rows = npt.NDArray[np.int64]
 Layout = Literal["flat", "image", "channel"]
 
 _BUNDLED = Path(__file__).parent / "_data"
@@ -242,11 +245,13 @@ def prepare_data(
             `"image"` (28, 28) for `build_deep`, `"channel"` (28, 28, 1) for
             `build_cnn`.
         val_size: The part of the 60,000 training images to keep for validation,
-            between 0 and 1, rounded up to whole images.
+            between 0 and 1, rounded up to whole images. In a folder of `make_dataset`
+            photos that belong together are kept or left together.
         random_state: The seed of the split, 0 to 2**32 - 1.
         path: As in `load_data`.
         names: The names of the classes of your own data, in the order of their
-            labels. None takes those of Fashion-MNIST or, with `path`, numbers.
+            labels. None takes those of Fashion-MNIST or, with `path`, those that
+            `make_dataset` left there, else numbers.
 
     Returns:
         Six arrays: with the defaults 48,000 images to train on, 12,000 to
@@ -284,11 +289,13 @@ def prepare_data(
             `build_deep`에는 `"image"` (28, 28), `build_cnn`에는 `"channel"`
             (28, 28, 1)을 쓰세요.
         val_size: 훈련 이미지 60,000개 가운데 검증에 쓸 비율. 0과 1 사이의 수이며
-            이미지 개수는 올림합니다.
+            이미지 개수는 올림합니다. `make_dataset`으로 만든 폴더에서는 함께 두어야
+            하는 사진을 나누지 않습니다.
         random_state: 데이터를 나눌 때 쓰는 시드. 0부터 2**32 - 1까지입니다.
         path: `load_data`의 `path`와 같습니다.
         names: 직접 준비한 데이터의 클래스 이름. 레이블 순서로 적습니다. None이면 패션
-            MNIST의 이름을 쓰고, `path`를 주었으면 번호를 씁니다.
+            MNIST의 이름을 쓰고, `path`를 주었으면 `make_dataset`이 적어 둔 이름, 그것도
+            없으면 번호를 씁니다.
 
     Returns:
         배열 여섯 개. 기본값이면 훈련 48,000개, 검증 12,000개, 테스트 10,000개입니다.
@@ -307,22 +314,17 @@ def prepare_data(
     check_rate("val_size", val_size)
     check_seed("random_state", random_state)
     (train_input, train_target), (test_input, test_target) = load_data(path)
-    count = len(train_target)
-    val_count = math.ceil(val_size * count)
-    if val_count == count:
-        rule = Text(
-            ko=f"이미지 {count}개 가운데 하나 이상은 훈련에 남겨야 합니다",
-            en=f"leave at least one of the {count} images to train on",
-        )
-        raise refusal(ValueError, "val_size", rule, repr(val_size))
     classes = 10
+    own = None
     if path is not None:
         classes = 1 + int(max(train_target.max(), test_target.max()))
-        names = () if names is None else names  # not garments: numbers
-    # The very rows of scikit-learn's train_test_split: it draws them from this
-    # generator, whose stream NumPy has frozen.
-    order = np.random.RandomState(random_state).permutation(count)
-    val_rows, train_rows = order[:val_count], order[val_count:]
+        own = read_list(check_path("path", path), train_target)
+    if own is not None:
+        names = own.names if names is None else names
+        val_rows, train_rows = _whole_groups(own, train_target, val_size, random_state)
+    else:
+        names = () if path is not None and names is None else names  # numbers
+        val_rows, train_rows = _rows(len(train_target), val_size, random_state)
     return Splits(
         train_scaled=_scale(train_input[train_rows], layout),
         train_target=train_target[train_rows],
@@ -332,6 +334,48 @@ def prepare_data(
         test_target=test_target,
         names=names_of(classes, names),
     )
+
+
+def _rows(count: int, val_size: float, random_state: int) -> tuple[Rows, Rows]:
+    """The rows to validate on and those to train on."""
+    val_count = math.ceil(val_size * count)
+    if val_count == count:
+        rule = Text(
+            ko=f"이미지 {count}개 가운데 하나 이상은 훈련에 남겨야 합니다",
+            en=f"leave at least one of the {count} images to train on",
+        )
+        raise refusal(ValueError, "val_size", rule, repr(val_size))
+    order = _shuffled(count, random_state)
+    return order[:val_count], order[val_count:]
+
+
+def _whole_groups(
+    own: PhotoList, labels: Uint8, val_size: float, random_state: int
+) -> tuple[Rows, Rows]:
+    """The same, with photos that belong together among one or the other."""
+    held = split_groups(labels, own.groups, size=val_size, random_state=random_state)
+    if not held.any():
+        rule = Text(
+            ko="훈련 세트에 검증용으로 나눌 사진이 있어야 합니다",
+            en="hold photos in its training set that can be kept for validation",
+        )
+        received = Text(
+            ko="클래스마다 함께 두어야 하는 사진뿐",
+            en="of each class only photos that belong together",
+        )
+        remedy = Text(
+            ko="다른 물건을 찍은 사진을 더해 `make_dataset`으로 다시 만드세요.",
+            en="Add photos of other things and make the data set again.",
+        )
+        raise refusal(ValueError, "path", rule, received, remedy)
+    order = _shuffled(len(labels), random_state)
+    return order[held[order]], order[~held[order]]
+
+
+def _shuffled(count: int, random_state: int) -> Rows:
+    # The very rows of scikit-learn's train_test_split: it draws them from this
+    # generator, whose stream NumPy has frozen.
+    return np.random.RandomState(random_state).permutation(count)
 
 
 def class_names(*, lang: Lang | None = None) -> tuple[str, ...]:

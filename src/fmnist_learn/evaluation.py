@@ -1,8 +1,8 @@
 """How good a model is, and where it is wrong: predictions against labels."""
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import NormalDist
 from typing import Any
 
 import numpy as np
@@ -23,9 +23,6 @@ from fmnist_learn.i18n import Text, refusal
 # Nothing else is clipped, as with TensorFlow, where Keras computes the loss of a
 # softmax layer from its logits.
 _SMALLEST = np.finfo(np.float32).tiny
-
-# 95% of a normal distribution lies within so many standard deviations of its mean.
-_Z = 1.959964
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -273,13 +270,24 @@ def wilson_interval(right: int, count: int) -> tuple[float, float]:
     if right > count:
         rule = Text(ko=f"{count} 이하여야 합니다", en=f"be at most {count}")
         raise refusal(ValueError, "right", rule, right)
-    share, extra = right / count, _Z**2 / count
-    middle = share + extra / 2
-    half = _Z * math.sqrt((share * (1 - share) + extra / 4) / count)
+    low, high = interval_of(right, count)
+    return float(low), float(high)
+
+
+def interval_of(
+    right: npt.NDArray[Any] | float, total: npt.NDArray[Any] | int
+) -> npt.NDArray[np.float64]:
+    """`wilson_interval` of arrays: a row for each share, nan where there is nothing."""
+    z = NormalDist().inv_cdf(0.975)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        share = np.divide(right, total)
+        error = np.sqrt(share * (1 - share) / total + (z / np.multiply(2, total)) ** 2)
+        shrink = 1 + np.divide(z**2, total)
+        middle = (share + np.divide(z**2, np.multiply(2, total))) / shrink
     # Where none or all are right, an end is 0 or 1: not nearly so, by rounding.
-    low = (middle - half) / (1 + extra) if right > 0 else 0.0
-    high = (middle + half) / (1 + extra) if right < count else 1.0
-    return low, high
+    low = np.where(share == 0, 0, middle - z * error / shrink)
+    high = np.where(share == 1, 1, middle + z * error / shrink)
+    return np.stack([low, high], axis=-1)
 
 
 def _predict(

@@ -18,6 +18,7 @@ _LANGUAGES = get_args(Lang)
 ENVIRONMENT_VARIABLE = "FMNIST_LEARN_LANG"
 
 _chosen: Lang | None = None
+_REASON = "fmnist_learn_reason"  # an attribute of the error
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,14 @@ def shortened(text: str, most: int = 1000) -> str:
     if len(text) <= most:
         return text
     return f"{text[: most // 2]} … {text[-most // 2 :]}"
+
+
+def visible(name: str) -> str:
+    """A name of a file, with escapes for what a terminal would obey or not show."""
+    return "".join(
+        one if one.isprintable() else one.encode("unicode_escape").decode()
+        for one in name
+    )
 
 
 def korean_first(error: Exception, message: str | None = None) -> str:
@@ -87,7 +96,19 @@ def refusal(
         ko=f"{name}: {rule.ko}. 받은 값: {name}={value.ko}. {remedy.ko}".rstrip(),
         en=f"{name} must {rule.en}. Received: {name}={value.en}. {remedy.en}".rstrip(),
     )
-    return bilingual(kind, message)
+    error = bilingual(kind, message)
+    reason = Text(
+        ko=f"{rule.ko}. {remedy.ko}".rstrip(),
+        en=f"must {rule.en}. {remedy.en}".rstrip(),
+    )
+    vars(error)[_REASON] = reason
+    return error
+
+
+def reason_of(refused: Exception) -> Text:
+    """The rule that a `refusal` is about, with its remedy; to go on and report it."""
+    reason: Text = vars(refused)[_REASON]
+    return reason
 
 
 def set_language(lang: Lang | None) -> None:

@@ -14,6 +14,7 @@ import typer
 import fmnist_learn as fl
 from fmnist_learn._stopping import raise_if_stopped, stoppable
 from fmnist_learn.cli import (
+    analyse,
     check,
     collect,
     data,
@@ -23,6 +24,7 @@ from fmnist_learn.cli import (
     explain,
     fix,
     lesson,
+    make_dataset,
     notebook,
     predict,
     quiz,
@@ -82,7 +84,9 @@ app.command(
     context_settings={"token_normalize_func": lesson.with_zero},
 )(notebook.notebook)
 app.command(cls=Command, help=predict.HELP)(predict.predict)
+app.command(cls=Command, help=analyse.HELP)(analyse.analyse)
 app.command(cls=Command, help=data.HELP)(data.data)
+app.command(cls=Command, help=make_dataset.HELP)(make_dataset.make_dataset)
 app.command(cls=Command, help=explain.HELP)(explain.explain)
 app.command(cls=Command, help=experiment.HELP)(experiment.experiment)
 app.command(cls=Command, help=sweep.HELP)(sweep.sweep)

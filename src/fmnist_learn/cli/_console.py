@@ -139,14 +139,6 @@ def with_near(said: Text, near: Iterable[str]) -> Text:
     )
 
 
-def visible(name: str) -> str:
-    """A name of a file, with escapes for what a terminal would obey or not show."""
-    return "".join(
-        one if one.isprintable() else one.encode("unicode_escape").decode()
-        for one in name
-    )
-
-
 @contextlib.contextmanager
 def waiting(console: "Console", quiet: bool) -> Iterator[None]:
     """A sign of life while there is no progress bar."""

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from fmnist_learn.cli._console import console_for, say_error, visible
+from fmnist_learn.cli._console import console_for, say_error
 from fmnist_learn.cli._options import LangOption, help_text
-from fmnist_learn.i18n import Text, resolve_language
+from fmnist_learn.i18n import Text, resolve_language, visible
 
 if TYPE_CHECKING:
     from rich.console import Console

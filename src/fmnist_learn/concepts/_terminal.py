@@ -4,20 +4,19 @@ rich's own Markdown takes 0.3 s to import, cannot show a formula, and would prin
 address of a file where the name of the next concept is wanted.
 """
 
-import io
 import re
 from collections.abc import Iterator
 
 from rich import box
-from rich.console import Console, Group, RenderableType
+from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Column, Table
 from rich.text import Text
 
+from fmnist_learn._printed import as_printed
 from fmnist_learn.i18n import Lang
 from fmnist_learn.i18n import Text as Bilingual
 
-_WIDTH = 80
 _FIGURE = Bilingual(ko="그림", en="Figure")
 _BLOCK = re.compile(
     r"""
@@ -42,13 +41,7 @@ _INLINE = re.compile(
 
 def as_text(markdown: str, lang: Lang) -> str:
     """The text as it prints, without colours, 80 columns wide."""
-    # A notebook shows what this returns; in one, rich itself would show a line more.
-    console = Console(
-        file=io.StringIO(), width=_WIDTH, color_system=None, force_jupyter=False
-    )
-    with console.capture() as printed:
-        console.print(as_rich(markdown, lang))
-    return "\n".join(line.rstrip() for line in printed.get().splitlines())
+    return as_printed(as_rich(markdown, lang))
 
 
 def as_rich(markdown: str, lang: Lang) -> Group:

@@ -6,7 +6,6 @@ heavy is imported before one runs.
 """
 
 import difflib
-import io
 import json
 import pkgutil
 from collections.abc import Sequence
@@ -18,10 +17,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from rich import box
-from rich.console import Console, Group
+from rich.console import Group
 from rich.table import Table
 
 from fmnist_learn._checks import check_choice, check_seeds, did_you_mean
+from fmnist_learn._printed import as_printed
 from fmnist_learn.entries import Entry
 from fmnist_learn.experiments._experiment import Experiment
 from fmnist_learn.experiments._report import Numbers, Spread, to_language, written
@@ -161,16 +161,7 @@ class ExperimentResult:
 
     def __str__(self) -> str:
         """The report as a terminal shows it, without colours, 80 columns wide."""
-        console = Console(
-            file=io.StringIO(),
-            width=80,
-            color_system=None,
-            force_jupyter=False,  # a notebook shows what this returns
-            markup=False,
-        )
-        with console.capture() as printed:
-            console.print(self)
-        return "\n".join(line.rstrip() for line in printed.get().splitlines())
+        return as_printed(self)
 
     __repr__ = __str__  # what the REPL shows is what there is to read
 
@@ -322,7 +313,8 @@ def _measured(
 ) -> list[Numbers]:
     """What each seed gives, in the order of the seeds."""
     # joblib is not needed to list the experiments.
-    from fmnist_learn.sweeps._workers import Platform, finished, with_progress
+    from fmnist_learn._progress import with_progress
+    from fmnist_learn.sweeps._workers import Platform, finished
 
     tasks = [(experiment.name, Run(seed, fast)) for seed in seeds]
     if experiment.keras:

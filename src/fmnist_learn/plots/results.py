@@ -23,6 +23,7 @@ from fmnist_learn._checks import (
     one_shape,
     warn_if_unscaled,
 )
+from fmnist_learn.analysis.results import Analysis
 from fmnist_learn.data import names_of
 from fmnist_learn.evaluation import Evaluation
 from fmnist_learn.i18n import Lang, Text, refusal
@@ -41,6 +42,8 @@ Handles = dict[str | Text, Line2D]
 _TRAINING = Text(ko="훈련", en="training")
 _VALIDATION = Text(ko="검증", en="validation")
 _LOWEST = Text(ko="가장 낮은 검증 손실", en="lowest validation loss")
+_NO_MISTAKES = Text(ko="잘못 분류한 이미지가 없습니다.", en="No mistakes.")
+_SIDE = 5  # images of a pair of classes, one way
 # Where the colours tell several trainings apart.
 _STYLES: dict[str | Text, Literal["--", "-", ":"]] = {
     _TRAINING: "--",
@@ -485,6 +488,185 @@ def plot_doubtful(
     return _draw_sheet(fig, shown, titles, head.to(lang), none.to(lang))
 
 
+def plot_pairs(
+    analysis: Analysis,
+    *,
+    count: int = 3,
+    fig: Figure | None = None,
+    lang: Lang | None = None,
+) -> Figure:
+    """Draw the images of the classes that a model confuses most, side by side.
+
+    Args:
+        analysis: What `analyse` returned.
+        count: How many pairs of classes to draw, at most; each has a row.
+        fig: The figure to draw on; None makes one.
+        lang: The language of the names; None for that of the analysis.
+
+    Returns:
+        The figure. Each row has on the left images of one class that were predicted as
+        the other, on the right the other way round; of each at most five, the most
+        confident mistakes first. Above them stands how many there are in all.
+
+    Raises:
+        TypeError: If `analysis` is something else.
+        ValueError: If `count` is below 1.
+
+    Example:
+        >>> import numpy as np
+        >>> from sklearn.dummy import DummyClassifier
+        >>> from fmnist_learn import analyse, plot_pairs
+        >>> images, labels = np.zeros((10, 784)), np.arange(10)
+        >>> guess = DummyClassifier().fit(images, labels)
+        >>> fig = plot_pairs(analyse(guess, (images, labels)), count=1)
+        >>> [side.get_suptitle() for side in fig.subfigs]
+        ['Trouser → T-shirt/top: 1', 'T-shirt/top → Trouser: 0']
+
+    After lesson 08-2.
+
+    --- 한국어 ---
+    모델이 가장 많이 혼동한 클래스의 이미지를 나란히 그립니다.
+
+    Args:
+        analysis: `analyse`가 돌려준 값.
+        count: 그릴 클래스 쌍 개수의 최댓값. 한 쌍을 한 줄에 그립니다.
+        fig: 그림을 그릴 Figure. None이면 새로 만듭니다.
+        lang: 이름의 언어. None이면 분석에서 쓴 언어입니다.
+
+    Returns:
+        그린 Figure. 줄마다 왼쪽에는 한 클래스의 이미지인데 다른 클래스로 예측한 것을,
+        오른쪽에는 그 반대를 그립니다. 가장 확신하고 틀린 것부터 다섯 개까지 그리고,
+        모두 몇 개인지 위에 씁니다.
+
+    Raises:
+        TypeError: `analysis`가 `analyse`가 돌려준 값이 아닐 때 발생합니다.
+        ValueError: `count`가 1보다 작을 때 발생합니다.
+
+    08-2절 다음에 보세요.
+    """
+    _check_analysis(analysis)
+    check_at_least("count", count, 1)
+    lang = analysis.lang if lang is None else lang
+    known = names_of(
+        len(analysis.evaluation.confusion), analysis.evaluation.names, lang=lang
+    )
+    pictures = _pictures("images", analysis.images)
+    pairs = analysis.pairs[:count]
+    if fig is None:
+        fig = new_figure((10, 0.4 + 1.3 * max(1, len(pairs))))
+    title = Text(ko="정답 → 예측", en="label → prediction")
+    if not pairs:
+        title = _NO_MISTAKES
+    fig.suptitle(title.to(lang))
+    rows = fig.subfigures(len(pairs), 2, squeeze=False, wspace=0.05) if pairs else ()
+    for pair, row in zip(pairs, rows, strict=True):
+        ways = (
+            (pair.first, pair.second, pair.first_as_second),
+            (pair.second, pair.first, pair.second_as_first),
+        )
+        for side, (label, other, positions) in zip(row, ways, strict=True):
+            side.suptitle(
+                f"{known[label]} → {known[other]}: {len(positions)}", fontsize=10
+            )
+            axes = side.subplots(1, _SIDE, squeeze=False)[0]
+            for ax in axes:
+                ax.set_axis_off()
+            for ax, position in zip(axes, positions, strict=False):
+                _draw_garment(ax, pictures[position])
+    return with_hangul(fig)
+
+
+def plot_calibration(
+    analysis: Analysis, *, fig: Figure | None = None, lang: Lang | None = None
+) -> Figure:
+    """Draw whether the probabilities are right, and the accuracy of the surest.
+
+    Args:
+        analysis: What `analyse` returned, for a model that gives probabilities.
+        fig: The figure to draw on; None makes one.
+        lang: The language of the labels; None for that of the analysis.
+
+    Returns:
+        The figure. On the left a point for each bin of probabilities, with the 95%
+        interval of the part that is right: on the dotted line the probabilities are
+        right, below it the model is too sure. On the right the part that is right of
+        the surest predictions, from the surest to all of them.
+
+    Raises:
+        TypeError: If `analysis` is something else.
+        ValueError: If the model gives no probabilities.
+
+    Example:
+        >>> import numpy as np
+        >>> from sklearn.dummy import DummyClassifier
+        >>> from fmnist_learn import analyse, plot_calibration
+        >>> images, labels = np.zeros((10, 784)), np.arange(10)
+        >>> guess = DummyClassifier().fit(images, labels)
+        >>> fig = plot_calibration(analyse(guess, (images, labels)))
+        >>> fig.axes[0].get_xlabel()
+        'probability of the predicted class'
+
+    After lesson 08-2.
+
+    --- 한국어 ---
+    확률이 맞는지, 더 확신한 예측이 얼마나 정확한지 그립니다.
+
+    Args:
+        analysis: 확률을 출력하는 모델을 `analyse`로 분석한 결과.
+        fig: 그림을 그릴 Figure. None이면 새로 만듭니다.
+        lang: 축 이름의 언어. None이면 분석에서 쓴 언어입니다.
+
+    Returns:
+        그린 Figure. 왼쪽에는 확률 구간마다 맞은 비율을 점으로, 그 95% 신뢰 구간을
+        선으로 그립니다. 점이 점선 위에 놓이면 확률이 맞고, 점선보다 아래이면 모델이
+        지나치게 확신한 것입니다. 오른쪽에는 가장 확신한 예측부터 전체까지 세어 가며
+        맞은 비율을 그립니다.
+
+    Raises:
+        TypeError: `analysis`가 `analyse`가 돌려준 값이 아닐 때 발생합니다.
+        ValueError: 모델이 확률을 출력하지 않을 때 발생합니다.
+
+    08-2절 다음에 보세요.
+    """
+    _check_analysis(analysis)
+    if analysis.calibration is None:
+        rule = Text(
+            ko="확률을 출력하는 모델의 분석이어야 합니다",
+            en="be of a model that gives probabilities",
+        )
+        received = Text(ko="확률이 없는 분석", en="an analysis without probabilities")
+        raise refusal(ValueError, "analysis", rule, received)
+    lang = analysis.lang if lang is None else lang
+    found, coverage = analysis.calibration, analysis.coverage
+    if fig is None:
+        fig = new_figure((9, 4))
+    left, right = fig.subplots(1, 2)
+    left.plot([0, 1], [0, 1], color="0.5", linestyle=":")
+    # How far the interval reaches below the point, and above it.
+    reach = abs(found.interval.T - found.accuracy)
+    left.errorbar(found.confidence, found.accuracy, reach, fmt="o", capsize=3)
+    # With room for a point at 1.
+    left.set(xlim=(0, 1.02), ylim=(0, 1.02), aspect="equal")
+    left.set_xlabel(
+        Text(ko="예측한 클래스의 확률", en="probability of the predicted class").to(
+            lang
+        )
+    )
+    share = np.arange(1, len(coverage.order) + 1) / len(coverage.order)
+    right.plot(share, coverage.accuracy)
+    right.set_xlim(0, 1)
+    right.set_xlabel(
+        Text(
+            ko="가장 확신한 예측의 비율", en="share of the predictions, surest first"
+        ).to(lang)
+    )
+    for ax in (left, right):
+        ax.set_ylabel(Text(ko="맞은 비율", en="part that is right").to(lang))
+        ax.grid(color="0.9")
+        ax.set_axisbelow(True)
+    return with_hangul(fig)
+
+
 def plot_prediction(
     image: Images,
     probabilities: npt.NDArray[Any],
@@ -891,6 +1073,14 @@ def _check_evaluation(evaluation: object) -> None:
             ko="evaluate()가 반환한 값이어야 합니다", en="be what evaluate() returned"
         )
         raise refusal(TypeError, "evaluation", rule, type(evaluation).__name__)
+
+
+def _check_analysis(analysis: object) -> None:
+    if not isinstance(analysis, Analysis):
+        rule = Text(
+            ko="analyse()가 반환한 값이어야 합니다", en="be what analyse() returned"
+        )
+        raise refusal(TypeError, "analysis", rule, type(analysis).__name__)
 
 
 def _find_convolution(model: Any, layer: str | int | None) -> Any:

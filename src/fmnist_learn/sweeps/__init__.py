@@ -10,11 +10,12 @@ from contextlib import ExitStack, closing
 from typing import TYPE_CHECKING, Literal
 
 from fmnist_learn._checks import check_choice
+from fmnist_learn._progress import with_progress
 from fmnist_learn.data import Splits
 from fmnist_learn.sweeps._plan import can_vary, planned
 from fmnist_learn.sweeps._runs import Run, Value, run
 from fmnist_learn.sweeps._store import Key, Store, digest_of_data, key
-from fmnist_learn.sweeps._workers import Platform, finished, with_progress
+from fmnist_learn.sweeps._workers import Platform, finished
 from fmnist_learn.sweeps.comparison import Comparison
 from fmnist_learn.sweeps.results import Summary, SweepResult
 

@@ -9,9 +9,9 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from functools import partial
 from importlib import import_module
-from importlib.util import find_spec, module_from_spec
+from importlib.util import module_from_spec
 from pickle import PicklingError
-from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import fmnist_learn
 from fmnist_learn._checks import check_at_least
@@ -183,39 +183,6 @@ def _on_dask(
     ]
     for future in as_completed(futures):  # type: ignore[no-untyped-call]
         yield future.result()
-
-
-def with_progress(
-    done: Iterator[Result], count: int, verbose: Literal[0, 1]
-) -> Iterator[Result]:
-    """What is done, with a bar that shows how many there are and the time left."""
-    if not verbose or not count:
-        yield from done
-        return
-    from rich.console import Console  # noqa: PLC0415 - a silent sweep needs no bar
-    from rich.progress import (  # noqa: PLC0415 - the same
-        BarColumn,
-        MofNCompleteColumn,
-        Progress,
-        TimeRemainingColumn,
-    )
-
-    console = Console()
-    # In a log file there would be nothing but an empty line, in a notebook without
-    # widgets a warning.
-    if not (find_spec("ipywidgets") if console.is_jupyter else console.is_interactive):
-        yield from done
-        return
-    left = Text(ko="남은 시간", en="time left")
-    columns = (
-        Text(ko="훈련", en="Training").to(),
-        BarColumn(),
-        MofNCompleteColumn(),
-        left.to(),
-        TimeRemainingColumn(),
-    )
-    with Progress(*columns, console=console, transient=True) as progress:
-        yield from progress.track(done, total=count)
 
 
 def _elsewhere(

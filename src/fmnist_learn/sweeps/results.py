@@ -1,7 +1,6 @@
 """What a sweep gave: every run, a summary, and what follows."""
 
 import csv
-import io
 import os
 import re
 from collections.abc import Mapping
@@ -10,11 +9,12 @@ from math import isfinite, isnan
 from typing import TYPE_CHECKING, Literal
 
 from rich import box
-from rich.console import Console, Group
+from rich.console import Group
 from rich.table import Table
 
 from fmnist_learn._checks import check_choice, check_path
 from fmnist_learn._files import replacing
+from fmnist_learn._printed import as_printed
 from fmnist_learn.i18n import Lang, Text, refusal
 from fmnist_learn.sweeps._runs import Run, Settings, Value, written
 from fmnist_learn.sweeps.comparison import Comparison, deviation_of, mean_of, paired
@@ -346,17 +346,7 @@ class SweepResult:
 
     def __str__(self) -> str:
         """The report as a terminal shows it, without colours, 80 columns wide."""
-        console = Console(
-            file=io.StringIO(),
-            width=80,
-            color_system=None,
-            force_jupyter=False,  # a notebook shows what this returns
-            markup=False,
-            emoji=False,
-        )
-        with console.capture() as printed:
-            console.print(self)
-        return "\n".join(line.rstrip() for line in printed.get().splitlines())
+        return as_printed(self)
 
     __repr__ = __str__  # what the REPL shows is what there is to read
 
