@@ -44,6 +44,7 @@ def test_every_module_is_a_command():
             "notebook",
             "predict",
             "data",
+            "audit",
             "explain",
             "experiment",
             "sweep",

@@ -165,6 +165,8 @@ def test_imports_go_in_one_direction():
         "_archive",
         "_checks",
         "_network",
+        "_twins",
+        "audit",
         "entries",
         "_files",
         "_holding",

@@ -1,4 +1,5 @@
 from . import ops as ops
+from .audit import audit_data as audit_data
 from .baseline import baseline_sgd as baseline_sgd
 from .concepts import explain as explain
 from .concepts import list_concepts as list_concepts

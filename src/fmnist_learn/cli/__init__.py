@@ -14,6 +14,7 @@ import typer
 import fmnist_learn as fl
 from fmnist_learn._stopping import raise_if_stopped, stoppable
 from fmnist_learn.cli import (
+    audit,
     check,
     collect,
     data,
@@ -83,6 +84,7 @@ app.command(
 )(notebook.notebook)
 app.command(cls=Command, help=predict.HELP)(predict.predict)
 app.command(cls=Command, help=data.HELP)(data.data)
+app.command(cls=Command, help=audit.HELP)(audit.audit)
 app.command(cls=Command, help=explain.HELP)(explain.explain)
 app.command(cls=Command, help=experiment.HELP)(experiment.experiment)
 app.command(cls=Command, help=sweep.HELP)(sweep.sweep)
