@@ -71,12 +71,12 @@ def test_each_fault_is_found(faulty):
 def test_the_advice_names_what_was_found(faulty):
     said = fl.audit_data(faulty).advice
     begins = [
-        "2 of the 4 test images have a twin in the training set. The test accuracy "
-        "may be too high, by 0.5000 at most.",
-        "2 pairs of twins have different labels",
-        "2 images repeat an earlier one",
-        "1 images show nothing",
-        "1 images touch more sides of their border",
+        "Test images with a twin in the training set: 2 of 4. The test accuracy may "
+        "be too high, by 0.5000 at most.",
+        "Twins with different labels: 2 pairs.",
+        "Images that repeat an earlier one: 2.",
+        "Images that show nothing: 1.",
+        "Images that touch more sides of their border than most do: 1.",
     ]
     assert len(said) == len(begins)
     for sentence, begin in zip(said, begins, strict=True):

@@ -64,30 +64,30 @@ _LEAKS = Text(
     ko="테스트 이미지 {1:,}개 가운데 {0:,}개는 쌍둥이가 훈련 세트에 있습니다. 테스트 "
     "정확도가 실제보다 높을 수 있으며, 그 차이는 많아야 {2:.4f}입니다. `leaks`를 "
     "보세요.",
-    en="{0:,} of the {1:,} test images have a twin in the training set. The test "
+    en="Test images with a twin in the training set: {0:,} of {1:,}. The test "
     "accuracy may be too high, by {2:.4f} at most. See `leaks`.",
 )
 _CONFLICTS = Text(
     ko="쌍둥이 {:,}쌍의 레이블이 서로 다릅니다. 둘 중 하나는 틀렸을 수 있습니다. "
     "`conflicts`를 보세요.",
-    en="{:,} pairs of twins have different labels: one of the two may be wrong. See "
+    en="Twins with different labels: {:,} pairs. One of the two may be wrong. See "
     "`conflicts`.",
 )
 _DUPLICATES = Text(
-    ko="이미지 {:,}개는 앞에 나온 이미지와 똑같습니다. 여러 번 나온 이미지는 훈련과 "
-    "평가에서 여러 번 셉니다. `duplicates`를 보세요.",
-    en="{:,} images repeat an earlier one, which therefore counts several times in "
-    "training and in every score. See `duplicates`.",
+    ko="이미지 {:,}개는 앞에 나온 이미지와 똑같습니다. 여러 번 나온 이미지는 훈련이나 "
+    "점수에서 여러 번 셉니다. `duplicates`를 보세요.",
+    en="Images that repeat an earlier one: {:,}. It counts several times in training "
+    "or in the score. See `duplicates`.",
 )
 _BLANK = Text(
     ko="이미지 {:,}개에는 아무것도 보이지 않습니다. `blank`를 보세요.",
-    en="{:,} images show nothing. See `blank`.",
+    en="Images that show nothing: {:,}. See `blank`.",
 )
 _CUT = Text(
     ko="이미지 {:,}개는 대부분의 이미지보다 여러 변에 닿습니다. 잘렸을 수 있습니다. "
     "`cut`을 보세요.",
-    en="{:,} images touch more sides of their border than most do, and may be cut "
-    "off. See `cut`.",
+    en="Images that touch more sides of their border than most do: {:,}. They may be "
+    "cut off. See `cut`.",
 )
 _BACKGROUND = Text(
     ko="대부분의 이미지가 네 변에 모두 닿습니다. 배경이 0이 아닌 것 같습니다. "

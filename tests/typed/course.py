@@ -16,6 +16,8 @@ networks = [fl.build_dense(), fl.build_deep(hidden=(100, 50), dropout=0.3)]
 model = fl.build_cnn(filters=(32, 64), pooling="max")
 history = fl.train(model, data, epochs=20, patience=2, checkpoint="best.keras")
 result = fl.evaluate(fl.load_pretrained("cnn"), data.test_scaled, data.test_target)
+audit = fl.audit_data("my-photos", near=0.02, names=["mug", "spoon"])
+print(audit.leaks[0].second.row + 1, audit.counts.sum(), audit.advice[0].upper())
 seen = fl.predict("boot.png", model=model, names=data.names)
 print(seen.name.upper(), seen.probabilities[seen.label], data[:1000].names)
 print(f"{result.accuracy:.4f}", result.confusion.sum(), len(networks))
