@@ -130,7 +130,10 @@ def test_the_report_is_in_the_language_asked_for(faulty):
     assert fl.audit_data(faulty).lang == "ko"
 
 
-def test_without_a_folder_the_names_are_those_of_the_garments(faulty, monkeypatch):
+def test_the_names_are_those_of_the_garments_or_numbers(
+    faulty, idx_folder, monkeypatch
+):
+    assert fl.audit_data(idx_folder).names == tuple("0123456789")
     small = fl.load_data(faulty)
     small[0][1][0] = 9
     monkeypatch.setattr("fmnist_learn.audit.load_data", lambda path: small)

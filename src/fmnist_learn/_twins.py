@@ -35,7 +35,7 @@ def across(count: int, earliest: list[int], pairs: list[Pair]) -> list[Pair]:
     """
     nearest: dict[int, tuple[int, float]] = {}
     for one, other, rms in pairs:  # the nearest first
-        if one < count <= other:
+        if one < count:
             nearest.setdefault(other, (one, rms))
     found = []
     for position, row in enumerate(earliest[count:]):

@@ -340,8 +340,8 @@ def audit_data(
         lang: The language of the report; None for the language in use.
 
     Returns:
-        What was found: print it. `advice` says what to look at, `leaks`, `twins` and
-        the others say where.
+        What was found: print it. The report ends with what to look at; `leaks`,
+        `twins` and the others say where it is.
 
     Raises:
         FileNotFoundError: As `load_data`.
@@ -386,8 +386,8 @@ def audit_data(
         lang: 결과를 보여 줄 언어. None이면 지금 쓰는 언어입니다.
 
     Returns:
-        찾은 것. print로 출력해 보세요. `advice`는 살펴볼 것을, `leaks`와 `twins` 등은
-        그 이미지가 어디 있는지를 알려 줍니다.
+        찾은 것. print로 출력하면 살펴볼 것이 마지막에 나옵니다. `leaks`와 `twins` 등은
+        그 이미지가 어디 있는지 알려 줍니다.
 
     Raises:
         FileNotFoundError: `load_data`와 같습니다.
