@@ -36,7 +36,7 @@ def demand(*, packages=(), commands=()):
 
 
 def browser_path():
-    # The first is Chromium without a window, which it takes a third of the time to draw.
+    # The first is Chromium without a window, which takes a third of the time.
     names = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
     return next(filter(None, map(shutil.which, names)), None)
 

@@ -46,6 +46,7 @@ def test_every_module_is_a_command():
             "analyse",
             "data",
             "make-dataset",
+            "audit",
             "explain",
             "experiment",
             "sweep",

@@ -169,6 +169,8 @@ def test_imports_go_in_one_direction():
         "_checks",
         "_network",
         "_printed",
+        "_twins",
+        "audit",
         "entries",
         "_files",
         "_holding",

@@ -340,6 +340,12 @@ def test_the_code_of_recorded_pages_still_runs(page, tmp_path, monkeypatch, idx_
     trained, prepared = fl.train, fl.prepare_data
     few = functools.partial(fl.baseline_sgd, path=idx_folder, cv=3)
     monkeypatch.setattr(fl, "baseline_sgd", few)
+    # Ten images of the training set are the test set as well, with other labels.
+    images = (idx_folder / "train-images-idx3-ubyte").read_bytes()[16 + 784 :]
+    test = idx_folder / "t10k-images-idx3-ubyte"
+    test.write_bytes(test.read_bytes()[:16] + images[: 10 * 784])
+    audited = functools.partial(fl.audit_data, path=idx_folder)
+    monkeypatch.setattr(fl, "audit_data", audited)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(fl, "prepare_data", prepare_data)
     monkeypatch.setattr(fl, "train", train)

@@ -1,5 +1,6 @@
 from . import ops as ops
 from .analysis import analyse as analyse
+from .audit import audit_data as audit_data
 from .baseline import baseline_sgd as baseline_sgd
 from .concepts import explain as explain
 from .concepts import list_concepts as list_concepts

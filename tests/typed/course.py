@@ -19,6 +19,8 @@ result = fl.evaluate(fl.load_pretrained("cnn"), data.test_scaled, data.test_targ
 found = fl.analyse(model, data, part="val", names=data.names, lang="ko")
 print(found.pairs[0].count + 1, found.calibration.error, found.odd[6][:20], found.names)
 fl.analyse(model, (test_input, test_target))
+audit = fl.audit_data("my-photos", near=0.02, names=["mug", "spoon"])
+print(audit.leaks[0].second.row + 1, audit.counts.sum(), audit.advice[0].upper())
 seen = fl.predict("boot.png", model=model, names=data.names)
 print(seen.name.upper(), seen.probabilities[seen.label], data[:1000].names)
 print(f"{result.accuracy:.4f}", result.confusion.sum(), len(networks))

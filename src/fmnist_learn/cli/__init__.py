@@ -15,6 +15,7 @@ import fmnist_learn as fl
 from fmnist_learn._stopping import raise_if_stopped, stoppable
 from fmnist_learn.cli import (
     analyse,
+    audit,
     check,
     collect,
     data,
@@ -87,6 +88,7 @@ app.command(cls=Command, help=predict.HELP)(predict.predict)
 app.command(cls=Command, help=analyse.HELP)(analyse.analyse)
 app.command(cls=Command, help=data.HELP)(data.data)
 app.command(cls=Command, help=make_dataset.HELP)(make_dataset.make_dataset)
+app.command(cls=Command, help=audit.HELP)(audit.audit)
 app.command(cls=Command, help=explain.HELP)(explain.explain)
 app.command(cls=Command, help=experiment.HELP)(experiment.experiment)
 app.command(cls=Command, help=sweep.HELP)(sweep.sweep)
