@@ -18,7 +18,7 @@ from PIL import Image
 import fmnist_learn as fl
 from conftest import run
 from fmnist_learn import dataset
-from fmnist_learn._groups import groups_of, near_pairs, split_groups
+from fmnist_learn._groups import groups_of, split_groups
 from fmnist_learn.dataset.results import LeftOut
 
 CLASSES = {"가방": 8, "Sandal": 5, "tee": 0}
@@ -194,25 +194,6 @@ def test_a_group_across_classes_leaves_some_of_each():
     groups = np.array([0, 0, 2, 0, 4, 5])
     split_off = split_groups(labels, groups, size=0.5, random_state=0)
     assert set(labels[split_off]) == {0}
-
-
-def test_what_is_near_is_found_as_pair_by_pair(monkeypatch):
-    monkeypatch.setattr("fmnist_learn._groups._ROWS", 4)
-    rng = np.random.default_rng(0)
-    images = rng.integers(0, 256, (11, 28, 28), dtype=np.uint8)
-    images[7] = images[2]
-    images[9] = np.clip(images[2].astype(int) + 3, 0, 255)
-    images[10] = np.where(np.arange(28) < 14, images[9], 0)
-    scaled = images / 255
-    for within in (1e-6, 0.011, 0.3, 0.5):
-        expected = {
-            (one, other)
-            for one in range(11)
-            for other in range(one + 1, 11)
-            if np.sqrt(((scaled[one] - scaled[other]) ** 2).mean()) <= within
-        }
-        assert {*near_pairs(images, within=within)} == expected
-    assert [*near_pairs(images, within=1e-6)] == [(2, 7)]
 
 
 def test_what_is_in_a_pair_with_either_is_in_the_group():

@@ -4,31 +4,10 @@ Two photos of one thing, one to train on and one to test on, ask the model what 
 seen already: its accuracy on the test set is then too high.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import numpy as np
 import numpy.typing as npt
-
-_ROWS = 512  # compared at a time with all others: 20 MB for 5,000 images
-
-
-def near_pairs(
-    images: npt.NDArray[np.uint8], *, within: float
-) -> Iterator[tuple[int, int]]:
-    """The pairs of images that differ by at most `within`, as a fraction of 255.
-
-    By the root of the mean squared difference of their pixels.
-    """
-    # Whole numbers of this size are exact in float64, so equal images differ by 0.
-    flat = images.reshape(len(images), -1).astype(np.float64)
-    squares = (flat**2).sum(axis=1)
-    most = (255 * within) ** 2 * flat.shape[1]
-    for start in range(0, len(flat), _ROWS):
-        rows = slice(start, start + _ROWS)
-        distances = squares[rows, None] + squares - 2 * flat[rows] @ flat.T
-        for row, column in zip(*np.nonzero(distances <= most), strict=True):
-            if start + row < column:
-                yield int(start + row), int(column)
 
 
 def groups_of(count: int, pairs: Iterable[tuple[int, int]]) -> npt.NDArray[np.int64]:

@@ -16,10 +16,11 @@ import numpy.typing as npt
 
 from fmnist_learn._checks import check_choice, check_path, check_rate, check_seed
 from fmnist_learn._files import check_writable, replacing
-from fmnist_learn._groups import groups_of, near_pairs, split_groups
+from fmnist_learn._groups import groups_of, split_groups
 from fmnist_learn._holding import is_empty
 from fmnist_learn._photos import NAME, Row, write_list
 from fmnist_learn._progress import with_progress
+from fmnist_learn._twins import alike
 from fmnist_learn.dataset._folder import (
     Photo,
     PhotoFile,
@@ -266,7 +267,9 @@ def _check_parts(
 
 def _pairs(photos: Sequence[Photo], near: float) -> Iterator[tuple[int, int]]:
     """The photos that belong together, two and two."""
-    yield from near_pairs(np.stack([one.image for one in photos]), within=near)
+    earliest, near_ones = alike(np.stack([one.image for one in photos]), near)
+    yield from enumerate(earliest)
+    yield from ((one, other) for one, other, _ in near_ones)
     first: dict[str, int] = {}
     for row, one in enumerate(photos):
         if one.series is not None:
