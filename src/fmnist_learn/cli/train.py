@@ -247,12 +247,13 @@ def _train_keras(
     with waiting(console, quiet), quiet_start():
         import keras
 
-        from fmnist_learn.training import epoch_kept, find_optimizer
+        from fmnist_learn._optimizers import find_optimizer
+        from fmnist_learn.training import epoch_kept
 
         keras.utils.set_random_seed(seed)
         model = recipe.build()
     try:
-        optimizer = find_optimizer(recipe.optimizer, recipe.learning_rate)
+        find_optimizer(recipe.optimizer, recipe.learning_rate)
     except ValueError as error:
         raise typer.BadParameter(korean_first(error)) from error
     splits = fl.prepare_data(layout=recipe.layout)
@@ -262,7 +263,8 @@ def _train_keras(
         history = fl.train(
             model,
             splits,
-            optimizer=optimizer,
+            optimizer=recipe.optimizer,
+            learning_rate=recipe.learning_rate,
             epochs=recipe.epochs,
             patience=recipe.patience,
             checkpoint=file,
