@@ -36,6 +36,7 @@ class Network(StrEnum):
     dense = "dense"
     deep = "deep"
     cnn = "cnn"
+    modern = "modern"
 
 
 HELP = help_text(
@@ -51,8 +52,8 @@ def sweep(  # noqa: PLR0917 - typer passes them by name
         Network,
         typer.Argument(
             help=help_text(
-                ko="훈련할 모델: dense, deep, cnn.",
-                en="The model to train: dense, deep or cnn.",
+                ko="훈련할 모델: dense, deep, cnn, modern.",
+                en="The model to train: dense, deep, cnn or modern.",
             )
         ),
     ],
