@@ -67,7 +67,7 @@ def _run(layers: tuple[Layer, ...], images: npt.NDArray[Any]) -> npt.NDArray[Any
 def _layers(config: dict[str, Any], weights: dict[str, Arrays]) -> Iterator[Layer]:
     """Each layer of a `Sequential` as a function, if all are known to the last option.
 
-    In the file a layer goes by its kind and a number: dense, dense_1, ..., batch_normalization
+    In the file a layer goes by its kind and a number: dense, dense_1, dense_2, ...
     """
     _expect(config["class_name"], "Sequential")
     numbers: Counter[str] = Counter()
