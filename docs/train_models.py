@@ -2,7 +2,7 @@
 
     python docs/train_models.py dense deep cnn [--checkpoint FILE --history FILE]
 
-Each is trained by the book's recipe, that of `fmnist-learn train`, with seed 42, and
+Each is trained by its recipe, that of `fmnist-learn train`, with seed 42, and
 stored without the state of its optimizer. A CNN that was trained so already is taken
 over with `--checkpoint`, its best epoch, and `--history`, the line of `cnn.jsonl`
 (see `measure_bands.py`) that it comes from.
@@ -38,9 +38,7 @@ def trained(name: str, checkpoint: Path) -> dict[str, list[float]]:
     history = fl.train(
         model,
         fl.prepare_data(layout=recipe.layout),
-        optimizer=recipe.optimizer,
-        epochs=recipe.epochs,
-        patience=recipe.patience,
+        **recipe.options(),
         verbose=2,
     )
     model.save(checkpoint)
@@ -90,9 +88,7 @@ def card_of(name: str, model: keras.Model, losses: list[float]) -> dict[str, Any
             "model": model.name,
             "parameters": model.count_params(),
             "layout": recipe.layout,
-            "optimizer": recipe.optimizer,
-            "epochs": recipe.epochs,
-            "patience": recipe.patience,
+            **recipe.options(),
             "seed": BOOK_SEED,
         },
         "epochs_trained": len(losses),

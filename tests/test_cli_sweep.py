@@ -122,7 +122,7 @@ def test_every_option_reaches_the_sweep(capfd, few_images, monkeypatch):
     options = {
         "--optimizer": "sgd", "--learning-rate": 0.5, "--epochs": 3, "--limit": 50,
         "--batch-size": 16, "--patience": 2, "--jobs": 2, "--seeds": 4,
-        "--data": "data",
+        "--data": "data", "--schedule": "one-cycle", "--label-smoothing": 0.1,
     }  # fmt: skip
     words = [word for option in options.items() for word in option]
     vary = ("--vary", "dropout=None, 0.3", "--vary", "activation=relu,tanh")
@@ -132,6 +132,7 @@ def test_every_option_reaches_the_sweep(capfd, few_images, monkeypatch):
     expected = {
         "optimizer": "sgd", "learning_rate": 0.5, "epochs": 3, "limit": 50,
         "batch_size": 16, "patience": 2, "n_jobs": 2, "seeds": 4, "verbose": 1,
+        "schedule": "one-cycle", "label_smoothing": 0.1,
     }  # fmt: skip
     assert {name: given[name] for name in expected} == expected
 
@@ -141,8 +142,8 @@ def test_every_option_reaches_the_sweep(capfd, few_images, monkeypatch):
     ("vary", "message"),
     [
         ("hiden=1", "--vary: deep has no setting 'hiden'. Near it: hidden. All names: "
-         "hidden, activation, dropout, optimizer, learning_rate, epochs, batch_size, "
-         "patience."),
+         "hidden, activation, dropout, optimizer, learning_rate, schedule, "
+         "label_smoothing, epochs, batch_size, patience."),
         ("x=1", "--vary: deep has no setting 'x'. All names: "),
         ("hidden", "--vary must be NAME=VALUE,VALUE, and each name given once"),
         ("hidden=", "--vary must be NAME=VALUE,VALUE"),

@@ -149,16 +149,20 @@ ERRORS = {
         "--quiet takes no value.",
     ),
     "train": (
-        "MODEL: 값을 주지 않았습니다. 훈련할 모델: sgd, dense, deep, cnn.",
-        "MODEL is missing. The model to train: sgd, dense, deep or cnn.",
+        "MODEL: 값을 주지 않았습니다. 훈련할 모델: sgd, dense, deep, cnn, "
+        "cnn-one-cycle, modern.",
+        "MODEL is missing. The model to train: sgd, dense, deep, cnn, cnn-one-cycle "
+        "or modern.",
     ),
     "predict": (
         "PHOTO: 값을 주지 않았습니다. 사진 파일.",
         "PHOTO is missing. Image files.",
     ),
     "train rnn": (
-        "MODEL: 다음 중 하나여야 합니다: sgd, dense, deep, cnn. 받은 값: 'rnn'.",
-        "MODEL must be one of sgd, dense, deep, cnn. Received: 'rnn'.",
+        "MODEL: 다음 중 하나여야 합니다: sgd, dense, deep, cnn, "
+        "cnn-one-cycle, modern. 받은 값: 'rnn'.",
+        "MODEL must be one of sgd, dense, deep, cnn, cnn-one-cycle, modern. "
+        "Received: 'rnn'.",
     ),
     "data --lang fr": (
         "--lang: 다음 중 하나여야 합니다: ko, en. 받은 값: 'fr'.",

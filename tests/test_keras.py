@@ -48,6 +48,7 @@ def test_a_script_begins_without_the_log_of_tensorflow(code):
         ("build_dense", (), "models"),
         ("build_deep", (), "models"),
         ("build_cnn", (), "models"),
+        ("build_modern", (), "models"),
         ("load_pretrained", (), "training"),
         ("run_experiment", ("output-units",), "_keras"),
     ],

@@ -133,3 +133,24 @@ def test_the_side_of_the_maps_is_followed_to_the_last_pixel():
 def test_options_outside_their_range(build, message):
     with pytest.raises(ValueError, match=message):
         build()
+
+
+def test_the_modern_network_mirrors_in_training_only_and_leaves_out_what_it_is_told():
+    kinds = [type(layer).__name__ for layer in fl.build_modern().layers]
+    assert kinds[:5] == [
+        *("RandomFlip", "Conv2D", "BatchNormalization", "Activation", "MaxPooling2D")
+    ]
+    assert kinds[-4:] == ["Activation", "Flatten", "Dropout", "Dense"]
+    bare = fl.build_modern(filters=(2, 3), dropout=None, flip=False, batch_norm=False)
+    assert [type(layer).__name__ for layer in bare.layers] == [
+        *("Conv2D", "Activation", "MaxPooling2D", "Conv2D", "Activation"),
+        *("Flatten", "Dense"),
+    ]
+    assert bare.count_params() == 20 + 57 + 14 * 14 * 3 * 10 + 10
+    with pytest.raises(ValueError, match="leave at least one pixel after every pool"):
+        fl.build_modern(filters=(2,) * 6)
+    with pytest.raises(ValueError, match="flip must be one of True, False"):
+        fl.build_modern(flip=None)
+    images = np.random.default_rng(0).random((8, 28, 28, 1), dtype=np.float32)
+    flip = fl.build_modern().layers[0]
+    assert np.array_equal(flip(images, training=False), images)

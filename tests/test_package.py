@@ -54,6 +54,7 @@ NEEDS = {
     "build_dense": "keras",
     "build_deep": "keras",
     "build_cnn": "keras",
+    "build_modern": "keras",
     "train": "keras",
     "sweep": "keras",
     "evaluate": "keras",

@@ -113,6 +113,8 @@ def known_models():
         layers.Dense(10),
         layers.Activation("softmax"),
     )
+    yield fl.build_modern(filters=(4, 6))
+    yield sequential(layers.Conv2D(4, 3), layers.GlobalAveragePooling2D())
     built_by_its_first_batch = keras.Sequential(
         [layers.Flatten(), layers.Dense(10, "softmax", kernel_regularizer="l2")]
     )
@@ -125,9 +127,9 @@ def test_models_of_known_layers_predict_as_in_keras(tmp_path, raw):
     for number, model in enumerate(known_models()):
         model.compile("adam", "sparse_categorical_crossentropy")
         rng = np.random.default_rng(number)
-        model.set_weights(
-            [rng.normal(0, 0.1, array.shape) for array in model.get_weights()]
-        )
+        for variable in model.weights:
+            drawn = rng.normal(0, 0.1, variable.shape)
+            variable.assign(abs(drawn) if "variance" in variable.path else drawn)
         file = tmp_path / f"{number}.keras"
         model.save(file)
         network = read_network(file)
@@ -165,6 +167,8 @@ def unknown_models():
     yield sequential(layers.Conv2D(2, 3, dilation_rate=2), layers.Flatten())
     yield sequential(layers.Conv2D(2, 3, strides=(1, 2)), layers.Flatten())
     yield sequential(layers.ReLU(max_value=0.5), layers.Flatten())
+    yield sequential(layers.BatchNormalization(axis=1), layers.Flatten())
+    yield sequential(layers.GlobalAveragePooling2D(keepdims=True))
     yield sequential(layers.Flatten(), layers.Dense(10, dtype="float16"))
     yield sequential(layers.Flatten(), sequential(layers.Dense(10), shape=(784,)))
     inputs = keras.Input((784,))

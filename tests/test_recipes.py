@@ -1,11 +1,13 @@
 import inspect
 import json
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 import fmnist_learn as fl
 from fmnist_learn.cli.train import Model
+from fmnist_learn.pretrained import Name
 from fmnist_learn.recipes import BASELINE_EPOCHS, BOOK_SEED, RECIPES
 
 CARD = Path(fl.__file__).parent / "_models" / "card.json"
@@ -23,7 +25,7 @@ def test_the_baseline_follows_the_book_by_default():
 
 
 @pytest.mark.keras
-@pytest.mark.parametrize("name", RECIPES)
+@pytest.mark.parametrize("name", get_args(Name))
 def test_the_weights_of_the_package_were_trained_by_the_recipe(name):
     recipe = RECIPES[name]
     model = recipe.build()
@@ -31,9 +33,7 @@ def test_the_weights_of_the_package_were_trained_by_the_recipe(name):
         "model": model.name,
         "parameters": model.count_params(),
         "layout": recipe.layout,
-        "optimizer": recipe.optimizer,
-        "epochs": recipe.epochs,
-        "patience": recipe.patience,
+        **recipe.options(),
         "seed": BOOK_SEED,
     }
     assert not model.compiled

@@ -66,6 +66,8 @@ def test_every_setting_with_every_seed_and_the_same_digits_as_alone(done, data):
         "train": 200,
         "val": 100,
         "learning_rate": None,
+        "schedule": None,
+        "label_smoothing": None,
         "epochs": 2,
         "batch_size": 50,
         "patience": None,
@@ -107,6 +109,8 @@ def test_a_store_of_other_data_or_options_is_refused(done, data):
         ({"limit": 100}, "train"),
         ({"epochs": 3}, "epochs"),
         ({"learning_rate": 0.1}, "learning_rate"),
+        ({"schedule": "one-cycle", "learning_rate": 0.1}, "learning_rate"),
+        ({"label_smoothing": 0.1}, "label_smoothing"),
     ):
         options = {"data": data, **OPTIONS, **changed}
         with pytest.raises(ValueError, match=f"must be of the same {what} as now"):
@@ -157,6 +161,16 @@ def test_with_patience_it_is_the_best_epoch_that_counts(data):
     assert best < run.epochs_trained - 1  # or this shows nothing
     assert run.val_loss == history["val_loss"][best]
     assert run.loss == history["loss"][best]
+
+
+def test_schedule_and_label_smoothing_can_be_varied(data):
+    grid = {"schedule": [None, "one-cycle"], "label_smoothing": [None, 0.1]}
+    options = OPTIONS | {"seeds": 1, "n_jobs": 1, "learning_rate": 0.01}
+    runs = fl.sweep(fl.build_deep, grid, data, **options).runs
+    for run in runs:
+        both = {"epochs": 2, "learning_rate": 0.01}
+        assert digits(run) == alone(fl.build_deep, data, 42, **both, **run.settings)
+    assert len({run.val_loss for run in runs}) == 4
 
 
 def test_a_training_that_diverges_is_kept(data, tmp_path):
@@ -317,7 +331,10 @@ def any_shape(size):
 
 
 def test_what_can_be_varied():
-    of_train = ["optimizer", "learning_rate", "epochs", "batch_size", "patience"]
+    of_train = [
+        *("optimizer", "learning_rate", "schedule", "label_smoothing"),
+        *("epochs", "batch_size", "patience"),
+    ]
     assert can_vary(fl.build_deep) == ["hidden", "activation", "dropout", *of_train]
     assert can_vary(mine) == ["units", "epochs", *of_train]
 
@@ -328,8 +345,8 @@ def test_what_can_be_varied():
         (3, {}, {}, TypeError, "build must be a function that returns a model"),
         ("deep", [], {}, TypeError, "grid must be a dictionary"),
         ("deep", {"hiden": [1]}, {}, ValueError, "build or of train: hidden, "
-         "activation, dropout, optimizer, learning_rate, epochs, batch_size, patience.*"
-         "'hiden'. Did you mean 'hidden'"),
+         "activation, dropout, optimizer, learning_rate, schedule, label_smoothing, "
+         "epochs, batch_size, patience.*'hiden'. Did you mean 'hidden'"),
         ("deep", {3: [1]}, {}, ValueError, "Received: grid=3.$"),
         ("deep", {"hidden": []}, {}, ValueError, "a list of at least one value"),
         ("deep", {"activation": "relu"}, {}, ValueError, "a list of at least one"),
@@ -345,6 +362,11 @@ def test_what_can_be_varied():
         ("deep", {"optimizer": ["adamm"]}, {}, ValueError, "optimizer must be the"),
         ("deep", {}, {"optimizer": len}, TypeError, "optimizer must be a name, since"),
         ("deep", {}, {"learning_rate": -1}, ValueError, "learning_rate must be"),
+        ("deep", {"schedule": [None, "one-cycle"]}, {}, ValueError, "learning_rate "
+         "must be the peak of the cycle"),
+        ("deep", {"patience": [2]}, {"schedule": "one-cycle", "learning_rate": 0.1},
+         ValueError, "patience must be None with schedule='one-cycle'"),
+        ("deep", {"label_smoothing": [0]}, {}, ValueError, "label_smoothing must be a"),
         ("deep", {}, {"seeds": True}, ValueError, "seeds must be a whole number"),
         ("deep", {}, {"seeds": 0}, ValueError, "seeds must be a whole number"),
         ("deep", {}, {"seeds": []}, ValueError, "at least one, all different"),

@@ -1,6 +1,7 @@
 import io
 import json
 import logging
+import math
 import zipfile
 from dataclasses import replace
 
@@ -224,6 +225,105 @@ def test_a_learning_rate_for_an_optimizer_by_name(name):
     assert with_rate != default
     rate = float(histories[0].model.optimizer.learning_rate)
     assert rate == pytest.approx(0.1)
+
+
+def one_cycle_by_hand(peak, steps):
+    """Up to the peak in the first quarter of the steps, then down to nearly 0."""
+    return keras.optimizers.schedules.CosineDecay(
+        peak / 25,
+        decay_steps=steps - steps // 4,
+        warmup_target=peak,
+        warmup_steps=steps // 4,
+    )
+
+
+@pytest.mark.parametrize(
+    ("train", "schedule", "label_smoothing"),
+    [
+        (333, "one-cycle", None),  # 22 steps
+        (333, None, 0.1),
+        (333, "one-cycle", 0.1),
+        (20, "one-cycle", 0.1),  # two steps: they only fall
+    ],
+)
+def test_one_cycle_and_label_smoothing_are_plain_keras_to_the_last_digit(
+    train, schedule, label_smoothing
+):
+    data = small("channel", train, 70)
+    theirs, ours = (built("channel", **tiny_cnn) for _ in range(2))
+    steps = 2 * math.ceil(train / 32)
+    rate = one_cycle_by_hand(0.01, steps) if schedule else 0.01
+    loss = "sparse_categorical_crossentropy"
+    train_target, val_target = data.train_target, data.val_target
+    if label_smoothing:
+        loss = keras.losses.CategoricalCrossentropy(label_smoothing=label_smoothing)
+        train_target = keras.utils.to_categorical(train_target, 10)
+        val_target = keras.utils.to_categorical(val_target, 10)
+    theirs.compile(
+        optimizer=keras.optimizers.AdamW(rate), loss=loss, metrics=["accuracy"]
+    )
+    keras.utils.set_random_seed(42)
+    expected = theirs.fit(
+        data.train_scaled,
+        train_target,
+        validation_data=(data.val_scaled, val_target),
+        epochs=2,
+        verbose=0,
+    )
+    keras.utils.set_random_seed(42)
+    history = fl.train(
+        ours,
+        data,
+        optimizer="adamw",
+        learning_rate=0.01,
+        schedule=schedule,
+        label_smoothing=label_smoothing,
+        epochs=2,
+        verbose=0,
+    )
+    assert same_weights(ours, theirs)
+    assert history.history == expected.history
+
+
+def test_a_cycle_rises_to_its_peak_and_falls_to_nearly_nothing():
+    model, data = built("flat"), small("flat", 320, 32)
+    rates = []
+
+    class Rates(keras.callbacks.Callback):
+        def on_train_batch_begin(self, batch, logs=None):
+            rates.append(float(self.model.optimizer.learning_rate))
+
+    options = {"learning_rate": 0.5, "schedule": "one-cycle", "optimizer": "sgd"}
+    fl.train(model, data, epochs=2, callbacks=[Rates()], verbose=0, **options)
+    assert len(rates) == 20
+    rises = np.diff(rates) > 0
+    assert list(rises) == [True] * 5 + [False] * 14
+    assert rates[0] == pytest.approx(0.5 / 25)
+    assert rates[5] == 0.5
+    assert 0 < rates[-1] < 0.01
+    assert rates[1] - rates[0] == pytest.approx(rates[4] - rates[3])  # in a line
+
+
+@pytest.mark.parametrize("interrupted", [False, True])
+def test_after_label_smoothing_the_model_takes_integer_labels_as_ever(interrupted):
+    model, data = built("flat"), small("flat", 64, 32)
+    options = {"label_smoothing": 0.1, "epochs": 3, "verbose": 0}
+    if interrupted:
+        with pytest.raises(KeyboardInterrupt):
+            fl.train(model, data, callbacks=[Stop()], **options)
+    else:
+        history = fl.train(model, data, **options).history
+    assert model.steps_per_execution == 1
+    loss, accuracy = model.evaluate(data.val_scaled, data.val_target, verbose=0)
+    ours = fl.evaluate(model, data.val_scaled, data.val_target)
+    assert (loss, accuracy) == pytest.approx((ours.loss, ours.accuracy), abs=1e-5)
+    steps = int(model.optimizer.iterations)
+    assert steps == (4 if interrupted else 6)
+    if not interrupted:  # the loss of the history is another one
+        assert accuracy == history["val_accuracy"][-1]
+        assert loss != pytest.approx(history["val_loss"][-1], rel=0.01)
+    model.fit(data.train_scaled, data.train_target, verbose=0)
+    assert int(model.optimizer.iterations) == steps + 2
 
 
 class Losses(keras.callbacks.Callback):
@@ -456,6 +556,24 @@ def test_unscaled_images_are_trained_with_a_warning():
             ValueError,
             "learning_rate must be None with an instance of an optimizer",
         ),
+        (
+            {"optimizer": keras.optimizers.SGD(), "schedule": "one-cycle"},
+            ValueError,
+            "schedule must be None with an instance of an optimizer",
+        ),
+        ({"schedule": "cosine"}, ValueError, "schedule must be one of None, 'one-cycl"),
+        ({"schedule": "one-cycle"}, ValueError, "learning_rate must be the peak of"),
+        (
+            {"schedule": "one-cycle", "learning_rate": -1},
+            ValueError,
+            "learning_rate must be a number above 0",
+        ),
+        (
+            {"schedule": "one-cycle", "learning_rate": 0.1, "patience": 2},
+            ValueError,
+            "patience must be None with schedule='one-cycle': a cycle cut short is not",
+        ),
+        ({"label_smoothing": 1}, ValueError, "label_smoothing must be a number betwee"),
         ({"checkpoint": "best.h5"}, ValueError, r"checkpoint must end in \.keras"),
         ({"checkpoint": "없음/best.keras"}, OSError, "checkpoint must lie in a folder"),
     ],

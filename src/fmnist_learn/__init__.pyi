@@ -27,6 +27,7 @@ from .lessons import run_lesson as run_lesson
 from .models import build_cnn as build_cnn
 from .models import build_deep as build_deep
 from .models import build_dense as build_dense
+from .models import build_modern as build_modern
 from .notebooks import write_notebooks as write_notebooks
 from .photo import prepare_photo as prepare_photo
 from .plots._figure import korean_font as korean_font

@@ -5,6 +5,7 @@ Starting Keras takes seconds; reading a few arrays and computing with them does 
 
 import math
 import os
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -81,7 +82,8 @@ def _layers(config: dict[str, Any], weights: dict[str, Arrays]) -> Iterator[Laye
         _expect(options.pop("data_format", "channels_last"), "channels_last")
         number = numbers[kind]
         numbers[kind] += 1
-        key = kind.lower() + (f"_{number}" if number else "")
+        snake = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", kind).lower()
+        key = snake + (f"_{number}" if number else "")
         yield _LAYERS[kind](options, *weights.get(key, []))
         _expect(options, {})  # each was understood
 
@@ -131,6 +133,23 @@ def _one(pair: list[int]) -> int:
     return height
 
 
+def _batch_norm(options: dict[str, Any], *arrays: Any) -> Layer:
+    # As Keras stores them where it both scales and shifts.
+    gamma, beta, mean, variance = arrays
+    for both in ("scale", "center"):
+        _expect(options.pop(both), True)
+    _expect(options.pop("axis"), -1)
+    epsilon = options.pop("epsilon")
+    return lambda x: ops.batch_norm(
+        x, gamma, beta, moving_mean=mean, moving_variance=variance, epsilon=epsilon
+    )
+
+
+def _average(options: dict[str, Any]) -> Layer:
+    _expect(options.pop("keepdims"), False)
+    return lambda x: x.mean(axis=(1, 2))
+
+
 def _activation(options: dict[str, Any]) -> Layer:
     return _ACTIVATIONS[options.pop("activation")]
 
@@ -145,8 +164,11 @@ _LAYERS: dict[str, Callable[..., Layer]] = {
     "Conv2D": _conv2d,
     "MaxPooling2D": partial(_pooling, ops.max_pool2d),
     "AveragePooling2D": partial(_pooling, ops.avg_pool2d),
+    "GlobalAveragePooling2D": _average,
+    "BatchNormalization": _batch_norm,
     "Flatten": lambda options: ops.flatten,  # noqa: ARG005 - as the others
     "Dropout": _unchanged,  # drops in training only
+    "RandomFlip": _unchanged,  # mirrors in training only
     "Activation": _activation,
 }
 _ACTIVATIONS: dict[str, Layer] = {
@@ -163,5 +185,10 @@ _WITHOUT_EFFECT = {
     *("kernel_regularizer", "bias_regularizer", "activity_regularizer"),
     *("kernel_constraint", "bias_constraint"),
     *("rate", "seed", "noise_shape"),  # of Dropout
+    "mode",  # of RandomFlip
+    *("gamma_initializer", "beta_initializer", "momentum", "synchronized"),
+    *("gamma_regularizer", "beta_regularizer", "gamma_constraint", "beta_constraint"),
+    *("moving_mean_initializer", "moving_variance_initializer"),
+    *("renorm", "renorm_clipping", "renorm_momentum"),
     *("batch_shape", "sparse", "ragged", "optional"),  # of InputLayer
 }

@@ -1,4 +1,4 @@
-"""The three models of the course, not yet compiled: compiling is a lesson of its own.
+"""The models of the course, not yet compiled: compiling is a lesson of its own.
 
 Names of layers are plain ASCII, since Keras refuses to train a model with others.
 """
@@ -233,6 +233,103 @@ def build_cnn(
     return keras.Sequential(layers, name="cnn")
 
 
+def build_modern(
+    *,
+    filters: Sequence[int] = (32, 64, 96, 128),
+    dropout: float | None = 0.3,
+    flip: bool = True,
+    batch_norm: bool = True,
+) -> keras.Sequential:
+    """Build a better convolutional network; with the defaults 197,418 parameters.
+
+    In training half of the images are mirrored. For each entry of `filters` come a 3x3
+    convolution, batch normalisation and ReLU; after all but the last of them a 2x2
+    pooling. Then the maps go straight to the softmax.
+
+    Args:
+        filters: The number of filters of each convolution in turn.
+        dropout: The part of the last activations set to 0 at random at each training
+            step, between 0 and 1. None drops none.
+        flip: Whether an image is mirrored left to right at random, in training only:
+            right for clothes, wrong for digits.
+        batch_norm: Whether each convolution is followed by batch normalisation, which
+            then takes the place of its bias.
+
+    Returns:
+        An uncompiled `keras.Sequential`: float32 images of shape (n, 28, 28, 1) in
+        [0, 1] to probabilities of shape (n, 10).
+
+    Raises:
+        ValueError: If a number is outside its range, or the maps shrink to nothing in a
+            pooling.
+
+    Example:
+        >>> from fmnist_learn import build_modern
+        >>> build_modern().count_params()
+        197418
+
+    Beyond the book, after lesson 08-2. Source: Ioffe and Szegedy (2015), Batch
+    normalization, arXiv:1502.03167.
+
+    --- 한국어 ---
+    더 나은 합성곱 신경망을 만듭니다. 기본값이면 모델 파라미터가 197,418개입니다.
+
+    훈련할 때는 이미지의 절반을 좌우로 뒤집습니다. `filters`의 값마다 3x3 합성곱, 배치
+    정규화, 렐루 함수를 차례로 쌓고, 마지막을 빼고는 그 뒤마다 2x2 풀링 층을 둡니다.
+    그다음 특성 맵을 펼쳐 바로 소프트맥스 층에 넣습니다.
+
+    Args:
+        filters: 합성곱 층마다 쓸 필터의 개수를 차례대로 적습니다.
+        dropout: 훈련 스텝마다 랜덤하게 0으로 만들 마지막 출력의 비율. 0과 1 사이의
+            수입니다. None이면 적용하지 않습니다.
+        flip: 훈련할 때만 이미지를 랜덤하게 좌우로 뒤집을지 정합니다. 옷에는 맞지만
+            숫자에는 맞지 않습니다.
+        batch_norm: 합성곱 층 뒤마다 배치 정규화를 둘지 정합니다. 두면 합성곱 층의
+            절편을 대신합니다.
+
+    Returns:
+        컴파일하지 않은 `keras.Sequential`. [0, 1] 범위의 float32 이미지
+        (n, 28, 28, 1)을 받아 확률 (n, 10)을 출력합니다.
+
+    Raises:
+        ValueError: 수가 범위를 벗어나거나, 풀링을 거치다가 특성 맵의 크기가 0이 될 때
+            발생합니다.
+
+    책에는 없으며 08-2절 다음에 볼 수 있습니다. 출처: Ioffe, Szegedy (2015), Batch
+    normalization, arXiv:1502.03167.
+    """
+    start()
+    if dropout is not None:
+        dropout = check_rate("dropout", dropout)
+    check_choice("flip", flip, (True, False))
+    check_choice("batch_norm", batch_norm, (True, False))
+    filters = _check_filters(filters, 1, unpooled=1)
+
+    layers = [keras.layers.Input(shape=(28, 28, 1))]
+    if flip:
+        layers.append(keras.layers.RandomFlip("horizontal", name="flip"))
+    for number, count in enumerate(filters, start=1):
+        layers.append(
+            keras.layers.Conv2D(
+                count,
+                3,
+                padding="same",
+                use_bias=not batch_norm,
+                name=f"conv_{number}",
+            )
+        )
+        if batch_norm:
+            layers.append(keras.layers.BatchNormalization(name=f"norm_{number}"))
+        layers.append(keras.layers.Activation("relu", name=f"relu_{number}"))
+        if number < len(filters):
+            layers.append(keras.layers.MaxPooling2D(2, name=f"pool_{number}"))
+    layers.append(keras.layers.Flatten(name="flatten"))
+    if dropout is not None:
+        layers.append(keras.layers.Dropout(dropout, name="dropout"))
+    layers.append(keras.layers.Dense(10, activation="softmax", name="output"))
+    return keras.Sequential(layers, name="modern")
+
+
 def _check_activation(name: str) -> None:
     try:
         keras.activations.get(name)
@@ -248,8 +345,13 @@ def _check_activation(name: str) -> None:
         raise refusal(ValueError, "activation", rule, repr(name), remedy) from error
 
 
-def _check_filters(filters: Sequence[int], border: int) -> list[int]:
-    """Follow the side of the maps, 28 at first, through each block of those filters."""
+def _check_filters(
+    filters: Sequence[int], border: int, *, unpooled: int = 0
+) -> list[int]:
+    """Follow the side of the maps, 28 at first, through each block of those filters.
+
+    The last `unpooled` blocks have no pooling.
+    """
     if not isinstance(filters, Sequence) or not filters:
         rule = Text(
             ko="합성곱마다 수가 하나씩 든 (32, 64) 같은 시퀀스여야 합니다",
@@ -258,7 +360,7 @@ def _check_filters(filters: Sequence[int], border: int) -> list[int]:
         raise refusal(ValueError, "filters", rule, repr(filters))
     side = 28
     counts = [check_at_least("filters", count, 1) for count in filters]
-    for _ in counts:
+    for _ in counts[unpooled:]:
         side = (side - border + 1) // 2
         if side < 1:
             rule = Text(

@@ -19,17 +19,20 @@ from fmnist_learn._checks import (
     check_images,
     check_labels,
     check_path,
-    check_positive,
+    check_rate,
     one_shape,
     warn_if_unscaled,
 )
 from fmnist_learn._files import check_writable, replacing
 from fmnist_learn._keras import keras, start, tracing_many
+from fmnist_learn._optimizers import Schedule, check_patience, find_optimizer
 from fmnist_learn.data import Splits
 from fmnist_learn.i18n import Text, refusal
 
 # More batches in one call of the backend save nothing further.
 _MOST_STEPS = 25
+
+_OF_INTEGERS = "sparse_categorical_crossentropy"  # the loss, for labels as they are
 
 _BATCH_HOOKS = [
     f"on_{phase}batch_{moment}"
@@ -44,6 +47,8 @@ def train(
     *,
     optimizer: str | keras.optimizers.Optimizer = "adam",
     learning_rate: float | None = None,
+    schedule: Schedule | None = None,
+    label_smoothing: float | None = None,
     epochs: int = 5,
     batch_size: int = 32,
     patience: int | None = None,
@@ -66,6 +71,15 @@ def train(
             or as an instance.
         learning_rate: That of an optimizer given by name, above 0; None for Keras's
             default.
+        schedule: None keeps the learning rate. With `"one-cycle"` it rises in a line
+            from a 25th of `learning_rate` for the first quarter of the steps, then
+            falls along a cosine to nearly 0 by the last one: Keras's `CosineDecay`
+            with `warmup_steps`. It takes all the epochs, so no `patience`.
+        label_smoothing: The part of each target, between 0 and 1, that is spread evenly
+            over all classes: with 0.1, the right one of ten has 0.91, each other 0.01.
+            Keras's `CategoricalCrossentropy(label_smoothing=...)`; your labels stay
+            integers. Losses, of validation too, are then those of such targets, and
+            compare with no others. None spreads nothing.
         epochs: How many times to go through the training set, at most.
         batch_size: Images in one step of the optimizer.
         patience: Stop after this many epochs without a lower validation loss, and
@@ -101,6 +115,11 @@ def train(
     layer then gives the book's digits; deeper models differ a little between devices
     and versions.
 
+    The one cycle and label smoothing are beyond the book. Sources: Smith and Topin
+    (2018), Super-convergence, arXiv:1708.07120, where the rate falls in a line and the
+    momentum moves as well; Szegedy et al. (2016), Rethinking the Inception
+    architecture, arXiv:1512.00567.
+
     --- 한국어 ---
     정수 레이블에 맞게 `model`을 컴파일하고 훈련 세트로 훈련합니다.
 
@@ -117,6 +136,16 @@ def train(
         optimizer: 케라스 옵티마이저의 이름(`"rmsprop"`, `"adam"`, `"sgd"`) 또는 객체.
         learning_rate: 이름으로 고른 옵티마이저의 학습률. 0보다 큽니다. None이면
             케라스의 기본값입니다.
+        schedule: None이면 학습률이 그대로입니다. `"one-cycle"`이면 전체 스텝의 처음 1/4
+            동안 `learning_rate`의 1/25에서 `learning_rate`까지 직선으로 올라갔다가,
+            마지막 스텝까지 코사인 곡선을 따라 거의 0으로 내려갑니다. `warmup_steps`를
+            준 케라스의 `CosineDecay`입니다. 에포크를 모두 훈련하므로 `patience`와 함께
+            쓸 수 없습니다.
+        label_smoothing: 타깃에서 떼어 모든 클래스에 고르게 나눌 비율. 0과 1 사이의
+            수입니다. 0.1이면 클래스 열 개 가운데 정답은 0.91, 나머지는 0.01씩이 됩니다.
+            케라스의 `CategoricalCrossentropy(label_smoothing=...)`이며, 레이블은 정수
+            그대로 주면 됩니다. 이때 손실은 검증 손실까지 모두 이런 타깃으로 계산하므로
+            다른 손실과 비교할 수 없습니다. None이면 나누지 않습니다.
         epochs: 훈련 세트 전체를 반복하는 최대 횟수.
         batch_size: 옵티마이저가 한 스텝에 쓰는 이미지 개수.
         patience: 검증 손실이 이만큼의 에포크 동안 가장 낮은 값보다 더 낮아지지 않으면
@@ -144,43 +173,55 @@ def train(
     07-1절부터 08-2절까지. 시드는 직접 설정하세요. 모델을 만들기 전에 호출하는
     `keras.utils.set_random_seed(42)`가 책의 시드입니다. CPU에서 소프트맥스 층 하나는
     책과 숫자가 같고, 더 깊은 모델은 장치와 버전에 따라 조금 다릅니다.
+
+    one-cycle과 레이블 스무딩은 책에 없습니다. 출처: Smith, Topin (2018),
+    Super-convergence, arXiv:1708.07120. 이 논문에서는 학습률이 직선으로 내려가고
+    모멘텀도 함께 바뀝니다. Szegedy 외 (2016), Rethinking the Inception architecture,
+    arXiv:1512.00567.
     """
     check_at_least("epochs", epochs, 1)
     check_at_least("batch_size", batch_size, 1)
     check_choice("verbose", verbose, ("auto", 0, 1, 2))
-    _check_data(model, data)
-    optimizer = find_optimizer(optimizer, learning_rate)
+    check_patience(patience, schedule)
+    classes = _check_data(model, data)
+    batches = math.ceil(len(data.train_target) / batch_size)
+    optimizer = find_optimizer(
+        optimizer, learning_rate, schedule=schedule, steps=epochs * batches
+    )
+    loss: str | keras.losses.Loss = _OF_INTEGERS
+    train_target, val_target = data.train_target, data.val_target
+    if label_smoothing is not None:
+        label_smoothing = check_rate("label_smoothing", label_smoothing)
+        loss = keras.losses.CategoricalCrossentropy(label_smoothing=label_smoothing)
+        train_target = keras.utils.to_categorical(train_target, classes)
+        val_target = keras.utils.to_categorical(val_target, classes)
     callbacks = [*callbacks]
     # One call for several batches would call such a hook once for all of them.
     one_by_one = any(_has_batch_hook(callback) for callback in callbacks)
     if patience is not None:
-        check_at_least("patience", patience, 1)
         callbacks.append(
             keras.callbacks.EarlyStopping(patience=patience, restore_best_weights=True)
         )
     if checkpoint is not None:
         callbacks.append(_BestModel(checkpoint))
 
-    model.compile(
-        optimizer=optimizer,
-        loss="sparse_categorical_crossentropy",
-        metrics=["accuracy"],
-    )
-    batches = math.ceil(len(data.train_target) / batch_size)
+    model.compile(optimizer=optimizer, loss=loss, metrics=["accuracy"])
     # Set after compile, so that a saved model does not remember it.
     model.steps_per_execution = 1 if one_by_one else min(_MOST_STEPS, batches)
     try:
         with tracing_many():
             return model.fit(
                 data.train_scaled,
-                data.train_target,
-                validation_data=(data.val_scaled, data.val_target),
+                train_target,
+                validation_data=(data.val_scaled, val_target),
                 batch_size=batch_size,
                 epochs=epochs,
                 callbacks=callbacks,
                 verbose=verbose,
             )
     finally:
+        if loss is not _OF_INTEGERS:  # what the learner evaluates with has them
+            model.compile(optimizer=optimizer, loss=_OF_INTEGERS, metrics=["accuracy"])
         # The functions that Keras traced have the number of steps built in.
         model.steps_per_execution = 1
         model.train_function = model.test_function = model.predict_function = None
@@ -328,34 +369,8 @@ def epoch_kept(val_losses: list[float], patience: int | None) -> int:
     return val_losses.index(min(val_losses))
 
 
-def find_optimizer(
-    optimizer: str | keras.optimizers.Optimizer, learning_rate: float | None = None
-) -> keras.optimizers.Optimizer:
-    """The optimizer of that name with that learning rate; an instance is returned."""
-    try:
-        found = keras.optimizers.get(optimizer)
-    except (ValueError, TypeError) as error:
-        rule = Text(
-            ko="케라스 옵티마이저의 이름이나 객체여야 합니다",
-            en="be the name of an optimizer of Keras or an instance of one",
-        )
-        remedy = Text(
-            ko="예: 'sgd', 'rmsprop', 'adam', 'adagrad'.",
-            en="For example 'sgd', 'rmsprop', 'adam' or 'adagrad'.",
-        )
-        raise refusal(ValueError, "optimizer", rule, repr(optimizer), remedy) from error
-    if learning_rate is not None:
-        if found is optimizer:
-            rule = Text(
-                ko="옵티마이저 객체를 주면 None이어야 합니다. 학습률은 객체에 있습니다",
-                en="be None with an instance of an optimizer, which has its own",
-            )
-            raise refusal(ValueError, "learning_rate", rule, repr(learning_rate))
-        found.learning_rate = check_positive("learning_rate", learning_rate)
-    return found
-
-
-def _check_data(model: keras.Model, data: Splits) -> None:
+def _check_data(model: keras.Model, data: Splits) -> int:
+    """Raise unless they fit; the number of classes."""
     if not isinstance(model, keras.Model):
         rule = Text(ko="케라스 모델이어야 합니다", en="be a Keras model")
         remedy = Text(
@@ -378,3 +393,4 @@ def _check_data(model: keras.Model, data: Splits) -> None:
         check_fits_model(images_name, images, model)
         # Seen from where train() was called.
         warn_if_unscaled(images_name, images, stacklevel=4)
+    return outputs[-1]

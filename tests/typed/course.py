@@ -14,6 +14,7 @@ print(baseline.mean, fl.class_names(lang="en")[9].upper(), test_target[:10])
 keras.utils.set_random_seed(42)
 networks = [fl.build_dense(), fl.build_deep(hidden=(100, 50), dropout=0.3)]
 model = fl.build_cnn(filters=(32, 64), pooling="max")
+modern = fl.build_modern(dropout=None, flip=False)
 history = fl.train(model, data, epochs=20, patience=2, checkpoint="best.keras")
 result = fl.evaluate(fl.load_pretrained("cnn"), data.test_scaled, data.test_target)
 found = fl.analyse(model, data, part="val", names=data.names, lang="ko")

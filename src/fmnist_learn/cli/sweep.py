@@ -25,6 +25,8 @@ from fmnist_learn.i18n import Text, korean_first
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
+    from fmnist_learn._optimizers import Schedule
+
 STORE = "runs.jsonl"
 
 
@@ -34,6 +36,7 @@ class Network(StrEnum):
     dense = "dense"
     deep = "deep"
     cnn = "cnn"
+    modern = "modern"
 
 
 HELP = help_text(
@@ -49,8 +52,8 @@ def sweep(  # noqa: PLR0917 - typer passes them by name
         Network,
         typer.Argument(
             help=help_text(
-                ko="훈련할 모델: dense, deep, cnn.",
-                en="The model to train: dense, deep or cnn.",
+                ko="훈련할 모델: dense, deep, cnn, modern.",
+                en="The model to train: dense, deep, cnn or modern.",
             )
         ),
     ],
@@ -109,6 +112,30 @@ def sweep(  # noqa: PLR0917 - typer passes them by name
         ),
     ] = "adam",
     learning_rate: LearningRateOption = None,
+    schedule: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            help=help_text(
+                ko="one-cycle이면 --learning-rate까지 올렸다가 0 가까이 내립니다. "
+                "[기본값: 학습률 그대로]",
+                en="one-cycle: up to --learning-rate, then down to nearly 0. "
+                "[default: the same rate]",
+            ),
+        ),
+    ] = None,
+    label_smoothing: Annotated[
+        float | None,
+        typer.Option(
+            metavar="NUMBER",
+            help=help_text(
+                ko="타깃에서 떼어 모든 클래스에 나눌 비율. 0.1 등. "
+                "[기본값: 나누지 않음]",
+                en="The part of each target to spread over all classes, such as 0.1. "
+                "[default: none]",
+            ),
+        ),
+    ] = None,
     batch_size: Annotated[
         int,
         typer.Option(
@@ -189,6 +216,8 @@ def sweep(  # noqa: PLR0917 - typer passes them by name
                 seeds=seeds,
                 optimizer=optimizer,
                 learning_rate=learning_rate,
+                schedule=cast("Schedule | None", schedule),
+                label_smoothing=label_smoothing,
                 epochs=epochs,
                 batch_size=batch_size,
                 patience=patience,

@@ -41,6 +41,8 @@ class Model(StrEnum):
     dense = "dense"
     deep = "deep"
     cnn = "cnn"
+    cnn_one_cycle = "cnn-one-cycle"
+    modern = "modern"
 
 
 Figures = dict[str, float | None]
@@ -88,6 +90,8 @@ BOOK: "dict[Model, dict[str, tuple[Section, str]]]" = {
         "test_accuracy": ("08-2", "test_accuracy"),
         "parameters": ("08-2", "parameters"),
     },
+    Model.cnn_one_cycle: {},  # the book has neither
+    Model.modern: {},
 }
 
 HELP = help_text(
@@ -103,8 +107,9 @@ def train(  # noqa: PLR0917 - typer passes them by name
         Model,
         typer.Argument(
             help=help_text(
-                ko="훈련할 모델: sgd, dense, deep, cnn.",
-                en="The model to train: sgd, dense, deep or cnn.",
+                ko="훈련할 모델: sgd, dense, deep, cnn, cnn-one-cycle, modern.",
+                en="The model to train: sgd, dense, deep, cnn, cnn-one-cycle or "
+                "modern.",
             )
         ),
     ],
@@ -174,7 +179,9 @@ def train(  # noqa: PLR0917 - typer passes them by name
                 the_books,
                 epochs=epochs or the_books.epochs,
                 optimizer=optimizer or the_books.optimizer,
-                learning_rate=learning_rate,
+                learning_rate=(
+                    the_books.learning_rate if learning_rate is None else learning_rate
+                ),
             )
             figures, note = _train_keras(console, folder, recipe, seed, quiet=quiet)
             differences = _differences(
@@ -247,12 +254,13 @@ def _train_keras(
     with waiting(console, quiet), quiet_start():
         import keras
 
-        from fmnist_learn.training import epoch_kept, find_optimizer
+        from fmnist_learn._optimizers import find_optimizer
+        from fmnist_learn.training import epoch_kept
 
         keras.utils.set_random_seed(seed)
         model = recipe.build()
     try:
-        optimizer = find_optimizer(recipe.optimizer, recipe.learning_rate)
+        find_optimizer(recipe.optimizer, recipe.learning_rate, schedule=recipe.schedule)
     except ValueError as error:
         raise typer.BadParameter(korean_first(error)) from error
     splits = fl.prepare_data(layout=recipe.layout)
@@ -262,9 +270,7 @@ def _train_keras(
         history = fl.train(
             model,
             splits,
-            optimizer=optimizer,
-            epochs=recipe.epochs,
-            patience=recipe.patience,
+            **recipe.options(),
             checkpoint=file,
             # A bar that is redrawn in place is a thousand lines in a log file.
             verbose=0 if quiet else 1 if sys.stdout.isatty() else 2,
@@ -337,7 +343,7 @@ def _save_pictures(
     }
     if history is not None:
         pictures["history"] = fl.plot_history(history)
-    if model is not None and model.name == "cnn":
+    if model is not None and model.name in {"cnn", "modern"}:
         image = splits.test_scaled[0]
         pictures["filters"] = fl.visualize_filters(model)
         pictures["feature_maps"] = fl.visualize_feature_maps(model, image)
@@ -372,7 +378,7 @@ def _print_figures(
             beside = _number(cast("float", reference.figure))
         table.add_row(ROWS[row].to(), _number(value), beside)
     console.print(table)
-    if differences:
+    if differences and book:
         why = Text(
             ko="책과 다르게 훈련했으므로 비교할 수 없습니다: {}.",
             en="Not comparable, since this run differs from the book's: {}.",

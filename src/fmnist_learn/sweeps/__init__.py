@@ -22,6 +22,8 @@ from fmnist_learn.sweeps.results import Summary, SweepResult
 if TYPE_CHECKING:
     import keras
 
+    from fmnist_learn._optimizers import Schedule
+
 __all__ = ["Comparison", "Run", "Summary", "SweepResult", "can_vary", "sweep"]
 
 
@@ -33,6 +35,8 @@ def sweep(
     seeds: int | Sequence[int] = 5,
     optimizer: str = "adam",
     learning_rate: float | None = None,
+    schedule: "Schedule | None" = None,
+    label_smoothing: float | None = None,
     epochs: int = 5,
     batch_size: int = 32,
     patience: int | None = None,
@@ -51,14 +55,16 @@ def sweep(
     Args:
         build: A function that returns a Keras model, such as `build_deep`.
         grid: The values to try of each setting, by the names of arguments of `build`
-            and of `optimizer`, `learning_rate`, `epochs`, `batch_size` or `patience`
-            of `train`; `{}` trains one setting. Values are numbers, texts, True, False,
-            None or tuples of them.
+            and of `optimizer`, `learning_rate`, `schedule`, `label_smoothing`,
+            `epochs`, `batch_size` or `patience` of `train`; `{}` trains one setting.
+            Values are numbers, texts, True, False, None or tuples of them.
         data: The Splits to train on; None is the whole Fashion-MNIST in the shape that
             the models take.
         seeds: How many seeds, from 42 on, or a list of seeds.
         optimizer: As in `train`, for the runs that do not vary it; by name.
         learning_rate: As in `train`.
+        schedule: As in `train`.
+        label_smoothing: As in `train`; compare accuracies where the grid varies it.
         epochs: As in `train`.
         batch_size: As in `train`.
         patience: As in `train`; each run then counts with its best weights.
@@ -110,13 +116,16 @@ def sweep(
     Args:
         build: `build_deep`처럼 케라스 모델을 돌려주는 함수.
         grid: 설정마다 시험할 값. 이름은 `build`의 매개변수이거나 `train`의 `optimizer`,
-            `learning_rate`, `epochs`, `batch_size`, `patience`입니다. `{}`이면 설정
-            하나만 훈련합니다. 값은 수, 문자열, True, False, None이나 그 튜플입니다.
+            `learning_rate`, `schedule`, `label_smoothing`, `epochs`, `batch_size`,
+            `patience`입니다. `{}`이면 설정 하나만 훈련합니다. 값은 수, 문자열, True,
+            False, None이나 그 튜플입니다.
         data: 훈련할 Splits. None이면 모델이 받는 크기의 패션 MNIST 전체입니다.
         seeds: 42부터 셀 시드의 개수, 또는 시드의 리스트.
         optimizer: `train`과 같습니다. 바꾸어 보지 않는 훈련에 모두 쓰며, 이름으로
             적습니다.
         learning_rate: `train`과 같습니다.
+        schedule: `train`과 같습니다.
+        label_smoothing: `train`과 같습니다. 값을 바꾸어 보면 정확도로 비교하세요.
         epochs: `train`과 같습니다.
         batch_size: `train`과 같습니다.
         patience: `train`과 같습니다. 훈련마다 가장 좋은 가중치일 때의 값을 남깁니다.
@@ -150,6 +159,8 @@ def sweep(
     options = {
         "optimizer": optimizer,
         "learning_rate": learning_rate,
+        "schedule": schedule,
+        "label_smoothing": label_smoothing,
         "epochs": epochs,
         "batch_size": batch_size,
         "patience": patience,

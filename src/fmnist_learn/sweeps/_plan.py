@@ -16,6 +16,7 @@ from fmnist_learn._checks import (
     LAYOUT_OF_INPUT,
     check_at_least,
     check_fits_model,
+    check_rate,
     check_seeds,
     one_shape,
 )
@@ -208,21 +209,27 @@ def _model(
 ) -> "keras.Model":
     """Build the model of one combination, and see that it can be trained."""
     from fmnist_learn._keras import keras, start  # noqa: PLC0415 - who trains needs it
-    from fmnist_learn.training import find_optimizer  # noqa: PLC0415 - the same
+    from fmnist_learn._optimizers import (  # noqa: PLC0415 - the same
+        check_patience,
+        find_optimizer,
+    )
 
     start()
     chosen: dict[str, Any] = {**options, **of_train(settings)}
     for name in ("epochs", "batch_size"):
         check_at_least(name, chosen[name], 1)
-    if chosen["patience"] is not None:
-        check_at_least("patience", chosen["patience"], 1)
+    check_patience(chosen["patience"], chosen["schedule"])
+    if chosen["label_smoothing"] is not None:
+        check_rate("label_smoothing", chosen["label_smoothing"])
     if not isinstance(chosen["optimizer"], str):
         rule = Text(
             ko="훈련마다 새로 만들 수 있게 이름으로 주어야 합니다",
             en="be a name, since every run needs an optimizer of its own",
         )
         raise refusal(TypeError, "optimizer", rule, repr(chosen["optimizer"]))
-    find_optimizer(chosen["optimizer"], chosen["learning_rate"])
+    find_optimizer(
+        chosen["optimizer"], chosen["learning_rate"], schedule=chosen["schedule"]
+    )
     model = build(**of_build(settings))
     if not isinstance(model, keras.Model):
         rule = Text(ko="케라스 모델을 돌려주어야 합니다", en="return a Keras model")

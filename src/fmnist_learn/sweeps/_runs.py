@@ -16,7 +16,10 @@ Value = Plain | tuple[Plain, ...]
 Settings = dict[str, Value]
 
 # What of `train` can be varied besides the arguments of `build`.
-OF_TRAIN = ("optimizer", "learning_rate", "epochs", "batch_size", "patience")
+OF_TRAIN = (
+    *("optimizer", "learning_rate", "schedule", "label_smoothing"),
+    *("epochs", "batch_size", "patience"),
+)
 
 
 @dataclass(frozen=True, slots=True)

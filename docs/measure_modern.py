@@ -1,0 +1,138 @@
+"""Train what lesson 09 compares, over seeds: `python docs/measure_modern.py PART ...`.
+
+    python docs/measure_modern.py ablation [--epochs 8] [--seeds 42 43 44 45 46]
+    python docs/measure_modern.py final
+
+`ablation` trains the modern network and leaves out one ingredient at a time, on the
+training set; only the validation set is looked at. Each has a store of `sweep` in
+`docs/recorded/modern`. With fewer epochs than the recipe, the store says how many.
+
+`final` trains the book's network by the book, the same by one cycle, and the modern
+one, and looks at the test set: run it once, when everything has been chosen. A line
+for each run goes to `docs/recorded/modern/final.jsonl`, each model to MODELS
+(`measured`, which is not part of the repository).
+
+Both can be stopped and continued. `--limit 512 --epochs 1 --folder FOLDER` with
+`--models FOLDER` tries them.
+"""
+
+import argparse
+import json
+import time
+from pathlib import Path
+from typing import Any
+
+import keras
+
+import fmnist_learn as fl
+from fmnist_learn.lessons import environment
+from fmnist_learn.recipes import BOOK_SEED, RECIPES
+from fmnist_learn.training import epoch_kept
+
+FOLDER = Path(__file__).parent / "recorded" / "modern"
+SEEDS = tuple(range(BOOK_SEED, BOOK_SEED + 5))
+FINAL = ("cnn", "cnn-one-cycle", "modern")
+
+# What is otherwise than in the whole: of `build_modern`, and of `train`. Without the
+# cycle the rate is Keras's own, since its peak is too high to stay at.
+ABLATION: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
+    "whole": ({}, {}),
+    "without-flip": ({"flip": [False]}, {}),
+    "without-batch-norm": ({"batch_norm": [False]}, {}),
+    "without-label-smoothing": ({}, {"label_smoothing": None}),
+    "without-weight-decay": ({}, {"optimizer": "adam"}),
+    "without-one-cycle": ({}, {"schedule": None, "learning_rate": None}),
+}
+
+
+def ablation(options: argparse.Namespace) -> None:
+    """Train the modern network with one ingredient less, each with every seed."""
+    recipe = RECIPES["modern"].options()
+    if options.epochs:
+        recipe["epochs"] = options.epochs
+    data = fl.prepare_data(layout="channel")
+    for name, (grid, otherwise) in ABLATION.items():
+        result = fl.sweep(
+            fl.build_modern,
+            grid,
+            data,
+            seeds=options.seeds,
+            limit=options.limit,
+            store=options.folder / f"{name}.jsonl",
+            n_jobs=1,  # both cores for each, so that the seconds compare
+            **(recipe | otherwise),
+        )
+        print(name, result, flush=True)
+
+
+def final(options: argparse.Namespace) -> None:
+    """Train by each recipe with every seed; the accuracy on the test set as well."""
+    file = options.folder / "final.jsonl"
+    common = {
+        "limit": options.limit,
+        "epochs": options.epochs,
+        "environment": environment(),
+    }
+    lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
+    found = [json.loads(line) for line in lines]
+    # Comparisons are made of runs under the same conditions only.
+    if any({key: one[key] for key in common} != common for one in found):
+        message = f"{file} is of other options or versions: move it away"
+        raise SystemExit(message)
+    done = {(one["recipe"], one["seed"]) for one in found}
+    data = fl.prepare_data(layout="channel")
+    for seed in options.seeds:
+        for name in FINAL:
+            if (name, seed) in done:
+                continue
+            line = {"recipe": name, "seed": seed, **trained(name, seed, data, options)}
+            with file.open("a", encoding="utf-8") as lines_file:
+                lines_file.write(json.dumps(line | common) + "\n")
+            print(line, flush=True)
+
+
+def trained(
+    name: str, seed: int, data: fl.Splits, options: argparse.Namespace
+) -> dict[str, Any]:
+    """What one training gave, on the validation set and on the test set."""
+    recipe = RECIPES[name]
+    arguments = recipe.options()
+    if options.epochs:
+        arguments["epochs"] = options.epochs
+    started = time.perf_counter()
+    keras.utils.set_random_seed(seed)
+    model = recipe.build()
+    to_train_on = data if options.limit is None else data[: options.limit]
+    history = fl.train(model, to_train_on, verbose=2, **arguments).history
+    seconds = time.perf_counter() - started
+    kept = epoch_kept(history["val_loss"], recipe.patience)
+    model.save(options.models / f"{name}-{seed}.keras")
+    test = fl.evaluate(model, data.test_scaled, data.test_target)
+    return {
+        "parameters": model.count_params(),
+        "epochs_trained": len(history["loss"]),
+        "val_accuracy": float(history["val_accuracy"][kept]),
+        "test_accuracy": test.accuracy,
+        "seconds": seconds,
+    }
+
+
+def main() -> None:
+    """Run what the command line asks for."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parts = {"ablation": ablation, "final": final}
+    parser.add_argument("parts", nargs="+", choices=parts)
+    parser.add_argument("--seeds", nargs="+", type=int, default=SEEDS)
+    parser.add_argument("--epochs", type=int, help="other than in the recipes")
+    parser.add_argument("--limit", type=int, help="images to train on")
+    parser.add_argument("--folder", type=Path, default=FOLDER)
+    parser.add_argument("--models", type=Path, default=Path("measured"))
+    options = parser.parse_args()
+    for folder in (options.folder, options.models):
+        folder.mkdir(parents=True, exist_ok=True)
+    for part in options.parts:
+        parts[part](options)
+
+
+if __name__ == "__main__":
+    main()
