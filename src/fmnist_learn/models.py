@@ -240,7 +240,7 @@ def build_modern(
     flip: bool = True,
     batch_norm: bool = True,
 ) -> keras.Sequential:
-    """Build a better convolutional network; with the defaults 197,418 parameters.
+    """Build a convolutional network of what the book leaves out; 197,418 parameters.
 
     In training half of the images are mirrored. For each entry of `filters` come a 3x3
     convolution, batch normalisation and ReLU; after all but the last of them a 2x2
@@ -272,7 +272,7 @@ def build_modern(
     normalization, arXiv:1502.03167.
 
     --- 한국어 ---
-    더 나은 합성곱 신경망을 만듭니다. 기본값이면 모델 파라미터가 197,418개입니다.
+    책에서 다루지 않은 방법으로 합성곱 신경망을 만듭니다. 모델 파라미터는 197,418개입니다.
 
     훈련할 때는 이미지의 절반을 좌우로 뒤집습니다. `filters`의 값마다 3x3 합성곱, 배치
     정규화, 렐루 함수를 차례로 쌓고, 마지막을 빼고는 그 뒤마다 2x2 풀링 층을 둡니다.

@@ -66,7 +66,7 @@ RECIPES = {
         epochs=20,
         patience=2,
     ),
-    # Beyond the book: its network by one cycle, and a better network.
+    # Beyond the book: its network by one cycle, and what the book leaves out.
     "cnn-one-cycle": Recipe(
         build=lambda: fl.build_cnn(),  # noqa: PLW0108 - as above
         layout="channel",
