@@ -22,6 +22,13 @@ print(found.pairs[0].count + 1, found.calibration.error, found.odd[6][:20], foun
 fl.analyse(model, (test_input, test_target))
 audit = fl.audit_data("my-photos", near=0.02, names=["mug", "spoon"])
 print(audit.leaks[0].second.row + 1, audit.counts.sum(), audit.advice[0].upper())
+judged = fl.cross_val_probabilities(
+    fl.build_dense, data[:1000].train_scaled, data[:1000].train_target, verbose=0
+)
+doubted = fl.doubtful_labels(judged, data[:1000].train_target, names=data.names)
+print(doubted.indices[:5], doubted.accuracy + 1, fl.wilson_interval(6, 20)[0] + 1)
+made = fl.make_dataset("photos", "my-photos", test_size=0.3)
+print(made.names[0].upper(), made.train[0] + 1, made.left_out)
 seen = fl.predict("boot.png", model=model, names=data.names)
 print(seen.name.upper(), seen.probabilities[seen.label], data[:1000].names)
 print(f"{result.accuracy:.4f}", result.confusion.sum(), len(networks))
@@ -32,6 +39,7 @@ with fl.korean_font():
     fl.plot_history({"first": history, "again": {"loss": [0.5, 0.4]}})
     fl.plot_confusion(result).set_title("CNN")
     fl.plot_mistakes(result, data.test_scaled, count=6)
+    fl.plot_doubtful(doubted, train_input[:1000], count=6).savefig("doubtful.png")
     fl.plot_pairs(found, count=2).savefig("pairs.png")
     fl.plot_calibration(found).savefig("calibration.png")
     fl.plot_prediction(fl.prepare_photo("boot.png"), result.probabilities[0])
