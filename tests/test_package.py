@@ -347,10 +347,12 @@ def test_the_code_in_the_sentences_of_docstrings_runs():
     names["result"] = fl.run_experiment("split-twice", verbose=0)
     names["task"], names["answer"] = fl.exercise("softmax"), fl.ops.softmax
     homes = [fl.ops, keras.Model, keras.layers, keras.losses, keras.callbacks]
+    homes += [keras.optimizers.schedules]
     known = {name for home in [*homes, np.ndarray] for name in dir(home)}
     known |= set(names) | set(names["history"].history)
     known |= {name.rpartition(".")[2] for name in RESULTS}
-    for documented in (*DOCUMENTED.values(), keras.Model.fit):
+    cycle = keras.optimizers.schedules.CosineDecay
+    for documented in (*DOCUMENTED.values(), keras.Model.fit, cycle):
         known |= set(inspect.signature(documented).parameters)
     known |= {"model", "f", "f_gradient", "predict_proba"}
     known |= {"FMNIST_LEARN_LANG", "FMNIST_LEARN_STUDENT"}

@@ -77,9 +77,9 @@ def train(
             with `warmup_steps`. It takes all the epochs, so no `patience`.
         label_smoothing: The part of each target, between 0 and 1, that is spread evenly
             over all classes: with 0.1, the right one of ten has 0.91, each other 0.01.
-            Keras's `CategoricalCrossentropy(label_smoothing=...)`; your labels stay
-            integers. Losses, of validation too, are then those of such targets, and
-            compare with no others. None spreads nothing.
+            That is `keras.losses.CategoricalCrossentropy(label_smoothing=0.1)`; your
+            labels stay integers. Losses, of validation too, are then those of such
+            targets, and compare with no others. None spreads nothing.
         epochs: How many times to go through the training set, at most.
         batch_size: Images in one step of the optimizer.
         patience: Stop after this many epochs without a lower validation loss, and
@@ -143,9 +143,9 @@ def train(
             쓸 수 없습니다.
         label_smoothing: 타깃에서 떼어 모든 클래스에 고르게 나눌 비율. 0과 1 사이의
             수입니다. 0.1이면 클래스 열 개 가운데 정답은 0.91, 나머지는 0.01씩이 됩니다.
-            케라스의 `CategoricalCrossentropy(label_smoothing=...)`이며, 레이블은 정수
-            그대로 주면 됩니다. 이때 손실은 검증 손실까지 모두 이런 타깃으로 계산하므로
-            다른 손실과 비교할 수 없습니다. None이면 나누지 않습니다.
+            `keras.losses.CategoricalCrossentropy(label_smoothing=0.1)`과 같고, 레이블은
+            정수 그대로 주면 됩니다. 이때 손실은 검증 손실까지 모두 이런 타깃으로
+            계산하므로 다른 손실과 비교할 수 없습니다. None이면 나누지 않습니다.
         epochs: 훈련 세트 전체를 반복하는 최대 횟수.
         batch_size: 옵티마이저가 한 스텝에 쓰는 이미지 개수.
         patience: 검증 손실이 이만큼의 에포크 동안 가장 낮은 값보다 더 낮아지지 않으면

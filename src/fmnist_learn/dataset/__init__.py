@@ -57,7 +57,7 @@ def make_dataset(
 
     Each folder in `folder` is a class: its name is that of the class, and the labels
     count them in the order of their names. `prepare_photo` makes 28x28 pixels of each
-    photo. `load_data` and `prepare_data` read the new folder; `photos.csv` in it says
+    photo. `load_data` and `prepare_data` read the new folder; photos.csv in it says
     which photo each image was.
 
     Photos that belong together come into the same part, or the model would be tested
@@ -113,7 +113,7 @@ def make_dataset(
     `folder` 안의 폴더 하나가 클래스 하나입니다. 폴더의 이름이 클래스의 이름이고, 이름
     순서대로 레이블을 붙입니다. 사진은 `prepare_photo`로 28x28픽셀로 바꿉니다. 새
     폴더는 `load_data`와 `prepare_data`로 읽고, 어느 이미지가 어느 사진인지는 그 안의
-    `photos.csv`에 적혀 있습니다.
+    photos.csv에 적혀 있습니다.
 
     함께 두어야 하는 사진은 같은 세트에 넣습니다. 그러지 않으면 훈련한 것으로 테스트하게
     됩니다. 똑같거나 거의 같은 사진, 한 카메라로 2초 안에 이어 찍은 사진, 클래스 폴더
