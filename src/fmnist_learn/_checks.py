@@ -140,6 +140,16 @@ def check_numbers(name: str, array: object) -> None:
         raise refusal(TypeError, name, rule, array_or_type(array))
 
 
+def check_returned(name: str, value: object, kind: type, function: str) -> None:
+    """Raise if `value` is not what that function returns."""
+    if not isinstance(value, kind):
+        rule = Text(
+            ko=f"{function}()가 반환한 값이어야 합니다",
+            en=f"be what {function}() returned",
+        )
+        raise refusal(TypeError, name, rule, type(value).__name__)
+
+
 def check_plain(name: str, array: object) -> None:
     """Raise if `array` is of a kind that counts or multiplies in a way of its own."""
     import numpy as np  # noqa: PLC0415 - an explanation is shown without NumPy

@@ -9,7 +9,8 @@ from fmnist_learn.data import load_data
 from fmnist_learn.lessons._lesson import Lesson
 from fmnist_learn.plots.diagrams.losses import plot_one_hot, plot_softmax
 from fmnist_learn.plots.diagrams.networks import plot_network
-from fmnist_learn.plots.results import plot_history, plot_samples
+from fmnist_learn.plots.garments import plot_samples
+from fmnist_learn.plots.results import plot_history
 from fmnist_learn.recipes import RECIPES
 from fmnist_learn.training import train
 

@@ -9,13 +9,8 @@ import numpy as np
 from fmnist_learn.data import class_names
 from fmnist_learn.evaluation import evaluate
 from fmnist_learn.lessons._lesson import Lesson, open_shape
-from fmnist_learn.plots.results import (
-    plot_confusion,
-    plot_history,
-    plot_mistakes,
-    plot_prediction,
-    plot_samples,
-)
+from fmnist_learn.plots.garments import plot_mistakes, plot_prediction, plot_samples
+from fmnist_learn.plots.results import plot_confusion, plot_history
 from fmnist_learn.recipes import RECIPES
 from fmnist_learn.training import train
 

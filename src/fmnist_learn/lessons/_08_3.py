@@ -5,11 +5,8 @@ import keras
 from fmnist_learn.data import load_data
 from fmnist_learn.i18n import Text, refusal
 from fmnist_learn.lessons._lesson import Lesson
-from fmnist_learn.plots.results import (
-    plot_samples,
-    visualize_feature_maps,
-    visualize_filters,
-)
+from fmnist_learn.plots.garments import plot_samples
+from fmnist_learn.plots.layers import visualize_feature_maps, visualize_filters
 from fmnist_learn.pretrained import load_pretrained
 from fmnist_learn.training import load_safely
 

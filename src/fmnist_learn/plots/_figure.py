@@ -1,5 +1,6 @@
 """What every plot needs: a figure that is displayed once, and Hangul in its texts."""
 
+import math
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -71,6 +72,26 @@ def new_figure(size: tuple[float, float]) -> Figure:
 def axes_or_new(ax: Axes | None, size: tuple[float, float]) -> Axes:
     """The learner's axes, or those of a new figure."""
     return new_figure(size).add_subplot() if ax is None else ax
+
+
+def picture_grid(
+    fig: Figure | None, count: int, *, columns: int, cell: tuple[float, float]
+) -> tuple[Figure, list[Axes]]:
+    """A figure with `count` axes for pictures, each of `cell` inches if it is new.
+
+    Few pictures still leave a title its width, and the line above them its height.
+    """
+    columns = min(columns, count)
+    rows = math.ceil(count / columns)
+    if fig is None:
+        size = (max(columns * cell[0], 4.5), max(rows * cell[1], 1.35))
+        fig = new_figure(size)
+    cells = list(fig.subplots(rows, columns, squeeze=False).flat)
+    for ax in cells:
+        ax.set_axis_off()
+    for ax in cells[count:]:
+        ax.remove()
+    return fig, cells[:count]
 
 
 class NotebookFigure(Figure):
