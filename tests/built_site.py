@@ -1,15 +1,20 @@
-"""The site as it is built, once for all tests, and a browser to visit it with."""
+"""The site as it is built, once for all tests, and a browser to visit it with.
+
+`python tests/built_site.py FOLDER` builds it in a folder that the tests may be given.
+"""
 
 import functools
 import http.server
 import os
 import shutil
+import socket
 import subprocess
 import sys
 import threading
 from html.parser import HTMLParser
 from importlib.util import find_spec
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -21,6 +26,12 @@ both_languages = pytest.mark.parametrize("lang", LANGUAGES)
 REPOSITORY = "someone/fmnist-learn"  # where Colab finds the notebooks
 # Packages of npm that an earlier build has fetched, if one has.
 FETCHED = ("build/katex", "build/esbuild")
+# What an earlier build has left.
+EARLIER = (
+    *(f"build/docs/{lang}/earlier.md" for lang in LANGUAGES),
+    *(f"site/{lang}/earlier/index.html" for lang in LANGUAGES),
+)
+ADDRESS = "address"  # the file that says where the site is to be served
 SENTENCE = {"en": "Zebra crossing.", "ko": "얼룩말 횡단보도입니다."}
 
 
@@ -58,35 +69,40 @@ def chromium():
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory):
-    """Build twice, with an edit of one docstring between, and serve the second.
+    """Serve the site: that which `make` left in `FMNIST_LEARN_SITE`, or a new one."""
+    home = Path(os.environ.get("FMNIST_LEARN_SITE", ""))
+    if home == Path():
+        demand(packages=["mkdocs"], commands=["npm", "node"])
+        home = tmp_path_factory.mktemp("project")
+        make(home)
+    address = (home / ADDRESS).read_text(encoding="utf-8")
+    folder = home / "site"
+    handler = functools.partial(QuietHandler, directory=folder)
+    place = ("127.0.0.1", urlsplit(address).port)
+    with http.server.ThreadingHTTPServer(place, handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield folder, address
+        server.shutdown()
 
-    Where `FMNIST_LEARN_SITE` names a folder, that is the first: CI has built it.
-    """
-    demand(packages=["mkdocs"], commands=["npm", "node"])
-    home = tmp_path_factory.mktemp("project")
+
+def make(home):
+    """Build the site of a copy in which a docstring was edited, over an earlier one."""
     for name in ("docs", "src", "mkdocs.yml", "CHANGELOG.md", *FETCHED):
         if (ROOT / name).is_dir():
             shutil.copytree(ROOT / name, home / name)
         elif (ROOT / name).exists():
             shutil.copy(ROOT / name, home / name)
-    folder = home / "site"
-    handler = functools.partial(QuietHandler, directory=folder)
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    address = f"http://127.0.0.1:{server.server_port}"
-    environment = os.environ | {"SITE_URL": address, "PYTHONPATH": str(home / "src")}
-    environment["GITHUB_REPOSITORY"] = REPOSITORY
     module = home / "src" / "fmnist_learn" / "models.py"
-    if built := os.environ.get("FMNIST_LEARN_SITE"):
-        shutil.copytree(built, folder)
-    else:
-        build(home, environment)
     edited = with_sentences(module.read_text(encoding="utf-8"))
     module.write_text(edited, encoding="utf-8")
-    build(home, environment)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield folder, address
-    server.shutdown()
-    server.server_close()
+    for name in EARLIER:
+        (home / name).parent.mkdir(parents=True)
+        (home / name).write_text("A page that there was.", encoding="utf-8")
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        address = f"http://127.0.0.1:{free.getsockname()[1]}"
+    (home / ADDRESS).write_text(address, encoding="utf-8")
+    environment = os.environ | {"SITE_URL": address, "PYTHONPATH": str(home / "src")}
+    build(home, environment | {"GITHUB_REPOSITORY": REPOSITORY})
 
 
 def build(home, environment):
@@ -191,3 +207,7 @@ def pages_of(folder, lang):
 
 def html(folder, path):
     return (folder / path / "index.html").read_text(encoding="utf-8")
+
+
+if __name__ == "__main__":
+    make(Path(sys.argv[1]))

@@ -19,6 +19,8 @@ os.environ["KERAS_HOME"] = _KERAS_HOME.name
 _PROGRESS = Path(_KERAS_HOME.name)
 os.environ.setdefault("MPLBACKEND", "Agg")
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
+# With JupyterLab, nbformat has it compile grammars of addresses for seconds.
+sys.modules["rfc3987_syntax"] = None  # type: ignore[assignment]
 
 import hypothesis
 import numpy as np

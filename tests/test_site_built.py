@@ -14,6 +14,7 @@ from PIL import Image
 import fmnist_learn as fl
 from built_site import (
     DOCS,
+    EARLIER,
     LANGUAGES,
     REPOSITORY,
     ROOT,
@@ -42,13 +43,19 @@ def test_the_build_leaves_the_folder_of_the_docs_as_it_is(site):
     assert files(site[0].parent / "docs") == files(DOCS)
 
 
-def test_a_second_build_shows_an_edited_docstring_in_both_languages(site):
+def test_an_edited_docstring_is_shown_in_both_languages(site):
     folder, _ = site
     for lang, sentence in SENTENCE.items():
         other = SENTENCE["ko" if lang == "en" else "en"]
         text = "".join(Html(html(folder, f"{lang}/reference/models")).text)
         assert sentence in text
         assert other not in text
+
+
+def test_nothing_of_an_earlier_build_is_left(site):
+    folder, _ = site
+    assert [name for name in EARLIER if (folder.parent / name).exists()] == []
+    assert not any("earlier" in path.name for path in folder.glob("*/*"))
 
 
 def test_every_link_and_anchor_resolves(site):
