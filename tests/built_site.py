@@ -209,5 +209,14 @@ def html(folder, path):
     return (folder / path / "index.html").read_text(encoding="utf-8")
 
 
+@functools.cache  # of some hundred pages, which several tests read all of
+def parsed(file):
+    return Html(file.read_text(encoding="utf-8"))
+
+
+def parsed_page(folder, path):
+    return parsed(folder / path / "index.html")
+
+
 if __name__ == "__main__":
     make(Path(sys.argv[1]))

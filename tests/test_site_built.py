@@ -23,6 +23,8 @@ from built_site import (
     both_languages,
     html,
     pages_of,
+    parsed,
+    parsed_page,
 )
 from fmnist_learn.concepts import known_names, name_key
 from fmnist_learn.doctor import RULES
@@ -47,7 +49,7 @@ def test_an_edited_docstring_is_shown_in_both_languages(site):
     folder, _ = site
     for lang, sentence in SENTENCE.items():
         other = SENTENCE["ko" if lang == "en" else "en"]
-        text = "".join(Html(html(folder, f"{lang}/reference/models")).text)
+        text = "".join(parsed_page(folder, f"{lang}/reference/models").text)
         assert sentence in text
         assert other not in text
 
@@ -61,13 +63,13 @@ def test_nothing_of_an_earlier_build_is_left(site):
 def test_every_link_and_anchor_resolves(site):
     folder, address = site
     broken = []
-    parsed = {
-        path.relative_to(folder).as_posix(): Html(path.read_text(encoding="utf-8"))
+    pages = {
+        path.relative_to(folder).as_posix(): parsed(path)
         for path in folder.glob("**/*.html")
     }
-    assert len(parsed) > 100
+    assert len(pages) > 100
     checked = 0
-    for name, page in parsed.items():
+    for name, page in pages.items():
         if name.endswith("404.html"):
             continue
         sources = [image["src"] for image in page.images]
@@ -79,7 +81,7 @@ def test_every_link_and_anchor_resolves(site):
             place = unquote(urlsplit(target).path).lstrip("/")
             place += "index.html" if not place or place.endswith("/") else ""
             found = (folder / place).is_file()
-            if not found or (anchor and unquote(anchor) not in parsed[place].ids):
+            if not found or (anchor and unquote(anchor) not in pages[place].ids):
                 broken.append((name, link))
             checked += 1
     assert checked > 5000
@@ -107,14 +109,14 @@ def test_every_page_names_itself_in_each_language(site, lang):
     folder, address = site
     for page in pages_of(folder, lang):
         path = page.removeprefix(f"{lang}/")
-        found = Html(html(folder, page))
+        found = parsed_page(folder, page)
         assert found.head["canonical"] == [f"{address}/{page}"]
         assert found.head["en"] == found.head["x-default"] == [f"{address}/en/{path}"]
         assert found.head["ko"] == [f"{address}/ko/{path}"]
         # In the HTML itself: a reader without scripts comes to the same page.
         switch = {key: urljoin(page, link) for key, link in found.switch.items()}
         assert switch == {other: f"{other}/{path}" for other in LANGUAGES}, page
-    missing = Html((folder / lang / "404.html").read_text(encoding="utf-8"))
+    missing = parsed(folder / lang / "404.html")
     assert {normpath(link) for link in missing.switch.values()} == {"/en", "/ko"}
 
 
@@ -124,7 +126,7 @@ def test_every_page_has_a_description_and_a_card_of_its_own(site, lang):
     described = {}
     for page in pages_of(folder, lang):
         text = html(folder, page)
-        head = Html(text).head
+        head = parsed_page(folder, page).head
         (about,) = head["description"]
         assert 10 < len(about) <= 160
         assert not re.search(r"`|</?\w+>|&\w+;", about), page
@@ -145,7 +147,7 @@ def test_every_page_has_a_description_and_a_card_of_its_own(site, lang):
 
 def test_crawlers_find_every_page_but_the_source_code(site):
     folder, address = site
-    root = Html((folder / "index.html").read_text(encoding="utf-8"))
+    root = parsed(folder / "index.html")
     assert root.head["og:url"] == root.head["canonical"] == [f"{address}/"]
     assert root.head["og:image"] == [f"{address}/en/assets/card.png"]
     robots = (folder / "robots.txt").read_text(encoding="utf-8").splitlines()
@@ -169,7 +171,7 @@ def test_every_page_links_to_its_text_in_the_repository(site, lang):
     repository = f"https://github.com/{REPOSITORY}"
     seen = set()
     for page in pages_of(folder, lang):
-        found = Html(html(folder, page))
+        found = parsed_page(folder, page)
         assert repository in found.links
         if "/source/" in page:
             assert found.edit is None
@@ -192,13 +194,13 @@ def test_from_each_error_the_way_leads_on_and_back(site, lang):
     folder, _ = site
     heads, sections = {}, {rule.name: rule.section for rule in RULES}
     for rule in RULES:
-        page = Html(html(folder, f"{lang}/errors/{rule.name}"))
+        page = parsed_page(folder, f"{lang}/errors/{rule.name}")
         heads[rule.name] = page.head
         # The sidebar has those of the same section.
         beside = {name for name in sections if sections[name] == rule.section}
         assert {f"../{name}/" for name in beside - {rule.name}} <= set(page.links)
     # The first follows the FAQ, and the last is followed by another part of the site.
-    (following,) = Html(html(folder, f"{lang}/faq")).head["next"]
+    (following,) = parsed_page(folder, f"{lang}/faq").head["next"]
     walked = []
     while (name := following.rstrip("/").rpartition("/")[2]) in sections:
         walked.append(name)
@@ -255,7 +257,7 @@ def without_marks(text):
 @both_languages
 def test_every_rule_has_its_page_and_a_line_in_the_index(site, lang):
     folder, _ = site
-    index = set(Html(html(folder, f"{lang}/errors")).links)
+    index = set(parsed_page(folder, f"{lang}/errors").links)
     path = folder / lang / "search" / "search_index.json"
     entries = {e["location"]: e for e in json.loads(path.read_text("utf-8"))["docs"]}
     built = {path.parent.name for path in (folder / lang / "errors").glob("*/*.html")}
@@ -286,7 +288,7 @@ def test_each_lesson_offers_its_notebook_and_the_links_there_resolve(site, lang)
     folder, address = site
     for name in NAMES:
         page = place_of(name).removesuffix(".md")
-        links = Html(html(folder, f"{lang}/{page}")).links
+        links = parsed_page(folder, f"{lang}/{page}").links
         colab = "https://colab.research.google.com/github"
         assert f"{colab}/{REPOSITORY}/blob/notebooks/{lang}/{name}.ipynb" in links
         places = [urljoin(f"{lang}/{page}/", link) for link in links]
@@ -297,7 +299,7 @@ def test_each_lesson_offers_its_notebook_and_the_links_there_resolve(site, lang)
         linked = re.findall(rf"\]\({address}/(\S+?)\)", "\n".join(texts))
         assert f"{lang}/{page}/" in linked
         for target, anchor in map(urldefrag, linked):
-            assert not anchor or anchor in Html(html(folder, target)).ids, target
+            assert not anchor or anchor in parsed_page(folder, target).ids, target
             assert (folder / target / "index.html").is_file(), target
 
 
