@@ -189,6 +189,7 @@ def test_check_reads_a_notebook_and_what_stands_beside_it(capfd):
 
 
 @pytest.mark.keras
+@pytest.mark.tensorflow  # whose log it is that is not seen
 def test_an_answer_with_keras_is_checked_quietly():
     Path("a.py").write_text(fl.exercise("small-network").solution())
     done = process("check", "a.py", "--lang", "en")

@@ -44,6 +44,7 @@ def test_an_experiment_with_keras_is_run(capfd):
 
 
 @pytest.mark.keras
+@pytest.mark.tensorflow  # whose log it is that is not seen
 def test_an_experiment_with_keras_starts_quietly():
     done = process("experiment", "padding-and-pooling", "--fast", "--lang", "en")
     assert (done.returncode, done.stderr) == (0, b"")

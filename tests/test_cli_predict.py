@@ -140,6 +140,7 @@ def test_a_model_with_code_is_refused_and_the_code_not_run(capfd, photos, tmp_pa
 
 
 @pytest.mark.keras
+@pytest.mark.tensorflow  # whose log it is that is not seen
 def test_a_model_that_takes_keras_is_answered_as_quietly(photos, tmp_path):
     fl.build_deep(activation="gelu").save(tmp_path / "gelu.keras")
     command = ("predict", str(photos[0]), "--model", str(tmp_path / "gelu.keras"))
