@@ -1051,6 +1051,15 @@ def test_links_the_switch_and_back_find_the_piece(visit, site, lang):
     assert wrong == []
 
 
+def test_a_link_takes_along_what_was_set_a_moment_ago(open_piece):
+    """The address is written when nothing changes for a while, or the focus leaves."""
+    page, piece = open_piece("softmax")
+    field(piece, "Coat").focus()
+    page.keyboard.press("ArrowRight")
+    page.locator(".md-header a[hreflang]").first.focus()
+    assert "softmax=" in page.evaluate("location.search")
+
+
 @both_languages
 @pytest.mark.parametrize("width", [320, 390, 1280])
 def test_a_piece_fits_into_the_room_of_its_figure(visit, site, lang, width):
@@ -1119,6 +1128,17 @@ def test_nothing_moves_by_itself_and_play_can_be_stopped(open_piece, piece):
     assert stopped != place.get_attribute("max")
     page.wait_for_timeout(700)
     assert place.input_value() == stopped
+    expect(found.get_by_role("button", name="Play")).to_be_visible()
+
+
+def test_to_start_again_ends_a_play(open_piece):
+    page, found = open_piece("pooling")
+    place = found.locator(".player input")
+    found.get_by_role("button", name="Play").click()
+    expect(place).not_to_have_value("0")
+    found.get_by_role("button", name="Start again").click()
+    page.wait_for_timeout(700)
+    assert place.input_value() == "0"
     expect(found.get_by_role("button", name="Play")).to_be_visible()
 
 

@@ -38,6 +38,8 @@ export class Explorable extends HTMLElement {
   #frame
   /** @type {number | undefined} */
   #quiet
+  /** @type {string | undefined} */
+  #path
   /** @type {(() => void)[]} */
   #inputs = []
   #caption = html("p", { class: "caption" })
@@ -82,6 +84,7 @@ export class Explorable extends HTMLElement {
 
   connectedCallback() {
     if (this.shadowRoot) return
+    this.#path = location.pathname
     this.state = readState(this.fields, this.name, location.search)
     const shadow = this.attachShadow({ mode: "open" })
     shadow.adoptedStyleSheets = [style]
@@ -91,6 +94,8 @@ export class Explorable extends HTMLElement {
     const piece = { class: "piece", role: "group", "aria-labelledby": "title" }
     shadow.append(html("div", piece, ...parts, this.#spoken), html("slot"))
     this.#show()
+    // Who goes on to a link takes along what was set a moment ago.
+    this.addEventListener("focusout", () => this.#quiet && this.#settle())
   }
 
   disconnectedCallback() {
@@ -108,10 +113,7 @@ export class Explorable extends HTMLElement {
     Object.assign(this.state, changes)
     this.drawAgain()
     clearTimeout(this.#quiet)
-    this.#quiet = setTimeout(() => {
-      this.#writeAddress()
-      this.#spoken.textContent = this.#caption.textContent
-    }, QUIET)
+    this.#quiet = setTimeout(() => this.#settle(), QUIET)
   }
 
   /** In the next frame, without a change: where there is more or less room, for example. */
@@ -136,6 +138,14 @@ export class Explorable extends HTMLElement {
    */
   say(key, values = {}) {
     return this.texts[key].replace(/\{(\w+)\}/g, (_, name) => String(values[name]))
+  }
+
+  #settle() {
+    clearTimeout(this.#quiet)
+    this.#quiet = undefined
+    if (location.pathname !== this.#path) return // another page's address
+    this.#writeAddress()
+    this.#spoken.textContent = this.#caption.textContent
   }
 
   #show() {
@@ -164,7 +174,10 @@ export class Explorable extends HTMLElement {
       }
     })
     const reset = html("button", { type: "button" }, this.say("reset"))
-    reset.addEventListener("click", () => this.change(initialState(this.fields)))
+    reset.addEventListener("click", () => {
+      this.dispatchEvent(new Event("reset"))
+      this.change(initialState(this.fields))
+    })
     return html("div", { class: "foot" }, copy, reset, done)
   }
 }

@@ -108,6 +108,7 @@ export function player(piece, key, count) {
     if (at() >= count() - 1) stop()
   }
 
+  piece.addEventListener("reset", stop)
   back.addEventListener("click", () => go(Math.max(at() - 1, 0)))
   step.addEventListener("click", () => go(Math.min(at() + 1, count() - 1)))
   input.addEventListener("input", () => go(input.valueAsNumber))
