@@ -1060,6 +1060,18 @@ def test_a_link_takes_along_what_was_set_a_moment_ago(open_piece):
     assert "softmax=" in page.evaluate("location.search")
 
 
+def test_a_page_that_is_opened_next_keeps_its_own_address(visit, site):
+    """Also where the focus was in a piece that had just been changed."""
+    page = visit("en/concepts/convolution/")
+    padding = ready(page, "convolution").get_by_role("combobox").nth(2)
+    padding.focus()
+    padding.select_option("same")
+    page.locator('article a[href$="/stride/"]').first.evaluate("a => a.click()")
+    expect(page.locator("h1")).to_contain_text("Stride")
+    page.wait_for_timeout(600)
+    assert page.url == f"{site[1]}/en/concepts/stride/"
+
+
 @both_languages
 @pytest.mark.parametrize("width", [320, 390, 1280])
 def test_a_piece_fits_into_the_room_of_its_figure(visit, site, lang, width):

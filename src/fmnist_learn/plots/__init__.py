@@ -1,7 +1,7 @@
 """The pictures of the course.
 
 `garments` shows images, `results` the numbers of a training or a model, `layers` what a
-convolution has learned, `diagrams` explain an idea.
+convolution has learned, `diagrams` explains an idea.
 
 One rule for all. One axes: `ax=None`, returns the Axes. A grid: `fig=None`, returns
 the Figure. Nothing is shown or closed, and no setting of Matplotlib is changed; as
