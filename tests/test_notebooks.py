@@ -306,6 +306,7 @@ def cut():
     from conftest import small
 
     import matplotlib
+    from matplotlib_inline.config import InlineBackend
 
     import fmnist_learn as fl
 
@@ -316,6 +317,7 @@ def cut():
     fl.train = train
     fl.diagnose = functools.cache(fl.diagnose)
     matplotlib.rcParams["figure.dpi"] = 30
+    InlineBackend.instance().print_figure_kwargs = {{"bbox_inches": None}}
     fl.prepare_data = lambda layout: small(layout, 200, 50, 50)
     fl.baseline_sgd = functools.partial(fl.baseline_sgd, path={idx!r}, cv=3)
 

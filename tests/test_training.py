@@ -285,6 +285,23 @@ def test_one_cycle_and_label_smoothing_are_plain_keras_to_the_last_digit(
     assert history.history == expected.history
 
 
+@pytest.mark.tensorflow  # which traces where others compile
+def test_a_step_is_traced_once():
+    traced = []
+
+    class Counted(keras.layers.Layer):
+        def call(self, inputs):
+            traced.append(inputs)
+            return inputs
+
+    model = keras.Sequential(
+        [keras.Input((784,)), Counted(), keras.layers.Dense(10, activation="softmax")]
+    )
+    traced.clear()
+    fl.train(model, small("flat", 64, 32), epochs=2, verbose=0)
+    assert len(traced) == 2  # to train, and to validate
+
+
 def test_a_cycle_rises_to_its_peak_and_falls_to_nearly_nothing():
     model, data = built("flat"), small("flat", 320, 32)
     rates = []

@@ -206,6 +206,7 @@ def train(
         callbacks.append(_BestModel(checkpoint))
 
     model.compile(optimizer=optimizer, loss=loss, metrics=["accuracy"])
+    _make_variables(model, train_target[:1], classes)
     # Set after compile, so that a saved model does not remember it.
     model.steps_per_execution = 1 if one_by_one else min(_MOST_STEPS, batches)
     try:
@@ -225,6 +226,17 @@ def train(
         # The functions that Keras traced have the number of steps built in.
         model.steps_per_execution = 1
         model.train_function = model.test_function = model.predict_function = None
+
+
+def _make_variables(model: keras.Model, target: Any, classes: int) -> None:
+    """Make what the optimizer and the metrics keep, before anything is traced.
+
+    Made in the first step, as Keras does, they have TensorFlow trace the step twice.
+    """
+    if model.built and not model.optimizer.built:
+        model.optimizer.build(model.trainable_variables)
+    model.compute_metrics(None, target, keras.ops.zeros((1, classes)))
+    model.reset_metrics()
 
 
 def load_safely(path: str | os.PathLike[str]) -> keras.Model:
