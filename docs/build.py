@@ -18,7 +18,7 @@ from pathlib import Path
 import search_index
 from adapt import adapt
 from finish import finish
-from npm import BUILD, fetch
+from npm import BUILD, fetch, shrink
 
 from fmnist_learn.i18n import Lang
 
@@ -43,6 +43,7 @@ def main(folder: Path) -> None:
     if failed:
         sys.exit(f"Not built: {' and '.join(failed)}; MkDocs says why above.")
     for lang in LANGUAGES:
+        shrink(folder / lang / "assets" / "js", ".js")
         finish(folder / lang)
         search_index.prepare(folder / lang / "search" / "search_index.json")
     pages = sorted(map(str, folder.glob("**/*.html")))

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 BUILD = Path(__file__).parents[1] / "build"
+ESBUILD = "0.28.2"
 
 
 def fetch(name: str, version: str) -> Path:
@@ -26,3 +27,16 @@ def fetch(name: str, version: str) -> Path:
         if subprocess.run(command, check=False).returncode:
             sys.exit(f"npm could not install {name}@{version}; its message is above.")
     return module
+
+
+def shrink(folder: Path, suffix: str = ".mjs") -> None:
+    """Take comments, spaces and long names out of the scripts below `folder`."""
+    esbuild = fetch("esbuild", ESBUILD) / "bin" / "esbuild"
+    scripts = sorted(map(str, folder.glob(f"**/*{suffix}")))
+    into = [
+        f"--outdir={folder}",
+        f"--outbase={folder}",
+        f"--out-extension:.js={suffix}",
+    ]
+    command = [esbuild, "--minify", "--allow-overwrite", "--log-level=warning"]
+    subprocess.run([*command, *into, *scripts], check=True)

@@ -8,6 +8,7 @@ import difflib
 import os
 import re
 import textwrap
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from math import ceil
@@ -24,7 +25,7 @@ import fmnist_learn as fl
 from fmnist_learn._html import as_html
 from fmnist_learn.concepts import GLOSSARY
 from fmnist_learn.doctor import Rule
-from fmnist_learn.exercises import Draw
+from fmnist_learn.exercises import Draw, found
 from fmnist_learn.exercises.quizzes import questions
 from fmnist_learn.i18n import Lang, Text
 from fmnist_learn.lessons import LessonResult, Section, texts
@@ -192,6 +193,9 @@ def concepts(lang: Lang) -> Iterator[Page]:
     """The explanations as they are in the package, and the list of them."""
     entries = fl.list_concepts(lang=lang)
     titles = tuple(entry.title for entry in entries)
+    to_do = defaultdict(list)
+    for exercise in fl.list_exercises(lang=lang):
+        to_do[found()[exercise.name].concept].append(exercise)
     listed = []
     for entry in entries:
         text = fl.explain(entry.name, lang=lang).markdown
@@ -203,7 +207,12 @@ def concepts(lang: Lang) -> Iterator[Page]:
         others = tuple(title for title in titles if title != entry.title)
         boost = 10 if entry.title.startswith(others) else 30
         page = with_pieces(text)
-        content = {"boost": boost, "text": page, "keras": KERAS.get(entry.name, {})}
+        content = {
+            "boost": boost,
+            "text": page,
+            "exercises": to_do[entry.name],
+            "keras": KERAS.get(entry.name, {}),
+        }
         yield Page(f"concepts/{entry.name}.md", "concepts/concept.md", content)
     yield Page("concepts/index.md", "concepts/index.md", {"concepts": listed})
 

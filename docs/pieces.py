@@ -4,13 +4,12 @@ import base64
 import json
 import re
 import shutil
-import subprocess
 from functools import cache
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from npm import fetch
+from npm import shrink
 from PIL import Image
 from records import read
 
@@ -18,7 +17,6 @@ import fmnist_learn as fl
 from fmnist_learn.evaluation import Evaluation
 
 EXPLORABLES = Path(__file__).parent / "explorables"
-ESBUILD = "0.28.2"
 # Below the figure of which name another piece stands, which shows something else.
 BELOW = {"backpropagation-numbers": "backpropagation"}
 # What the browser does not need.
@@ -42,15 +40,6 @@ def copy_pieces(folder: Path) -> None:
     for label, garment in enumerate(first_of_each_class()):
         # As the concepts draw them: dark on light.
         Image.fromarray(255 - garment).save(folder / "classify" / f"{label}.png")
-
-
-def shrink(folder: Path) -> None:
-    """Take comments, spaces and long names out of the scripts below `folder`."""
-    esbuild = fetch("esbuild", ESBUILD) / "bin" / "esbuild"
-    scripts = sorted(map(str, folder.glob("**/*.mjs")))
-    into = [f"--outdir={folder}", f"--outbase={folder}", "--out-extension:.js=.mjs"]
-    command = [esbuild, "--minify", "--allow-overwrite", "--log-level=warning"]
-    subprocess.run([*command, *into, *scripts], check=True)
 
 
 def with_pieces(text: str) -> str:

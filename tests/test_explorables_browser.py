@@ -168,7 +168,7 @@ def test_softmax_by_keyboard(open_piece):
     scores = np.array([1.5, 2, 3]) - 1
     probabilities = ops.softmax(scores, temperature=2)
     loss = ops.cross_entropy([1], [probabilities])
-    answer = f"−log {probabilities[1]:.3f} = {loss:.3f}"
+    answer = f"−log {probabilities[1]:#.4g} = {loss:.3f}"
     expect(piece.locator(".result")).to_have_text(answer)
     rows = piece.locator("tbody tr").all()
     shown = [row.locator("td").all_inner_texts()[1:] for row in rows]
@@ -326,7 +326,7 @@ def test_sigmoid_by_keyboard(open_piece):
         cells, found.items(), strict=True
     ):
         assert name.strip() == key
-        assert last == f"{slope:.3f}"
+        assert last == f"{float(f'{slope:.3g}'):g}"
         assert float(left.replace("−", "-")) == pytest.approx(gradient, rel=5e-3)
     # Below 0 nothing passes ReLU, and the line of a gradient of 0 is none.
     field(piece, "The sum z").press("Home")
@@ -965,6 +965,67 @@ def test_a_link_can_be_copied(open_piece, lang):
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == page.url
     assert copied.endswith(f"/{lang}/concepts/softmax/?softmax=shirt:0.9")
+    # Where something else is set, the link is an old one.
+    piece.get_by_role("slider").first.press("ArrowLeft")
+    expect(piece.get_by_role("status")).to_have_text("")
+
+
+def test_a_link_from_the_page_of_all_pieces_opens_there(visit):
+    page = visit("en/play/", permissions=["clipboard-read", "clipboard-write"])
+    piece = ready(page, "softmax")
+    piece.get_by_role("button", name=texts("lib")["en"]["copy"]).click()
+    expect(page).to_have_url(re.compile("/play/#softmax$"))
+    assert page.evaluate("navigator.clipboard.readText()") == page.url
+
+
+def test_back_to_another_place_of_the_page_brings_what_was_set_there(open_piece):
+    page, piece = open_piece("softmax", query="?softmax=coat:5")
+    page.evaluate("location.hash = 'elsewhere'")
+    field(piece, "Coat").press("End")
+    expect(page).to_have_url(re.compile(r"softmax=coat:10#elsewhere$"))
+    page.go_back()
+    expect(page).to_have_url(re.compile(r"softmax=coat:5$"))
+    expect(field(piece, "Coat")).to_have_value("5")
+    page.go_forward()
+    expect(field(piece, "Coat")).to_have_value("10")
+
+
+@pytest.mark.parametrize(
+    ("setting", "said"),
+    [
+        ("softmax=shirt:0,coat:0,pullover:-1", "Shirt and Coat have the same score"),
+        ("softmax=temperature:2", "divided by the temperature of 2.0"),
+        ("padding=side:4,size:5,padding:valid", "larger than the image"),
+    ],
+)
+def test_the_words_fit_what_is_shown(open_piece, setting, said):
+    _, piece = open_piece(setting.partition("=")[0], query=f"?{setting}")
+    expect(piece.locator(".caption")).to_contain_text(said)
+
+
+def test_small_probabilities_are_written_so_that_the_logarithm_is_right(open_piece):
+    query = "?softmax=shirt:-8,coat:0,pullover:8,right:coat"
+    _, piece = open_piece("softmax", query=query)
+    expect(piece.locator(".result")).to_have_text("−log 0.0003354 = 8.000")
+
+
+def test_one_place_is_not_played(open_piece):
+    query = "?padding=side:5,size:5,padding:valid,layers:1"
+    page, piece = open_piece("padding", query=query)
+    play = piece.get_by_role("button", name="Play")
+    play.click()
+    page.wait_for_timeout(700)
+    expect(play).to_have_text("Play")
+    field(piece, "Side of the image").press("End")
+    expect(piece.locator(".caption")).to_contain_text("number 1 ")
+
+
+def test_one_layer_of_gradients_is_seen(open_piece):
+    _, piece = open_piece("sigmoid", query="?sigmoid=layers:1")
+    line = piece.locator(".plot polyline.sigmoid")
+    width = line.evaluate("line => getComputedStyle(line).strokeLinecap")
+    first, second = line.get_attribute("points").split()
+    assert (first, width) == (second, "round")
 
 
 def test_pieces_of_one_page_keep_apart(visit):

@@ -1,4 +1,4 @@
-import { html, svg } from "../lib/dom.mjs"
+import { decimals, html, svg } from "../lib/dom.mjs"
 import { Explorable, readJson } from "../lib/explorable.mjs"
 import { choice, player, range } from "../lib/inputs.mjs"
 import { Plot } from "../lib/plot.mjs"
@@ -125,7 +125,7 @@ class Backpropagation extends Explorable {
           {},
           html("legend", {}, this.say("part.nudge")),
           choice(this, "nudged", (name) => name),
-          range(this, "nudge", { show: (value) => signed(value, 2) }),
+          range(this, "nudge", { show: (value) => decimals(value, 2) }),
           this.curve.element,
           this.foretold,
         ),
@@ -156,7 +156,7 @@ class Backpropagation extends Explorable {
     const reached = new Set(LINES.slice(0, at + 1).map(([name]) => name))
     const shown = (/** @type {string} */ name) => {
       const isThere = reached.has(name) || LINES.every(([computed]) => computed !== name)
-      return isThere ? signed(values[name], name.startsWith("x") ? 0 : 3) : undefined
+      return isThere ? decimals(values[name], name.startsWith("x") ? 0 : 3) : undefined
     }
     this.network?.show(shown, current, nudge === 0 ? "" : nudged)
     this.line?.replaceChildren(...inFull(LINES[at], values))
@@ -165,11 +165,11 @@ class Backpropagation extends Explorable {
     this.#curve((by) => loss(moved(by), example), slope)
     const foretold = this.say(nudge === 0 ? "foretold.still" : "foretold", {
       name: title(nudged),
-      slope: signed(slope, 3),
-      nudge: signed(nudge, 2),
-      change: signed(slope * nudge, 3),
-      real: signed(values.L - loss(before, example), 3),
-      loss: signed(values.L, 3),
+      slope: decimals(slope, 3),
+      nudge: decimals(nudge, 2),
+      change: decimals(slope * nudge, 3),
+      real: decimals(values.L - loss(before, example), 3),
+      loss: decimals(values.L, 3),
     })
     this.foretold?.replaceChildren(...written(foretold))
 
@@ -178,14 +178,14 @@ class Backpropagation extends Explorable {
     const right = answers.filter((p, row) => p > 0.5 === (EXAMPLES[row][2] === 1)).length
     const result = this.say(nudge === 0 ? "answers" : "answers.nudged", {
       steps: trained,
-      loss: signed(meanLoss(parameters), 3),
+      loss: decimals(meanLoss(parameters), 3),
       right,
     })
     if (this.answers) this.answers.textContent = result
 
     const step = this.say(`kind.${kind}`, { y: values.y })
     if (this.step) this.step.textContent = step
-    return `${named(current)} = ${signed(values[current], 3)}. ${step} ${foretold} ${result}`
+    return `${named(current)} = ${decimals(values[current], 3)}. ${step} ${foretold} ${result}`
   }
 
   /**
@@ -286,7 +286,7 @@ function inFull([name, , formula, through], values) {
   const names = right.replace(NAME, named)
   const numbers = right.replace(NAME, (one) => inside(values[one], one))
   const rule = `∂L/∂${title(through ?? "")} · ∂${title(through ?? "")}/∂${title(own)}`
-  const rows = [...(through ? [rule] : []), names, numbers, signed(values[name], 3)]
+  const rows = [...(through ? [rule] : []), names, numbers, decimals(values[name], 3)]
   return [
     html("b", {}, ...written(named(name))),
     ...rows.flatMap((row, index) => [
@@ -308,18 +308,8 @@ const named = (name) => (name.startsWith("d") ? `∂L/∂${title(name.slice(1))}
  * @param {string} name
  */
 function inside(value, name) {
-  const number = signed(value, /^[xy]/.test(name) ? 0 : 3)
+  const number = decimals(value, /^[xy]/.test(name) ? 0 : 3)
   return value < 0 ? `(${number})` : number
-}
-
-/**
- * @param {number} value
- * @param {number} places
- */
-function signed(value, places) {
-  const text = value.toFixed(places)
-  // No minus before a 0.
-  return Number(text) === 0 ? text.replace("-", "") : text.replace("-", "−")
 }
 
 customElements.define("fl-backpropagation", Backpropagation)

@@ -1,4 +1,4 @@
-import { html, set, svg, write } from "../lib/dom.mjs"
+import { decimals, html, set, svg, write } from "../lib/dom.mjs"
 import { Explorable, readJson } from "../lib/explorable.mjs"
 import { choice, player, range } from "../lib/inputs.mjs"
 import { kept } from "../lib/kept.mjs"
@@ -351,15 +351,6 @@ function short(value, places = 3) {
   const size = Math.abs(value)
   if (size === 0 || (size >= 10 ** -places && size < 1000)) return decimals(value, places)
   return value.toExponential(places - 1).replaceAll("-", "−").replace("+", "")
-}
-
-/**
- * @param {number} value
- * @param {number} places
- */
-function decimals(value, places) {
-  const text = value.toFixed(places)
-  return Number(text) === 0 ? text.replace("-", "") : text.replace("-", "−") // no minus before a 0
 }
 
 customElements.define("fl-gradient-descent", GradientDescent)

@@ -67,3 +67,14 @@ function filled(element, attributes, children) {
   element.append(...children)
   return element
 }
+
+/**
+ * A number of so many decimals, with the minus of print and none before a 0.
+ *
+ * @param {number} value
+ * @param {number} places
+ */
+export function decimals(value, places) {
+  const text = value.toFixed(places)
+  return Number(text) === 0 ? text.replace("-", "") : text.replace("-", "−")
+}

@@ -10,8 +10,9 @@ style.replaceSync(await (await fetch(new URL("style.css", import.meta.url))).tex
 /** @type {typeof import("./texts.json")} */
 const shared = await readJson(new URL("texts.json", import.meta.url))
 
-/** How long nothing must have changed before the address is written and values are read out. */
-const QUIET = 400
+/** How long nothing must have changed before the address is written and values are read out:
+ * longer than a play stays at a place, which it does not read out one by one. */
+const QUIET = 600
 
 /**
  * @param {URL} address
@@ -44,6 +45,7 @@ export class Explorable extends HTMLElement {
   #inputs = []
   #caption = html("p", { class: "caption" })
   #spoken = html("p", { class: "spoken", "aria-live": "polite" })
+  #copied = html("span", { role: "status" })
 
   /**
    * @param {F} fields what can be set
@@ -83,6 +85,7 @@ export class Explorable extends HTMLElement {
   }
 
   connectedCallback() {
+    addEventListener("popstate", this.#follow)
     if (this.shadowRoot) return
     this.#path = location.pathname
     this.state = readState(this.fields, this.name, location.search)
@@ -99,6 +102,7 @@ export class Explorable extends HTMLElement {
   }
 
   disconnectedCallback() {
+    removeEventListener("popstate", this.#follow)
     clearTimeout(this.#quiet)
   }
 
@@ -111,6 +115,7 @@ export class Explorable extends HTMLElement {
   change(changes) {
     if (!this.isConnected) return // the page has been left: its address is another's now
     Object.assign(this.state, changes)
+    write(this.#copied, "") // the link leads to what was
     this.drawAgain()
     clearTimeout(this.#quiet)
     this.#quiet = setTimeout(() => this.#settle(), QUIET)
@@ -148,29 +153,37 @@ export class Explorable extends HTMLElement {
     this.#spoken.textContent = this.#caption.textContent
   }
 
+  /** Back, and on, between places of one page, whose addresses may differ in what is set. */
+  #follow = () => {
+    if (location.pathname !== this.#path) return
+    if (this.#quiet) return this.#settle() // what was set just now comes along
+    this.state = readState(this.fields, this.name, location.search)
+    this.drawAgain()
+  }
+
   #show() {
     this.#frame = undefined
     for (const show of this.#inputs) show()
     write(this.#caption, this.draw())
   }
 
-  #writeAddress() {
+  #writeAddress(hash = location.hash) {
     const query = writeState(this.fields, this.name, this.state, location.search)
-    if (query !== location.search) {
-      history.replaceState(history.state, "", location.pathname + query + location.hash)
+    if (query !== location.search || hash !== location.hash) {
+      history.replaceState(history.state, "", location.pathname + query + hash)
     }
   }
 
   #buttons() {
-    const done = html("span", { role: "status" })
     const copy = html("button", { type: "button" }, this.say("copy"))
     copy.addEventListener("click", async () => {
-      this.#writeAddress()
+      // Among other pieces it has a heading of its own, where the link is to open.
+      this.#writeAddress(document.querySelector(`h2#${this.name}`) ? `#${this.name}` : location.hash)
       try {
         await navigator.clipboard.writeText(location.href)
-        done.textContent = this.say("copied")
+        write(this.#copied, this.say("copied"))
       } catch {
-        done.textContent = this.say("inTheAddress") // a page may have no clipboard
+        write(this.#copied, this.say("inTheAddress")) // a page may have no clipboard
       }
     })
     const reset = html("button", { type: "button" }, this.say("reset"))
@@ -178,6 +191,6 @@ export class Explorable extends HTMLElement {
       this.dispatchEvent(new Event("reset"))
       this.change(initialState(this.fields))
     })
-    return html("div", { class: "foot" }, copy, reset, done)
+    return html("div", { class: "foot" }, copy, reset, this.#copied)
   }
 }

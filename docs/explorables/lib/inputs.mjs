@@ -104,8 +104,8 @@ export function player(piece, key, count) {
   }
   const advance = () => {
     if (!piece.isConnected) return stop()
-    piece.change({ [key]: at() + 1 })
-    if (at() >= count() - 1) stop()
+    piece.change({ [key]: Math.min(at() + 1, count() - 1) })
+    if (isLast()) stop()
   }
 
   piece.addEventListener("reset", stop)
@@ -114,7 +114,7 @@ export function player(piece, key, count) {
   input.addEventListener("input", () => go(input.valueAsNumber))
   play.addEventListener("click", () => {
     if (playing) return go(at())
-    if (reducedMotion()) return go(count() - 1)
+    if (reducedMotion() || count() === 1) return go(count() - 1)
     if (isLast()) piece.change({ [key]: 0 })
     const each = Math.min(Math.max(PLAY / count(), SHORTEST), LONGEST)
     playing = setInterval(advance, each)

@@ -75,10 +75,11 @@ class Padding extends Explorable {
     const sees = pixels(found, this.state, at).length
     const field = receptiveField(this.state, depth)
     const hasGaps = depth > 1 && this.state.stride > this.state.size
+    if (depth === 0) return this.say("caption.none")
     return [
       this.say("caption", { side, field, number: at + 1, pixels: sees }),
-      sees < field ? this.say(hasGaps ? "gaps" : "edge") : "",
-      depth < this.state.layers ? this.say("end") : "",
+      ...(sees < field ? [this.say(hasGaps ? "gaps" : "edge")] : []),
+      ...(depth < this.state.layers ? [this.say("end")] : []),
     ].join(" ")
   }
 

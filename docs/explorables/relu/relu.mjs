@@ -1,4 +1,4 @@
-import { html } from "../lib/dom.mjs"
+import { decimals, html } from "../lib/dom.mjs"
 import { Explorable, readJson } from "../lib/explorable.mjs"
 import { entry, range } from "../lib/inputs.mjs"
 import { Plot } from "../lib/plot.mjs"
@@ -201,15 +201,6 @@ class Relu extends Explorable {
  * @param {number[]} ys
  */
 const pairs = (xs, ys) => xs.map((x, index) => /** @type {Point} */ ([x, ys[index]]))
-
-/**
- * @param {number} value
- * @param {number} places
- */
-function decimals(value, places) {
-  const text = value.toFixed(places)
-  return Number(text) === 0 ? text.replace("-", "") : text.replace("-", "−") // no minus before a 0
-}
 
 /**
  * A number that is added to what stands before it: + 2, − 2.

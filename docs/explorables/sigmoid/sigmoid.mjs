@@ -1,4 +1,4 @@
-import { html, svg } from "../lib/dom.mjs"
+import { decimals, html, svg } from "../lib/dom.mjs"
 import { Explorable, readJson } from "../lib/explorable.mjs"
 import { choice, range } from "../lib/inputs.mjs"
 import { Plot } from "../lib/plot.mjs"
@@ -111,7 +111,7 @@ class Sigmoid extends Explorable {
     this.#depth(chains)
     const left = chains.map((found) => short(found[layers - 1][1]))
     this.rows?.forEach((row, index) => {
-      row.last.textContent = decimals(chains[index][layers - 1][0], 3)
+      row.last.textContent = short(chains[index][layers - 1][0])
       row.left.textContent = left[index]
     })
 
@@ -185,10 +185,11 @@ class Sigmoid extends Explorable {
       writeY: (exponent) => short(10 ** exponent),
       lines: chains.map((found, index) => ({
         kind: NAMES[index],
-        // A gradient of 0 has no place on a scale by powers of 10.
-        points: found.flatMap(([, gradient], layer) =>
-          gradient === 0 ? [] : [/** @type {Point} */ ([layer + 1, Math.log10(gradient)])],
-        ),
+        // A gradient of 0 has no place on a scale by powers of 10; a line of one layer is a dot.
+        points: found.flatMap(([, gradient], layer) => {
+          const point = /** @type {Point} */ ([layer + 1, Math.log10(gradient)])
+          return gradient === 0 ? [] : [point, point]
+        }),
       })),
       marks: [],
       rules: [{ kind: "here", x: layers, text: "" }],
@@ -206,15 +207,6 @@ function swatch(name) {
 function short(value) {
   const text = value >= 0.001 || value === 0 ? Number(value.toPrecision(3)) : value.toExponential(2)
   return String(text).replace(".00e", "e").replace("-", "−")
-}
-
-/**
- * @param {number} value
- * @param {number} places
- */
-function decimals(value, places) {
-  const text = value.toFixed(places)
-  return Number(text) === 0 ? text.replace("-", "") : text.replace("-", "−") // no minus before a 0
 }
 
 customElements.define("fl-sigmoid", Sigmoid)

@@ -1,4 +1,4 @@
-import { html, set, svg } from "../lib/dom.mjs"
+import { decimals, html, set, svg } from "../lib/dom.mjs"
 import { Explorable, readJson } from "../lib/explorable.mjs"
 import { choice, range } from "../lib/inputs.mjs"
 import { number, oneOf } from "../lib/state.mjs"
@@ -41,7 +41,7 @@ class Softmax extends Explorable {
     this.sums = { softmax: html("td"), sigmoid: html("td") }
     this.loss = new LossCurve(this.say("curve"))
     this.formula = html("output", { class: "result", "aria-hidden": "true" })
-    const oneDecimal = { show: (/** @type {number} */ value) => withSign(value, 1) }
+    const oneDecimal = { show: (/** @type {number} */ value) => decimals(value, 1) }
     const heads = /** @type {const} */ (["class", "score", "softmax", "sigmoid"])
     return [
       html(
@@ -49,7 +49,7 @@ class Softmax extends Explorable {
         { class: "controls sliders" },
         ...CLASSES.map((name) => range(this, name, oneDecimal)),
         range(this, "temperature", oneDecimal),
-        range(this, "shift", { show: (value) => withSign(value, 0) }),
+        range(this, "shift", { show: (value) => decimals(value, 0) }),
       ),
       html(
         "table",
@@ -89,20 +89,20 @@ class Softmax extends Explorable {
     const probabilities = softmax(scores, temperature)
     const alone = sigmoid(scores.map((score) => score / temperature))
     this.rows?.forEach((row, index) => {
-      row.score.textContent = withSign(scores[index], 1)
+      row.score.textContent = decimals(scores[index], 1)
       row.softmax.show(probabilities[index])
       row.sigmoid.show(alone[index])
       row.name.classList.toggle("right", CLASSES[index] === right)
     })
     if (this.sums) {
-      this.sums.softmax.textContent = decimals(total(probabilities))
-      this.sums.sigmoid.textContent = decimals(total(alone))
+      this.sums.softmax.textContent = decimals(total(probabilities), 3)
+      this.sums.sigmoid.textContent = decimals(total(alone), 3)
     }
     const index = CLASSES.indexOf(right)
     const loss = crossEntropy(index, probabilities)
     this.loss?.show(probabilities[index], loss)
     if (this.formula) {
-      this.formula.value = `−log ${decimals(probabilities[index])} = ${decimals(loss)}`
+      this.formula.value = `−log ${precise(Math.max(probabilities[index], EPSILON))} = ${decimals(loss, 3)}`
     }
     const words = this.#inWords(scores, probabilities, loss)
     const isClipped = probabilities[index] < EPSILON
@@ -120,15 +120,18 @@ class Softmax extends Explorable {
     const order = CLASSES.map((_, index) => index).sort((a, b) => scores[b] - scores[a])
     const [first, second] = order
     const gap = scores[first] - scores[second]
-    const times = Math.exp(gap / this.state.temperature)
-    return this.say("caption", {
+    const { temperature } = this.state
+    const times = Math.exp(gap / temperature)
+    const led = temperature === 1 ? "caption" : "caption.divided"
+    return this.say(gap < 0.05 ? "caption.tie" : led, {
       first: this.say(CLASSES[first]),
       second: this.say(CLASSES[second]),
-      probability: decimals(probabilities[first]),
+      probability: decimals(probabilities[first], 3),
       gap: gap.toFixed(1),
+      temperature: temperature.toFixed(1),
       times: times < 1000 ? times.toFixed(2) : times.toExponential(1),
       right: this.say(this.state.right),
-      loss: decimals(loss),
+      loss: decimals(loss, 3),
     })
   }
 }
@@ -180,7 +183,7 @@ function bar(kind) {
     /** @param {number} share */
     show(share) {
       filled.style.inlineSize = `${100 * share}%`
-      value.textContent = decimals(share)
+      value.textContent = decimals(share, 3)
     },
   }
 }
@@ -188,13 +191,7 @@ function bar(kind) {
 /** @param {...Node} cells */
 const row = (...cells) => html("tr", {}, ...cells)
 
-/** @param {number} value */
-const decimals = (value) => value.toFixed(3)
-
-/**
- * @param {number} value
- * @param {number} places
- */
-const withSign = (value, places) => value.toFixed(places).replace("-", "−")
+/** Enough digits for the logarithm to come out as written. @param {number} value */
+const precise = (value) => value.toPrecision(4).replace("-", "−")
 
 customElements.define("fl-softmax", Softmax)

@@ -25,9 +25,9 @@ RULE = Rule(
     ),
     section="07-1",
     concept="array-shape",
-    broken="np.dot(train_scaled, train_scaled)\n",
-    fixed="np.dot(train_scaled, train_scaled.T)\n",
-    error="ValueError: shapes (40,784) and (40,784) not aligned: 784 (dim 1) != 40 "
+    broken="weights = np.zeros((10, 784))\nnp.dot(train_scaled, weights)\n",
+    fixed="weights = np.zeros((10, 784))\nnp.dot(train_scaled, weights.T)\n",
+    error="ValueError: shapes (40,784) and (10,784) not aligned: 784 (dim 1) != 10 "
     "(dim 0)",
     kinds=("ValueError", "IndexError"),
     pattern=r"^shapes \(.*\) and \(.*\) not aligned: "

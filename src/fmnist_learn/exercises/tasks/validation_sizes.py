@@ -16,7 +16,7 @@ def _draw(draw: Draw):
 def _task(images, percent):
     return Text(
         ko=f"이미지 {images:,}개를 `train_test_split(..., "
-        f"test_size={percent / 100})`을 실행해 나누고, 남은 훈련 세트를 같은 "
+        f"test_size={percent / 100})`으로 나누고, 남은 훈련 세트를 같은 "
         "비율로 한 번 더 나누었습니다. 마지막 훈련 세트의 이미지는 몇 개인가요? "
         "(나누어떨어지지 않으면 떼어 내는 개수를 올림합니다.)",
         en=f"{images:,} images are split with `train_test_split(..., "
