@@ -10,8 +10,10 @@ style.replaceSync(await (await fetch(new URL("style.css", import.meta.url))).tex
 /** @type {typeof import("./texts.json")} */
 const shared = await readJson(new URL("texts.json", import.meta.url))
 
-/** How long nothing must have changed before the address is written and values are read out:
- * longer than a play stays at a place, which it does not read out one by one. */
+/**
+ * How long nothing must have changed before the address is written and values are read out:
+ * longer than a play stays at a place, or it would read out each.
+ */
 const QUIET = 600
 
 /**
@@ -85,7 +87,7 @@ export class Explorable extends HTMLElement {
   }
 
   connectedCallback() {
-    addEventListener("popstate", this.#follow)
+    addEventListener("popstate", this.#restore)
     if (this.shadowRoot) return
     this.#path = location.pathname
     this.state = readState(this.fields, this.name, location.search)
@@ -102,7 +104,7 @@ export class Explorable extends HTMLElement {
   }
 
   disconnectedCallback() {
-    removeEventListener("popstate", this.#follow)
+    removeEventListener("popstate", this.#restore)
     clearTimeout(this.#quiet)
   }
 
@@ -154,10 +156,11 @@ export class Explorable extends HTMLElement {
   }
 
   /** Back, and on, between places of one page, whose addresses may differ in what is set. */
-  #follow = () => {
+  #restore = () => {
     if (location.pathname !== this.#path) return
     if (this.#quiet) return this.#settle() // what was set just now comes along
     this.state = readState(this.fields, this.name, location.search)
+    write(this.#copied, "")
     this.drawAgain()
   }
 

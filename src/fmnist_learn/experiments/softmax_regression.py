@@ -83,7 +83,7 @@ def _report(found: Sequence[Numbers]) -> Report:
         facts=together(
             Text(
                 ko="`LogisticRegression`이 배운 가중치를 케라스 층에 넣으면 확률의 "
-                f"차이는 어느 시드에서나 {difference:.7f}을 넘지 않습니다. 검증 "
+                f"차이는 어느 시드에서나 {difference:.7f} 이하입니다. 검증 "
                 "정확도는 다음과 같습니다.",
                 en="With the weights that `LogisticRegression` learned, the layer of "
                 f"Keras gives the same probabilities within {difference:.7f} with "
