@@ -33,9 +33,12 @@ class Counted(fl.Splits):
         return super().__reduce__()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def client():
-    """Two workers, each a process of its own with one thread."""
+    """Two workers, each a process of its own with one thread.
+
+    For each test: Dask does not always start one that was killed again.
+    """
     from distributed import Client, LocalCluster
 
     with (
@@ -113,7 +116,6 @@ def with_other_threads():
 
 
 def test_a_worker_that_would_give_other_digits_is_refused(client, on_dask):
-    client.wait_for_workers(2)  # those that a test before this one has killed
     client.run(with_other_threads)
     fl.set_language("ko")
     with pytest.raises(RuntimeError, match="environment must be the same") as caught:
