@@ -362,6 +362,13 @@ CASES = [
         "optimizer-of-another-model",
     ),
     Case(
+        "a learning rate set by hand beside a schedule",
+        "s = keras.optimizers.schedules.ExponentialDecay(0.01, 100, 0.9)\n"
+        "model.compile(optimizer=keras.optimizers.RMSprop(s), loss='mse')\n"
+        "model.optimizer.learning_rate = 0.001",
+        "rate-of-a-schedule",
+    ),
+    Case(
         "a schedule that returns an array",
         "slower = keras.callbacks.LearningRateScheduler(lambda epoch: None)\n"
         "model.fit(train_scaled, train_target, callbacks=[slower], verbose=0)",
