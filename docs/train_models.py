@@ -1,11 +1,12 @@
 """Train the models that `load_pretrained` loads, and write their card.
 
-    python docs/train_models.py dense deep cnn [--checkpoint FILE --history FILE]
+    python docs/train_models.py dense deep cnn modern
+    python docs/train_models.py modern --checkpoint FILE --epochs 16
 
 Each is trained by its recipe, that of `fmnist-learn train`, with seed 42, and
-stored without the state of its optimizer. A CNN that was trained so already is taken
-over with `--checkpoint`, its best epoch, and `--history`, the line of `cnn.jsonl`
-(see `measure_bands.py`) that it comes from.
+stored without the state of its optimizer. One that was trained so already, by
+`measure_bands.py` or `measure_modern.py`, is taken over with `--checkpoint` and
+`--epochs`, how many there were.
 """
 
 import argparse
@@ -14,13 +15,14 @@ import json
 import tempfile
 import zipfile
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import keras
 
 import fmnist_learn as fl
 from fmnist_learn._files import replacing
 from fmnist_learn.lessons import environment
+from fmnist_learn.pretrained import Name
 from fmnist_learn.recipes import BOOK_SEED, RECIPES
 from fmnist_learn.training import load_safely
 
@@ -30,8 +32,8 @@ CARD = FOLDER / "card.json"
 NEW_IN_KERAS = {"input_axes", "output_axes", "quantization_config"}
 
 
-def trained(name: str, checkpoint: Path) -> dict[str, list[float]]:
-    """Train by the recipe; the history. The model goes to `checkpoint`."""
+def trained(name: str, checkpoint: Path) -> int:
+    """Train by the recipe; how many epochs. The model goes to `checkpoint`."""
     recipe = RECIPES[name]
     keras.utils.set_random_seed(BOOK_SEED)
     model = recipe.build()
@@ -42,7 +44,7 @@ def trained(name: str, checkpoint: Path) -> dict[str, list[float]]:
         verbose=2,
     )
     model.save(checkpoint)
-    return history.history
+    return len(history.epoch)
 
 
 def save_for_old_keras(model: keras.Model, file: Path) -> None:
@@ -74,7 +76,7 @@ def save_for_old_keras(model: keras.Model, file: Path) -> None:
                 new.writestr(zipfile.ZipInfo(name), content)
 
 
-def card_of(name: str, model: keras.Model, losses: list[float]) -> dict[str, Any]:
+def card_of(name: str, model: keras.Model, epochs: int) -> dict[str, Any]:
     """What a user has to know about a trained model."""
     recipe = RECIPES[name]
     data = fl.prepare_data(layout=recipe.layout)
@@ -91,7 +93,7 @@ def card_of(name: str, model: keras.Model, losses: list[float]) -> dict[str, Any
             **recipe.options(),
             "seed": BOOK_SEED,
         },
-        "epochs_trained": len(losses),
+        "epochs_trained": epochs,
         "environment": environment(),
         "val_loss": val_loss,
         "val_accuracy": val_accuracy,
@@ -104,28 +106,26 @@ def card_of(name: str, model: keras.Model, losses: list[float]) -> dict[str, Any
 def main() -> None:
     """Run what the command line asks for."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("names", nargs="+", choices=RECIPES)
-    parser.add_argument("--checkpoint", type=Path, help="of a CNN trained already")
-    parser.add_argument("--history", type=Path, help="its line in cnn.jsonl")
+    parser.add_argument("names", nargs="+", choices=get_args(Name))
+    parser.add_argument("--checkpoint", type=Path, help="of the one, trained already")
+    parser.add_argument("--epochs", type=int, help="that it was trained for")
     arguments = parser.parse_args()
+    if arguments.checkpoint and (len(arguments.names) > 1 or not arguments.epochs):
+        parser.error("--checkpoint goes with one name and with --epochs")
     for name in arguments.names:
         with tempfile.TemporaryDirectory() as folder:
             checkpoint = Path(folder, "trained.keras")
-            if name == "cnn" and arguments.checkpoint:
-                checkpoint = arguments.checkpoint
-                text = arguments.history.read_text(encoding="utf-8")
-                lines = map(json.loads, text.splitlines())
-                history = next(line for line in lines if line["seed"] == BOOK_SEED)
-                losses = history["history"]["val_loss"]
+            if arguments.checkpoint:
+                checkpoint, epochs = arguments.checkpoint, arguments.epochs
             else:
-                losses = trained(name, checkpoint)["val_loss"]
+                epochs = trained(name, checkpoint)
             # Loaded without the optimizer, so that it is saved without.
             model = load_safely(checkpoint)
         file = FOLDER / f"{name}.keras"
         save_for_old_keras(model, file)
         card = json.loads(CARD.read_text(encoding="utf-8")) if CARD.exists() else {}
         digest = hashlib.sha256(file.read_bytes()).hexdigest()
-        card[name] = {"sha256": digest} | card_of(name, model, losses)
+        card[name] = {"sha256": digest} | card_of(name, model, epochs)
         with replacing(CARD) as draft:
             draft.write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
         print(f"{name}: {file.stat().st_size:,} bytes")

@@ -85,8 +85,8 @@ def test_a_model_of_other_images_is_refused(capfd):
 def test_an_unknown_model_is_a_usage_error(capfd, model):
     code, out, err = run(capfd, "analyse", model)
     assert (code, out) == (2, "")
-    said = "MODEL must be one of dense, deep, cnn, or a .keras file that exists. "
-    assert f"{said}Received: {model!r}." in err
+    said = "MODEL must be one of dense, deep, cnn, modern, or a .keras file that "
+    assert f"{said}exists. Received: {model!r}." in err
 
 
 @pytest.mark.parametrize("name", ["picture.txt", "picture"])

@@ -143,7 +143,7 @@ def test_models_of_known_layers_predict_as_in_keras(tmp_path, raw):
 
 
 @pytest.mark.keras
-@pytest.mark.parametrize("name", ["dense", "deep", "cnn"])
+@pytest.mark.parametrize("name", ["dense", "deep", "cnn", "modern"])
 def test_the_trained_models_predict_the_digits_of_keras(name, raw):
     from fmnist_learn.pretrained import pretrained_file
 

@@ -1,4 +1,4 @@
-"""The three models of the course, already trained."""
+"""The models of the course, already trained."""
 
 import hashlib
 import json
@@ -11,13 +11,13 @@ from fmnist_learn._checks import check_choice, not_as_bundled
 if TYPE_CHECKING:
     import keras
 
-Name = Literal["dense", "deep", "cnn"]
+Name = Literal["dense", "deep", "cnn", "modern"]
 
 _MODELS = Path(__file__).parent / "_models"
 
 
 def load_pretrained(name: Name = "cnn") -> "keras.Sequential":
-    """Load a model of the course, trained by the book's recipe with seed 42.
+    """Load a model of the course, trained by its recipe with seed 42.
 
     The file is part of the package: nothing is downloaded, and no code from it runs.
     Its bytes are checked against their SHA-256 first. How each model was trained, and
@@ -25,8 +25,9 @@ def load_pretrained(name: Name = "cnn") -> "keras.Sequential":
 
     Args:
         name: `"dense"` (one softmax layer, flat images), `"deep"` (a hidden layer
-            with dropout, images of 28x28) or `"cnn"` (the convolutional network,
-            images of (28, 28, 1)).
+            with dropout, images of 28x28), `"cnn"` (the convolutional network, images
+            of (28, 28, 1)), all three by the book's recipe, or `"modern"` (that of
+            `build_modern`, beyond the book, images of (28, 28, 1)).
 
     Returns:
         The model, not compiled, for images scaled to [0, 1]: it predicts, and
@@ -45,7 +46,7 @@ def load_pretrained(name: Name = "cnn") -> "keras.Sequential":
     The first test image is an ankle boot. Lessons 08-2 and 08-3.
 
     --- 한국어 ---
-    책의 방법대로 시드 42로 훈련해 둔 모델을 불러옵니다.
+    정해진 방법대로 시드 42로 훈련해 둔 모델을 불러옵니다.
 
     파일이 패키지에 들어 있어 내려받지 않으며, 파일에 든 코드를 실행하지 않습니다. 먼저
     파일의 SHA-256을 확인합니다. 모델을 어떻게 훈련했고 얼마나 정확한지는 패키지의
@@ -53,7 +54,9 @@ def load_pretrained(name: Name = "cnn") -> "keras.Sequential":
 
     Args:
         name: `"dense"`(소프트맥스 층 하나, 펼친 이미지), `"deep"`(드롭아웃을 쓴 은닉층,
-            28x28 이미지), `"cnn"`(합성곱 신경망, (28, 28, 1) 이미지) 가운데 하나.
+            28x28 이미지), `"cnn"`(합성곱 신경망, (28, 28, 1) 이미지), `"modern"`(책에
+            없는 `build_modern`의 신경망, (28, 28, 1) 이미지) 가운데 하나. 앞의 셋은
+            책의 방법대로 훈련했습니다.
 
     Returns:
         컴파일하지 않은 모델. [0, 1] 범위의 이미지를 받습니다. 예측할 수 있고

@@ -30,8 +30,9 @@ def analyse(
         typer.Argument(
             metavar="MODEL",
             help=help_text(
-                ko="훈련한 dense, deep, cnn, 또는 .keras 파일. [기본값: cnn]",
-                en="The trained dense, deep or cnn, or a .keras file. [default: cnn]",
+                ko="훈련한 dense, deep, cnn, modern, 또는 .keras 파일. [기본값: cnn]",
+                en="The trained dense, deep, cnn or modern, or a .keras file. "
+                "[default: cnn]",
             ),
             show_default=False,
         ),
