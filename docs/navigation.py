@@ -15,6 +15,7 @@ GROUPS = {
     "08-1": Text(ko="합성곱과 풀링", en="Convolution and pooling"),
     "08-2": Text(ko="합성곱 신경망", en="The convolutional network"),
     "08-3": Text(ko="신경망 들여다보기", en="Looking into the network"),
+    "09": Text(ko="책을 넘어서", en="Beyond the book"),
 }
 
 

@@ -62,7 +62,7 @@ def test_the_help_of_a_command(capfd):
         "the book's.",
         "",
         "Arguments:",
-        "  SECTION  The section of the book, from 07-1 to 08-3.",
+        "  SECTION  A section of the book, 07-1 to 08-3, or 09, beyond it.",
         "",
         "Options:",
         "  --out FOLDER  A folder for the figures.",

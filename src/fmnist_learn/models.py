@@ -268,7 +268,7 @@ def build_modern(
         >>> build_modern().count_params()
         197418
 
-    Beyond the book, after lesson 08-2. Source: Ioffe and Szegedy (2015), Batch
+    Lesson 09, beyond the book. Source: Ioffe and Szegedy (2015), Batch
     normalization, arXiv:1502.03167.
 
     --- 한국어 ---
@@ -295,7 +295,7 @@ def build_modern(
         ValueError: 수가 범위를 벗어나거나, 풀링을 거치다가 특성 맵의 크기가 0이 될 때
             발생합니다.
 
-    책에는 없으며 08-2절 다음에 볼 수 있습니다. 출처: Ioffe, Szegedy (2015), Batch
+    책에 없는 09절. 출처: Ioffe, Szegedy (2015), Batch
     normalization, arXiv:1502.03167.
     """
     start()

@@ -115,9 +115,9 @@ def train(
     layer then gives the book's digits; deeper models differ a little between devices
     and versions.
 
-    The one cycle and label smoothing are beyond the book. Sources: Smith and Topin
-    (2018), Super-convergence, arXiv:1708.07120, where the rate falls in a line and the
-    momentum moves as well; Szegedy et al. (2016), Rethinking the Inception
+    The one cycle and label smoothing are beyond the book, in lesson 09. Sources: Smith
+    and Topin (2018), Super-convergence, arXiv:1708.07120, where the rate falls in a
+    line and the momentum moves as well; Szegedy et al. (2016), Rethinking the Inception
     architecture, arXiv:1512.00567.
 
     --- 한국어 ---
@@ -174,7 +174,7 @@ def train(
     `keras.utils.set_random_seed(42)`가 책의 시드입니다. CPU에서 소프트맥스 층 하나는
     책과 숫자가 같고, 더 깊은 모델은 장치와 버전에 따라 조금 다릅니다.
 
-    one-cycle과 레이블 스무딩은 책에 없습니다. 출처: Smith, Topin (2018),
+    one-cycle과 레이블 스무딩은 책에 없는 09절에 있습니다. 출처: Smith, Topin (2018),
     Super-convergence, arXiv:1708.07120. 이 논문에서는 학습률이 직선으로 내려가고
     모멘텀도 함께 바뀝니다. Szegedy 외 (2016), Rethinking the Inception architecture,
     arXiv:1512.00567.

@@ -29,6 +29,7 @@ class Section(StrEnum):
     s08_1 = "08-1"
     s08_2 = "08-2"
     s08_3 = "08-3"
+    s09 = "09"
 
 
 HELP = help_text(
@@ -49,8 +50,8 @@ def lesson(  # noqa: PLR0917 - typer passes them by name
         Section,
         typer.Argument(
             help=help_text(
-                ko="책의 절: 07-1부터 08-3까지.",
-                en="The section of the book, from 07-1 to 08-3.",
+                ko="책의 절 07-1부터 08-3까지, 또는 책에 없는 09.",
+                en="A section of the book, 07-1 to 08-3, or 09, beyond it.",
             )
         ),
     ],

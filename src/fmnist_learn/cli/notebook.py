@@ -22,6 +22,7 @@ class Lesson(StrEnum):
     s08_1 = "08-1"
     s08_2 = "08-2"
     s08_3 = "08-3"
+    s09 = "09"
 
 
 HELP = help_text(
@@ -35,8 +36,8 @@ def notebook(
         list[Lesson] | None,
         typer.Argument(
             help=help_text(
-                ko="수업: first-steps, 07-1부터 08-3까지.",
-                en="The lessons: first-steps, 07-1 to 08-3.",
+                ko="수업: first-steps, 07-1부터 08-3까지, 09.",
+                en="The lessons: first-steps, 07-1 to 08-3, 09.",
             ),
             show_default=False,
         ),

@@ -26,8 +26,8 @@ def quiz(
         Section,
         typer.Argument(
             help=help_text(
-                ko="책의 절: 07-1부터 08-3까지.",
-                en="The section of the book, from 07-1 to 08-3.",
+                ko="책의 절 07-1부터 08-3까지, 또는 책에 없는 09.",
+                en="A section of the book, 07-1 to 08-3, or 09, beyond it.",
             )
         ),
     ],

@@ -150,11 +150,11 @@ def list_concepts(*, lang: Lang | None = None) -> list[Entry]:
     Example:
         >>> from fmnist_learn import list_concepts
         >>> list_concepts(lang="en")[-1]
-        Entry(name='feature-map', title='Feature map', section='08-3')
+        Entry(name='transfer-learning', title='Transfer learning', section='09')
         >>> [name for name, _, section in list_concepts() if section == "08-1"]
         ['convolution', 'filter', 'padding', 'stride', 'pooling']
         >>> list_concepts(lang="ko")[-1].title
-        '특성 맵'
+        '전이 학습'
 
     All sections.
 

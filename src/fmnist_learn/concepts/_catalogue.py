@@ -47,16 +47,16 @@ SECTIONS = {
         "stride",
         "pooling",
     ),
-    "08-2": (
-        "cnn",
-        "batch-normalisation",
-        # Beyond the book.
-        "augmentation",
+    "08-2": ("cnn",),
+    "08-3": ("feature-map",),
+    # Beyond the book.
+    "09": (
         "learning-rate-schedule",
+        "batch-normalisation",
+        "augmentation",
         "label-smoothing",
         "weight-decay",
         "averaging",
         "transfer-learning",
     ),
-    "08-3": ("feature-map",),
 }

@@ -74,7 +74,7 @@ class Exercise:
 
     Attributes:
         name: In kebab case; its file and the answer have this name with underscores.
-        section: The section of the book, "07-1" to "08-3".
+        section: The section of the book, "07-1" to "08-3", or "09", beyond it.
         place: Where it stands among those of its section: 10, 20 and so on.
         title: What is to be done, in a few words.
         concept: The concept to read.

@@ -125,7 +125,7 @@ class LessonResult:
     varies: each is a dot on the band, with the measured value and the book's.
 
     Attributes:
-        name: The section of the book, "07-1" to "08-3".
+        name: The section of the book, "07-1" to "08-3", or "09".
         lang: The language of the texts, `"ko"` or `"en"`.
         seed: The seed that was set at the beginning.
         fast: Whether it ran on few images and epochs; then nothing is compared.
@@ -141,7 +141,7 @@ class LessonResult:
     점으로 찍고 측정한 값과 책의 값을 함께 표시합니다.
 
     Attributes:
-        name: 책의 절. "07-1"부터 "08-3"까지입니다.
+        name: 책의 절 "07-1"부터 "08-3"까지, 또는 책에 없는 "09".
         lang: 글의 언어. `"ko"` 또는 `"en"`입니다.
         seed: 맨 처음에 정한 랜덤 시드.
         fast: 이미지와 에포크를 줄여 실행했는지 여부. 줄였으면 비교하지 않습니다.
@@ -260,8 +260,8 @@ def run_lesson(
     look for. Facts, such as shapes and counts, are the same everywhere.
 
     Args:
-        name: The section: `"07-1"`, `"07-2"`, `"07-3"`, `"08-1"`, `"08-2"` or
-            `"08-3"`; `"7-1"` is understood as well.
+        name: The section: `"07-1"`, `"07-2"`, `"07-3"`, `"08-1"`, `"08-2"`, `"08-3"`,
+            or `"09"`, which is beyond the book; `"7-1"` is understood as well.
         lang: The language of the texts; None for the language in use.
         out: A folder for the figures, as PNG files; None saves none.
         fast: Few images and two epochs, to try a lesson out. Its numbers are not the
@@ -301,8 +301,8 @@ def run_lesson(
     개수 같은 사실은 어디에서나 같습니다.
 
     Args:
-        name: 책의 절. `"07-1"`, `"07-2"`, `"07-3"`, `"08-1"`, `"08-2"`, `"08-3"`
-            가운데 하나입니다. `"7-1"`처럼 써도 됩니다.
+        name: 책의 절 `"07-1"`, `"07-2"`, `"07-3"`, `"08-1"`, `"08-2"`, `"08-3"`, 또는
+            책에 없는 `"09"`. `"7-1"`처럼 써도 됩니다.
         lang: 글의 언어. None이면 지금 쓰는 언어입니다.
         out: 그림을 PNG 파일로 저장할 폴더. None이면 저장하지 않습니다.
         fast: 이미지를 조금만 쓰고 2에포크만 훈련하여 시험 삼아 실행합니다. 책의 숫자가

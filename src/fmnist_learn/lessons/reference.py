@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 from fmnist_learn.i18n import Text
 
-Section = Literal["07-1", "07-2", "07-3", "08-1", "08-2", "08-3"]
+Section = Literal["07-1", "07-2", "07-3", "08-1", "08-2", "08-3", "09"]
 Value = float | int | str | tuple["Value", ...]
 Band = tuple[float, float]
 
@@ -413,6 +413,44 @@ REFERENCES: dict[Section, dict[str, Reference]] = {
             "둘째 합성곱 층의 특성 맵",
             "feature maps of the second convolution",
             (1, 14, 14, 64),
+        ),
+    },
+    "09": {
+        "cycle_seconds": _shown("원사이클로 훈련한 시간(초)", "seconds of one cycle"),
+        "book_parameters": _fact(
+            "책의 신경망의 모델 파라미터",
+            "parameters of the book's network",
+            333_526,
+            "arithmetic",
+        ),
+        "cycle_val_accuracy": _band(
+            "원사이클: 검증 정확도", "one cycle: validation accuracy"
+        ),
+        "seconds": _shown(
+            "새 신경망을 훈련한 시간(초)", "seconds of the modern network"
+        ),
+        "parameters": _fact(
+            "새 신경망의 모델 파라미터",
+            "parameters of the modern network",
+            197_418,
+            "arithmetic",
+        ),
+        "val_accuracy": _band(
+            "새 신경망: 검증 정확도", "modern network: validation accuracy"
+        ),
+        "flipped_val_accuracy": _band(
+            "뒤집어 한 번 더 예측: 검증 정확도",
+            "with a test-time flip: validation accuracy",
+        ),
+        "cycle_test_accuracy": _band(
+            "원사이클: 테스트 정확도", "one cycle: test accuracy"
+        ),
+        "test_accuracy": _band(
+            "새 신경망: 테스트 정확도", "modern network: test accuracy"
+        ),
+        "flipped_test_accuracy": _band(
+            "뒤집어 한 번 더 예측: 테스트 정확도",
+            "with a test-time flip: test accuracy",
         ),
     },
 }

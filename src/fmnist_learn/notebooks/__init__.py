@@ -39,8 +39,8 @@ def write_notebooks(
     package is installed.
 
     Args:
-        *names: The lessons, "07-1" to "08-3", or "first-steps". None at all writes the
-            whole course, with a table of contents, `index.ipynb`.
+        *names: The lessons, "07-1" to "08-3" and "09", or "first-steps". None at all
+            writes the whole course, with a table of contents, `index.ipynb`.
         lang: The language of the notebooks; None for the language in use.
         out: The folder to write to; it is made if it is not there.
         replace: Whether to overwrite notebooks that are there and have been changed.
@@ -74,7 +74,7 @@ def write_notebooks(
     됩니다.
 
     Args:
-        *names: 수업의 이름. "07-1"부터 "08-3"까지와 "first-steps"입니다. 하나도 주지
+        *names: 수업의 이름. "07-1"부터 "08-3"까지와 "09", "first-steps". 하나도 주지
             않으면 모든 수업과 차례(`index.ipynb`)를 씁니다.
         lang: 노트북의 언어. None이면 지금 쓰는 언어입니다.
         out: 노트북을 쓸 폴더. 없으면 만듭니다.
