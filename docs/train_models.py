@@ -28,8 +28,15 @@ from fmnist_learn.training import load_safely
 
 FOLDER = Path(fl.__file__).parent / "_models"
 CARD = FOLDER / "card.json"
-# Older versions of Keras refuse to read these; where they are None they say nothing.
-NEW_IN_KERAS = {"input_axes", "output_axes", "quantization_config"}
+# Older versions of Keras refuse to read these; with these values they say nothing.
+NEW_IN_KERAS = {
+    "input_axes": None,
+    "output_axes": None,
+    "quantization_config": None,
+    "renorm": False,
+    "renorm_clipping": None,
+    "renorm_momentum": 0.99,
+}
 
 
 def trained(name: str, checkpoint: Path) -> int:
@@ -58,7 +65,7 @@ def save_for_old_keras(model: keras.Model, file: Path) -> None:
         return {
             key: known(value)
             for key, value in config.items()
-            if value or key not in NEW_IN_KERAS
+            if key not in NEW_IN_KERAS or value != NEW_IN_KERAS[key]
         }
 
     with tempfile.TemporaryDirectory() as folder:
