@@ -1,4 +1,4 @@
-"""Lesson 09: the same network trained better, then a better one."""
+"""Lesson 09: the book's network trained otherwise, then a better one."""
 
 import time
 
@@ -27,10 +27,7 @@ def run(lesson: Lesson) -> None:
         en="The network of the book as it is, trained otherwise: batches of 128, and "
         "six epochs in which the learning rate rises once and falls to 0.",
     )
-    cycled = _trained(lesson, "cnn-one-cycle", data, seconds="cycle_seconds")
-    lesson.measure("book_parameters", cycled.count_params())
-    found = evaluate(cycled, data.val_scaled, data.val_target)
-    lesson.measure("cycle_val_accuracy", found.accuracy)
+    cycled = _trained(lesson, "cnn-one-cycle", data, "cycle_")
 
     lesson.step(
         ko="훈련할 때는 이미지의 절반을 좌우로 뒤집습니다. 뒤집은 옷도 같은 옷입니다.",
@@ -48,10 +45,7 @@ def run(lesson: Lesson) -> None:
         en="A new network of four convolutions with batch normalisation, trained for "
         "16 epochs with label smoothing and weight decay. This takes long.",
     )
-    model = _trained(lesson, "modern", data, seconds="seconds")
-    lesson.measure("parameters", model.count_params())
-    found = evaluate(model, data.val_scaled, data.val_target)
-    lesson.measure("val_accuracy", found.accuracy)
+    model = _trained(lesson, "modern", data)
 
     lesson.step(
         ko="이미지와 좌우로 뒤집은 이미지를 모두 보여 주고 두 확률을 평균합니다.",
@@ -76,8 +70,8 @@ def run(lesson: Lesson) -> None:
     lesson.figure("mistakes", mistakes)
 
 
-def _trained(lesson: Lesson, name: str, data: Splits, *, seconds: str) -> keras.Model:
-    """Train by a recipe, from the seed of the lesson."""
+def _trained(lesson: Lesson, name: str, data: Splits, prefix: str = "") -> keras.Model:
+    """Train by a recipe, from the seed of the lesson, and measure what came of it."""
     recipe = RECIPES[name]
     options = recipe.options()
     options["epochs"] = lesson.epochs(recipe.epochs)
@@ -85,8 +79,11 @@ def _trained(lesson: Lesson, name: str, data: Splits, *, seconds: str) -> keras.
     model = recipe.build()
     started = time.perf_counter()
     history = train(model, data, verbose=lesson.verbose, **options).history
-    lesson.measure(seconds, round(time.perf_counter() - started))
+    lesson.measure(f"{prefix}seconds", round(time.perf_counter() - started))
     lesson.figure(f"history-{name}", plot_history(history, lang=lesson.lang))
+    lesson.measure(f"{prefix}parameters", model.count_params())
+    found = evaluate(model, data.val_scaled, data.val_target)
+    lesson.measure(f"{prefix}val_accuracy", found.accuracy)
     return model
 
 

@@ -417,7 +417,7 @@ REFERENCES: dict[Section, dict[str, Reference]] = {
     },
     "09": {
         "cycle_seconds": _shown("원사이클로 훈련한 시간(초)", "seconds of one cycle"),
-        "book_parameters": _fact(
+        "cycle_parameters": _fact(
             "책의 신경망의 모델 파라미터",
             "parameters of the book's network",
             333_526,
