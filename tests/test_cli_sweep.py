@@ -125,9 +125,13 @@ def test_every_option_reaches_the_sweep(capfd, few_images, monkeypatch):
         "--data": "data", "--schedule": "one-cycle", "--label-smoothing": 0.1,
     }  # fmt: skip
     words = [word for option in options.items() for word in option]
-    vary = ("--vary", "dropout=None, 0.3", "--vary", "activation=relu,tanh")
+    vary = ("--vary", "dropout=none, 0.3", "--vary", "activation=relu,tanh")
     run(capfd, "sweep", "deep", *words, *vary)
     assert given["grid"] == {"dropout": [None, 0.3], "activation": ["relu", "tanh"]}
+    run(capfd, "sweep", "modern", *words, "--vary", "flip=true,False", "--out", "2")
+    assert given["grid"] == {"flip": [True, False]}
+    run(capfd, "sweep", "deep", *words, "--vary", "dropout=None,0.3", "--out", "3")
+    assert given["grid"] == {"dropout": [None, 0.3]}
     assert given["data"].train_scaled.shape == (200, 28, 28)
     expected = {
         "optimizer": "sgd", "learning_rate": 0.5, "epochs": 3, "limit": 50,

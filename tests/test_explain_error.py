@@ -32,6 +32,12 @@ def test_an_unknown_error_is_said_to_be_unknown():
     assert "알지 못하는" in str(fl.explain_error(StopIteration(), lang="ko"))
 
 
+def test_what_the_book_does_not_have_is_said_to_be_beyond_it():
+    error = TypeError(BY_NAME["rate-of-a-schedule"].error.partition(": ")[2])
+    assert "lesson 09, beyond the book" in str(fl.explain_error(error, lang="en"))
+    assert "책에 없는 09절" in str(fl.explain_error(error, lang="ko"))
+
+
 @pytest.mark.parametrize(
     "error",
     [

@@ -257,7 +257,8 @@ def build_modern(
 
     Returns:
         An uncompiled `keras.Sequential`: float32 images of shape (n, 28, 28, 1) in
-        [0, 1] to probabilities of shape (n, 10).
+        [0, 1] to probabilities of shape (n, 10). Called as a function it mirrors, as
+        `RandomFlip` does, unless `training=False` is given; `predict` never mirrors.
 
     Raises:
         ValueError: If a number is outside its range, or the maps shrink to nothing in a
@@ -289,7 +290,9 @@ def build_modern(
 
     Returns:
         컴파일하지 않은 `keras.Sequential`. [0, 1] 범위의 float32 이미지
-        (n, 28, 28, 1)을 받아 확률 (n, 10)을 출력합니다.
+        (n, 28, 28, 1)을 받아 확률 (n, 10)을 출력합니다. 함수처럼 직접 호출하면
+        `RandomFlip`처럼 이미지를 뒤집으므로 `training=False`를 주세요. `predict`는
+        뒤집지 않습니다.
 
     Raises:
         ValueError: 수가 범위를 벗어나거나, 풀링을 거치다가 특성 맵의 크기가 0이 될 때

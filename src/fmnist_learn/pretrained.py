@@ -31,7 +31,8 @@ def load_pretrained(name: Name = "cnn") -> "keras.Sequential":
 
     Returns:
         The model, not compiled, for images scaled to [0, 1]: it predicts, and
-        `evaluate` measures it. To go on training, use `train`.
+        `evaluate` measures it. To go on training, use `train`. Called as a function,
+        `"modern"` mirrors images unless `training=False` is given.
 
     Raises:
         ValueError: If there is no such model, or if its file was changed.
@@ -43,7 +44,7 @@ def load_pretrained(name: Name = "cnn") -> "keras.Sequential":
         >>> model.predict(data.test_scaled[:1], verbose=0).argmax()
         np.int64(9)
 
-    The first test image is an ankle boot. Lessons 08-2 and 08-3.
+    The first test image is an ankle boot. Lessons 08-2, 08-3 and, beyond the book, 09.
 
     --- 한국어 ---
     정해진 방법대로 시드 42로 훈련해 둔 모델을 불러옵니다.
@@ -60,12 +61,13 @@ def load_pretrained(name: Name = "cnn") -> "keras.Sequential":
 
     Returns:
         컴파일하지 않은 모델. [0, 1] 범위의 이미지를 받습니다. 예측할 수 있고
-        `evaluate`로 평가할 수 있습니다. 더 훈련하려면 `train`을 쓰세요.
+        `evaluate`로 평가할 수 있습니다. 더 훈련하려면 `train`을 쓰세요. `"modern"`은
+        함수처럼 직접 호출하면 이미지를 뒤집으므로 `training=False`를 주세요.
 
     Raises:
         ValueError: 그런 모델이 없거나 파일이 바뀌었을 때 발생합니다.
 
-    테스트 세트의 첫 이미지는 앵클 부츠입니다. 08-2절과 08-3절.
+    테스트 세트의 첫 이미지는 앵클 부츠입니다. 08-2절, 08-3절, 책에 없는 09절.
     """
     from fmnist_learn.training import load_safely  # noqa: PLC0415 - it imports Keras
 

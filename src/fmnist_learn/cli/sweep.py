@@ -283,6 +283,8 @@ def _grid(model: Network, varied: list[str]) -> dict[str, list[Any]]:
 
 def _value(text: str) -> Any:
     """A number, None, a tuple; everything else is a name, as of an activation."""
+    if text.lower() in {"true", "false", "none"}:  # as other programs write them
+        text = text.capitalize()
     try:
         return ast.literal_eval(text)
     except (SyntaxError, ValueError):

@@ -24,6 +24,7 @@ _HEADS = {
     "more": Text(ko="더 알아보기", en="Read more"),
 }
 _SECTION = Text(ko="책 {}절", en="section {} of the book")
+_BEYOND = Text(ko="책에 없는 {}절", en="lesson {}, beyond the book")
 _UNKNOWN = Text(ko="알지 못하는 오류입니다", en="This error is not known here")
 _SEARCH = Text(
     ko="오류 메시지의 마지막 줄을 그대로 검색해 보세요.",
@@ -106,7 +107,8 @@ class ErrorExplanation:
         if self.example:
             parts += [f"{head('example')}:", block(self.example)]
         if self.section:
-            more = [_SECTION.to(self.lang).format(self.section)]
+            where = _BEYOND if self.section == "09" else _SECTION
+            more = [where.to(self.lang).format(self.section)]
             if self.concept:
                 more.insert(0, f'`fl.explain("{self.concept}")`')
             parts.append(f"{head('more')}: {', '.join(more)}")

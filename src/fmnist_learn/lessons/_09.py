@@ -1,4 +1,4 @@
-"""Lesson 09: the book's network trained otherwise, then a better one."""
+"""Lesson 09: the book's network trained differently, then a smaller one."""
 
 import time
 

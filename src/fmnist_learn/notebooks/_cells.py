@@ -93,13 +93,15 @@ _COURSE = Text(
     ko="""\
 # 패션 MNIST로 배우는 신경망
 
-노트북 하나가 책의 한 절입니다. 위에서부터 차례로 열어 보세요.
+07-1부터 08-3까지는 책의 절이고, 09는 책에 없는 내용입니다.
+위에서부터 차례로 열어 보세요.
 
 {}""",
     en="""\
 # Neural networks with Fashion-MNIST
 
-Each notebook is a section of the book. Work through them from the top.
+Those from 07-1 to 08-3 are the sections of the book; 09 goes beyond it.
+Work through them from the top.
 
 {}""",
 )

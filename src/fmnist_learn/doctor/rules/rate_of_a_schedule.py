@@ -18,10 +18,10 @@ RULE = Rule(
         "assignment can change it.",
     ),
     remedy=Text(
-        ko="둘 가운데 하나만 쓰세요. 콜백을 쓰려면 `learning_rate`에 숫자를 주고, "
-        "스케줄을 쓰려면 콜백을 빼세요.",
-        en="Use one or the other: a number for `learning_rate` with the callback, or "
-        "the schedule without it.",
+        ko="둘 가운데 하나만 쓰세요. 콜백이나 대입문으로 바꾸려면 `learning_rate`에 "
+        "숫자를 주고, 스케줄을 쓰려면 다른 것으로 바꾸지 마세요.",
+        en="Use one or the other: a number for `learning_rate` where a callback or an "
+        "assignment is to change it, or the schedule and nothing beside it.",
     ),
     section="09",
     concept="learning-rate-schedule",

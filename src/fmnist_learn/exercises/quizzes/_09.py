@@ -14,10 +14,10 @@ QUESTIONS = (
         choices=(
             Choice(
                 Text(
-                    ko="가장 좋은 모델은 학습률이 거의 0이 되는 끝에 나오므로, "
-                    "사이클을 끝까지 훈련해야 합니다.",
-                    en="The best model comes at the end, when the rate has nearly "
-                    "reached 0: the cycle has to be whole.",
+                    ko="학습률은 끝에 가야 작아지므로, 원사이클은 끝까지 훈련해야 "
+                    "합니다.",
+                    en="The small rates come only at the end, so the cycle has to be "
+                    "whole.",
                 ),
                 Text(
                     ko="학습률이 높은 중간에는 검증 손실이 한동안 나아지지 않을 수 "
@@ -45,9 +45,11 @@ QUESTIONS = (
                     en="Keras ignores callbacks when there is a schedule.",
                 ),
                 Text(
-                    ko="콜백은 똑같이 동작합니다. 조기 종료도 멈추라고 하면 멈춥니다.",
-                    en="Callbacks work as ever, and early stopping would end the "
-                    "training.",
+                    ko="콜백은 그대로 호출되고, 조기 종료를 쓰면 훈련이 도중에 "
+                    "멈춥니다. 학습률을 바꾸는 콜백만 TypeError가 발생합니다.",
+                    en="Keras still calls them, and early stopping would end the "
+                    "training. Only those that set the learning rate fail, with a "
+                    "TypeError.",
                 ),
             ),
         ),
@@ -251,10 +253,11 @@ QUESTIONS = (
                     en="Its loss is at most the mean of the five losses.",
                 ),
                 Text(
-                    ko="로그가 아래로 굽은 함수이기 때문입니다. 정확도는 대개 "
+                    ko="로그의 그래프가 위로 볼록하기 때문입니다. 정확도는 대개 "
                     "오르지만 언제나 그런 것은 아닙니다.",
-                    en="The logarithm curves downwards. The accuracy mostly rises as "
-                    "well, but that is not certain.",
+                    en="The graph of the logarithm bends downwards, so the log of a "
+                    "mean is at least the mean of the logs. The accuracy usually rises "
+                    "as well, but it need not.",
                 ),
                 is_right=True,
             ),

@@ -9,6 +9,10 @@ _SURE = Text(
     ko="나머지보다 훨씬 확신하는 모델이 있는 경우",
     en="one model that is far surer than the others",
 )
+_TOGETHER = Text(
+    ko="두 모델의 답이 같고 나머지 하나는 다른 답을 확신하는 경우",
+    en="two models that agree, and one that is surer of something else",
+)
 
 
 def average_answers(probabilities):
@@ -26,6 +30,15 @@ def _cases(draw: Draw):
             answers[(image + 1) % 3, image, classes] = (0.5, 0.3, 0.15, 0.05)
             answers[(image + 2) % 3, image, classes] = (0.45, 0.25, 0.25, 0.05)
         yield Case(_SURE, (answers,))
+    # The single surest answer is not that of the mean; nor, in the second, the product.
+    for doubt in (0.1, 0.001):
+        answers = np.empty((3, 2, 4))
+        for image in range(2):
+            classes = draw.shuffled(range(4))
+            answers[image, image, classes] = (doubt, 0.85, 0.1 - doubt, 0.05)
+            answers[image + 1, image, classes] = (0.7, 0.15, 0.1, 0.05)
+            answers[image - 1, image, classes] = (0.75, 0.1, 0.1, 0.05)
+        yield Case(_TOGETHER, (answers,))
 
 
 def _accepts(probabilities):
@@ -66,6 +79,14 @@ def _mean_of_the_classes(probabilities):
 
 def _image_of_each_class(probabilities):
     return probabilities.mean(axis=0).argmax(axis=0)
+
+
+def _the_largest(probabilities):
+    return probabilities.max(axis=0).argmax(axis=1)
+
+
+def _multiplied(probabilities):
+    return probabilities.prod(axis=0).argmax(axis=1)
 
 
 def _by_the_sum(probabilities):
@@ -166,6 +187,23 @@ EXERCISE = FunctionExercise(
                 ko="클래스마다 확률이 가장 큰 이미지를 찾았습니다. 이미지마다 클래스를 "
                 "찾으세요.",
                 en="It finds an image for each class. Find a class for each image.",
+            ),
+        ),
+        Wrong(
+            _the_largest,
+            Text(
+                ko="가장 큰 확률 하나로 정했습니다. 모델들의 확률을 평균하세요.",
+                en="The largest single probability decides. Take the mean of the "
+                "models.",
+            ),
+        ),
+        Wrong(
+            _multiplied,
+            Text(
+                ko="확률을 곱했습니다. 모델 하나가 0에 가까운 확률을 주면 나머지는 "
+                "소용이 없어집니다. 평균하세요.",
+                en="The probabilities are multiplied, so that a single model with one "
+                "near 0 rules the class out. Take the mean.",
             ),
         ),
     ),

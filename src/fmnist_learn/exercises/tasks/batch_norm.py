@@ -99,11 +99,13 @@ EXERCISE = FunctionExercise(
     task=Text(
         ko="`batch_norm(maps, gamma, beta)`는 특성 맵 배열(크기 (n, 높이, 너비, "
         "채널))과 채널마다 하나씩인 `gamma`, `beta`(크기 (채널,))를 받아, 훈련할 때의 "
-        "배치 정규화를 계산합니다. 평균과 분산은 채널마다 모든 이미지와 모든 자리에서 "
+        "배치 정규화를 계산합니다. 채널마다 평균을 빼고 분산의 제곱근으로 나눈 다음, "
+        "`gamma`를 곱하고 `beta`를 더합니다. 평균과 분산은 모든 이미지와 모든 자리에서 "
         "구하고, 0으로 나누지 않도록 분산에 0.001을 더합니다.",
         en="`batch_norm(maps, gamma, beta)` takes feature maps of shape (n, height, "
         "width, channels), and a `gamma` and a `beta` for each channel, both of shape "
-        "(channels,). Return what batch normalisation makes of the maps in training. "
+        "(channels,). Return what batch normalisation makes of the maps in training: "
+        "less the mean, over the root of the variance, times `gamma`, plus `beta`. "
         "Mean and variance are those of a channel, over all images and places; add "
         "0.001 to the variance, so that nothing is divided by 0.",
     ),

@@ -19,7 +19,7 @@ def shift_image(image, down, right):
 
 def _cases(draw: Draw):
     # No two pixels are alike and none is 0, so that each mistake shows.
-    pixels = np.array(draw.shuffled(range(1, 256)))
+    pixels = np.array(draw.shuffled(range(1, 256)), dtype=float)
     yield Case(_DOWN, (pixels[:12].reshape(4, 3), 1, 0))
     yield Case(_RIGHT, (pixels[12:24].reshape(3, 4), 0, 1))
     yield Case(_BOTH, (pixels[24:60].reshape(6, 6), 2, 1))
@@ -66,6 +66,10 @@ def _not_moved(image, down, right):
     shifted = np.zeros_like(image)
     shifted[down:, right:] = image[down:, right:]
     return shifted
+
+
+def _down_only(image, down, right):
+    return shift_image(image, down, 0)
 
 
 def _by_padding(image, down, right):
@@ -181,6 +185,13 @@ EXERCISE = FunctionExercise(
             Text(
                 ko="자리는 비웠지만 이미지를 옮기지 않았습니다.",
                 en="The place is cleared, but the image has not moved.",
+            ),
+        ),
+        Wrong(
+            _down_only,
+            Text(
+                ko="아래로만 옮겼습니다. `right`픽셀만큼 오른쪽으로도 옮기세요.",
+                en="It moves down only. Move to the right as well, by `right` pixels.",
             ),
         ),
     ),

@@ -57,6 +57,12 @@ def _of_the_labels_alone(labels, classes, smoothing):
     return (1 - smoothing) * labels + smoothing / classes
 
 
+def _without_its_share(labels, classes, smoothing):
+    rows = np.full((len(labels), classes), smoothing / classes)
+    rows[np.arange(len(labels)), labels] = 1 - smoothing
+    return rows
+
+
 def _row_by_row(labels, classes, smoothing):
     rows = []
     for label in labels:
@@ -166,6 +172,15 @@ EXERCISE = FunctionExercise(
                 ko="레이블의 숫자를 줄였습니다. 먼저 원-핫 인코딩으로 바꾸세요.",
                 en="It makes the numbers of the labels smaller. Make one-hot rows of "
                 "them first.",
+            ),
+        ),
+        Wrong(
+            _without_its_share,
+            Text(
+                ko="정답 클래스의 몫을 빠뜨려 합이 1보다 작습니다. 정답 클래스에도 "
+                "`smoothing / classes`를 더하세요.",
+                en="The right class lacks its share, so that a row adds up to less "
+                "than 1. `smoothing / classes` goes to it as well.",
             ),
         ),
     ),

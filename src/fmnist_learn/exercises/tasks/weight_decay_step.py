@@ -5,7 +5,7 @@ import numpy as np
 from fmnist_learn.exercises import Case, Draw, FunctionExercise, Wrong
 from fmnist_learn.i18n import Text
 
-_ONE = Text(ko="가중치 두 개", en="two weights")
+_ONE = Text(ko="가중치 여러 개", en="several weights")
 _STILL = Text(ko="그레이디언트가 0인 가중치", en="weights without a gradient")
 
 
@@ -55,6 +55,10 @@ def _decay_alone(weights, gradient, learning_rate, weight_decay):
     return (1 - learning_rate * weight_decay) * weights
 
 
+def _along_the_gradient(weights, gradient, learning_rate, weight_decay):
+    return (1 - learning_rate * weight_decay) * weights + learning_rate * gradient
+
+
 def _by_the_penalty(weights, gradient, learning_rate, weight_decay):
     return weights - learning_rate * (gradient + weight_decay * weights)
 
@@ -84,12 +88,12 @@ EXERCISE = FunctionExercise(
     task=Text(
         ko="`weight_decay_step(weights, gradient, learning_rate, weight_decay)`는 "
         "크기가 같은 배열 두 개와 수 두 개를 받아, 케라스의 `SGD(weight_decay=…)`처럼 "
-        "한 스텝 뒤의 가중치를 돌려줍니다. 가중치는 그레이디언트를 따라 옮겨지고, "
-        "그와 별도로 원래 크기에 비례해 줄어듭니다. 줄어드는 비율은 학습률과 "
+        "한 스텝 뒤의 가중치를 돌려줍니다. 가중치는 그레이디언트의 반대쪽으로 "
+        "옮겨지고, 그와 별도로 원래 크기에 비례해 줄어듭니다. 줄어드는 비율은 학습률과 "
         "`weight_decay`의 곱입니다.",
         en="`weight_decay_step(weights, gradient, learning_rate, weight_decay)` takes "
         "two arrays of the same shape and two numbers. Return the weights after one "
-        "step, as Keras's `SGD(weight_decay=…)` takes it: they move along the "
+        "step, as Keras's `SGD(weight_decay=…)` takes it: they move against the "
         "gradient, and apart from that each loses a part of what it was before the "
         "step. That part is the product of the learning rate and `weight_decay`.",
     ),
@@ -157,9 +161,17 @@ EXERCISE = FunctionExercise(
         Wrong(
             _decay_alone,
             Text(
-                ko="줄이기만 했습니다. 그레이디언트를 따라 옮기기도 해야 합니다.",
-                en="The weights only shrink. They also have to move along the "
-                "gradient.",
+                ko="줄이기만 했습니다. 그레이디언트의 반대쪽으로 옮기기도 해야 합니다.",
+                en="The weights only shrink. They also have to move against "
+                "the gradient.",
+            ),
+        ),
+        Wrong(
+            _along_the_gradient,
+            Text(
+                ko="그레이디언트 쪽으로 옮겼습니다. 손실이 줄어드는 쪽은 그 "
+                "반대쪽입니다.",
+                en="It moves along the gradient. The loss falls the other way.",
             ),
         ),
     ),
