@@ -630,8 +630,8 @@ def test_the_trained_models_are_small_and_have_no_optimizer():
 @pytest.mark.keras
 def test_a_changed_model_is_not_loaded(monkeypatch, tmp_path):
     (tmp_path / "cnn.keras").write_bytes(b"changed")
-    monkeypatch.setattr(pretrained, "_MODELS", tmp_path)
     card = pretrained.model_card()
+    monkeypatch.setattr(pretrained, "_MODELS", tmp_path)
     monkeypatch.setattr(pretrained, "model_card", lambda: card)
     with pytest.raises(ValueError, match=r"bundled cnn.keras must have the SHA-256"):
         fl.load_pretrained("cnn")
