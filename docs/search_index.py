@@ -30,6 +30,15 @@ WORDS = {
         "검증 손실이 늘",
         "검증 손실이 증가",
     ),
+    "errors/input-does-not-fit/": (
+        "shape error",
+        "shape mismatch",
+        "shape 오류",
+        "shape 에러",
+        "shape 불일치",
+        "모양 오류",
+        "차원 오류",
+    ),
     "concepts/reproducibility/": ("different result", "결과가 달라", "결과가 다르"),
 }
 # Where such a word is all that was typed.
@@ -48,6 +57,7 @@ NAMES = {
         "예외",
     ),
     "faq/": ("faq", "질문", "자주 묻는 질문"),
+    "lessons/#practice": ("exercises", "연습", "연습 문제", "퀴즈"),
     "glossary/": ("glossary", "용어", "용어집"),
 }
 

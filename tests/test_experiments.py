@@ -189,7 +189,7 @@ def test_one_claim_that_fails_is_enough(claims, answer):
 def test_what_two_settings_differ_by():
     one, two = Text(ko="가", en="A"), Text(ko="나", en="B")
     assert versus(one, two, APART).en.startswith("A against B: better in 3 of 3 seeds")
-    assert versus(one, two, APART).ko.startswith("가 대 나: 시드 3개 중 3개에서")
+    assert versus(one, two, APART).ko.startswith("나 대비 가: 시드 3개 중 3개에서")
     assert "worse in 3" in versus(one, two, APART, lower_is_better=True).en
     assert versus(one, two, LEVEL).en.startswith("A against B: not told apart by 3")
     assert amount(APART).en == "+2.1000 ± 0.2484 in 3 of 3 seeds"
@@ -231,6 +231,17 @@ def test_the_seeds_are_named(seeds, korean, english):
         result = fl.run_experiment("one-versus-rest", seeds=seeds, lang=lang, verbose=0)
         assert sentence in str(result)
         assert sentence in result._repr_markdown_()
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence"), [("ko", "±는 표에서는"), ("en", "In the table ± is")]
+)
+@every_experiment
+def test_what_stands_after_plus_or_minus_is_said(name, lang, sentence):
+    result = recorded(name, lang)
+    table = "".join(written(cell) for row in result.rows for cell in row)
+    assert (sentence in result._repr_markdown_()) == ("±" in table)
+    assert ("±" in result.conclusion) == ("±" in table)
 
 
 # --- What was recorded ---

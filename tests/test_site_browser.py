@@ -236,6 +236,10 @@ def test_the_index_is_fetched_when_the_search_is_used(site, visit):
         ("ko", "에러 메시지", "errors/"),
         ("ko", "error", "errors/"),
         ("en", "error", "errors/"),
+        ("ko", "shape 오류", "errors/input-does-not-fit/"),
+        ("en", "shape error", "errors/input-does-not-fit/"),
+        ("ko", "연습 문제", "lessons/ #practice"),
+        ("en", "exercises", "lessons/ #practice"),
         # What is code, in whichever way and half way.
         ("en", "plot_hist", "reference/plots/ #fmnist_learn.plot_history"),
         ("ko", "fl.ops.softmax(", "reference/ops/ #fmnist_learn.ops.softmax"),

@@ -201,15 +201,24 @@ class ExperimentResult:
         first, last = self.seeds[0], self.seeds[-1]
         in_a_row = self.seeds == tuple(range(first, last + 1)) and first < last
         which = f"{first}-{last}" if in_a_row else ", ".join(map(str, self.seeds))
-        return Text(
+        chance = Text(
             ko=f"시드 {len(self.seeds)}개: {which}.",
             en=f"Number of seeds: {len(self.seeds)} ({which}).",
         ).to(self.lang)
+        cells = (cell for row in self.rows for cell in row)
+        if len(self.seeds) > 1 and any(isinstance(cell, Spread) for cell in cells):
+            return f"{chance} {_SPREAD.to(self.lang)}"
+        return chance
 
 
 _NO_CHANCE = Text(
     ko="우연이 끼어들지 않으므로 한 번만 쟀습니다.",
     en="No chance takes part: measured once.",
+)
+_SPREAD = Text(
+    ko="±는 표에서는 시드 사이의 표준 편차이고, 결론에서는 평균 차이의 95% 신뢰 구간입니다.",
+    en="In the table ± is the standard deviation over the seeds, in the conclusion the "
+    "95% interval of the mean difference.",
 )
 
 

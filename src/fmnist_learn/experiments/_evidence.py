@@ -65,7 +65,7 @@ def versus(
         en=comparison.to_text("en", lower_is_better=lower_is_better),
     )
     return Text(
-        ko=f"{first.ko} 대 {second.ko}: {said.ko}.",
+        ko=f"{second.ko} 대비 {first.ko}: {said.ko}.",
         en=f"{first.en} against {second.en}: {said.en}.",
     )
 

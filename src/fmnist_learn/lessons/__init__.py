@@ -225,11 +225,9 @@ class LessonResult:
         if row.difference and row.verdict != "same":
             whole = isinstance(row.difference, int)
             difference = f"{row.difference:+,{'d' if whole else '.5f'}}"
-        if row.band is not None:
-            low, high = row.band
-            band = f"{low:.4f} ~ {high:.4f}"
         if (strip := strip_of(self.name, row)) is not None:
-            band = picture(strip) + band
+            low, high = strip.band
+            band = f"{picture(strip)}{low:.4f} ~ {high:.4f}"
         if row.verdict is not None:
             verdict = _VERDICTS[row.verdict].to(self.lang)
         measured = reference.written(row.measured)
