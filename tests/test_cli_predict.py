@@ -99,6 +99,15 @@ def test_without_a_good_photo_no_model_is_loaded(capfd, tmp_path):
 
 
 @pytest.mark.keras
+def test_a_network_of_the_package_is_chosen_by_its_name(capfd, photos):
+    photo = photos[0]
+    for name in ("cnn", "modern"):
+        code, out, _ = run(capfd, "predict", photo, "--model", name, "--lang", "en")
+        said = fl.predict(photo, model=fl.load_pretrained(name), lang="en")
+        assert (code, out) == (0, f"{photo}: {said}\n")
+
+
+@pytest.mark.keras
 def test_models_that_do_not_fit_are_refused(capfd, photos, tmp_path):
     import keras
 

@@ -186,8 +186,10 @@ ERRORS = {
         "--model must be a file that exists. Received: 'b.keras'.",
     ),
     "predict a.png --model .": (
-        "--model: 있는 파일이어야 합니다. 받은 값: '.'.",
-        "--model must be a file that exists. Received: '.'.",
+        "--model: dense, deep, cnn, modern 가운데 하나이거나 있는 .keras 파일이어야 "
+        "합니다. 받은 값: '.'.",
+        "--model must be one of dense, deep, cnn, modern, or a .keras file that "
+        "exists. Received: '.'.",
     ),
     "fix . 사진 no.py": (
         "PATH: 있는 파일이나 폴더여야 합니다. 받은 값: '사진', 'no.py'.",

@@ -140,6 +140,7 @@ class Softmax extends Explorable {
 class LossCurve {
   #dot = svg("circle", { r: 0.11, class: "dot" })
   #line = svg("path", { class: "to-the-axes" })
+  #beyond = svg("text", { x: 0.25, y: 0.1, class: "beyond" })
 
   /** @param {string} label */
   constructor(label) {
@@ -154,6 +155,7 @@ class LossCurve {
       svg("polyline", { points: points.join(" ") }),
       this.#line,
       this.#dot,
+      this.#beyond,
       svg("text", { x: -0.2, y: y(0) }, "0"),
       svg("text", { x: -0.2, y: 0.1 }, String(HIGHEST)),
       svg("text", { x: 8.2, y: y(0) + 0.5 }, "p = 1"),
@@ -168,6 +170,8 @@ class LossCurve {
     const height = Math.max(y(loss), 0)
     set(this.#dot, { cx: x(p), cy: height })
     set(this.#line, { d: `M${x(p)},${y(0)} V${height} H0` })
+    // The dot goes no higher than the curve is drawn.
+    this.#beyond.textContent = loss > HIGHEST ? `↑ ${decimals(loss, 3)}` : ""
   }
 }
 

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, cast, get_args
 
 import typer
 
@@ -29,6 +29,28 @@ def help_text(ko: str, en: str) -> str:
 def both_languages(en: str) -> Text:
     """A `help_text`, given back when it is shown: then the language is known."""
     return Text(ko=_KOREAN[en], en=en)
+
+
+def trained_model(name: str, option: str) -> Path:
+    """The file of a trained model, which is one of the package's or the learner's.
+
+    A usage error names the option if `name` is neither.
+    """
+    from fmnist_learn.pretrained import Name, pretrained_file
+
+    names = get_args(Name)
+    if name in names:
+        return pretrained_file(cast("Name", name))
+    if not (file := Path(name)).is_file():
+        known = ", ".join(names)
+        message = Text(
+            ko=f"{option}: {known} 가운데 하나이거나 있는 .keras 파일이어야 합니다. "
+            f"받은 값: {name!r}.",
+            en=f"{option} must be one of {known}, or a .keras file that exists. "
+            f"Received: {name!r}.",
+        )
+        raise typer.BadParameter(message.to())
+    return file
 
 
 LangOption = Annotated[

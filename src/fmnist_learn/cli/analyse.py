@@ -1,14 +1,14 @@
 """`fmnist-learn analyse`: what a model gets wrong, and how sure it is of it."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, cast, get_args
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
 import fmnist_learn as fl
 from fmnist_learn.cli._console import console_for, quiet_start, waiting
 from fmnist_learn.cli._folders import make_folder, save_figure
-from fmnist_learn.cli._options import LangOption, help_text
+from fmnist_learn.cli._options import LangOption, help_text, trained_model
 from fmnist_learn.i18n import Text, refusal
 
 if TYPE_CHECKING:
@@ -66,37 +66,21 @@ def analyse(
 ) -> None:
     """Analyse a model, and print what was found."""
     console = console_for(lang)
-    _check_model(model, path)
-    if save is not None:
-        _check_picture(save)
-    with waiting(console, quiet=False), quiet_start():
-        found = _analyse(model or "cnn", path)
-    console.print(found, width=min(console.width, 88))
-    if save is not None:
-        save_figure(save, _draw(found))
-        console.print(Text(ko="\n저장: {}", en="\nSaved: {}").format(save).to())
-
-
-def _check_model(model: str | None, path: Path | None) -> None:
-    """A usage error unless it is clear which model is meant."""
-    from fmnist_learn.pretrained import Name
-
     if model is None and path is not None:
         message = Text(
             ko="--path를 주면 MODEL도 주세요. 기본값인 cnn은 옷만 배웠습니다.",
             en="--path needs a MODEL: the default, cnn, has learned garments only.",
         )
         raise typer.BadParameter(message.to())
-    names = get_args(Name)
-    if model is not None and model not in names and not Path(model).is_file():
-        known = ", ".join(names)
-        message = Text(
-            ko=f"MODEL: {known} 가운데 하나이거나 있는 .keras 파일이어야 합니다. "
-            f"받은 값: {model!r}.",
-            en=f"MODEL must be one of {known}, or a .keras file that exists. "
-            f"Received: {model!r}.",
-        )
-        raise typer.BadParameter(message.to())
+    file = trained_model(model or "cnn", "MODEL")
+    if save is not None:
+        _check_picture(save)
+    with waiting(console, quiet=False), quiet_start():
+        found = _analyse(file, path)
+    console.print(found, width=min(console.width, 88))
+    if save is not None:
+        save_figure(save, _draw(found))
+        console.print(Text(ko="\n저장: {}", en="\nSaved: {}").format(save).to())
 
 
 def _check_picture(save: Path) -> None:
@@ -110,16 +94,11 @@ def _check_picture(save: Path) -> None:
     make_folder(save.parent)
 
 
-def _analyse(model: str, path: Path | None) -> "Analysis":
+def _analyse(model: Path, path: Path | None) -> "Analysis":
     from fmnist_learn._checks import LAYOUT_OF_INPUT, one_shape
-    from fmnist_learn.pretrained import Name
     from fmnist_learn.training import load_safely
 
-    network: Any
-    if model in get_args(Name):
-        network = fl.load_pretrained(cast("Name", model))
-    else:
-        network = load_safely(model)
+    network = load_safely(model)
     shape = one_shape(network, "input")
     layout = None if shape is None else LAYOUT_OF_INPUT.get(shape)
     if layout is None:

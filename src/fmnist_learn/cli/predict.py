@@ -8,7 +8,7 @@ import typer
 import fmnist_learn as fl
 from fmnist_learn.cli._console import console_for, say_error, waiting
 from fmnist_learn.cli._folders import make_folder, save_figure, unused
-from fmnist_learn.cli._options import LangOption, help_text
+from fmnist_learn.cli._options import LangOption, help_text, trained_model
 from fmnist_learn.i18n import Text, korean_first
 
 if TYPE_CHECKING:
@@ -39,14 +39,13 @@ def predict(
         ),
     ],
     model: Annotated[
-        Path | None,
+        str | None,
         typer.Option(
-            exists=True,
-            dir_okay=False,
-            metavar="FILE",
+            metavar="MODEL",
             help=help_text(
-                ko="훈련한 모델(.keras 파일). [기본값: 패키지에 든 합성곱 신경망]",
-                en="A trained .keras file. [default: the package's trained CNN]",
+                ko="훈련한 dense, deep, cnn, modern, 또는 .keras 파일. [기본값: cnn]",
+                en="The trained dense, deep, cnn or modern, or a .keras file. "
+                "[default: cnn]",
             ),
         ),
     ] = None,
@@ -64,6 +63,7 @@ def predict(
 ) -> None:
     """Predict the class of each photo."""
     console = console_for(lang)
+    file = trained_model(model or "cnn", "--model")
     images = {}
     for photo in photos:
         try:
@@ -73,7 +73,7 @@ def predict(
     if images:
         if show_input is not None:
             make_folder(show_input)
-        _predict(console, images, model, show_input)
+        _predict(console, images, file, show_input)
     if len(images) < len(set(photos)):
         raise typer.Exit(1)
 
@@ -81,7 +81,7 @@ def predict(
 def _predict(
     console: "Console",
     images: dict[Path, Any],
-    model: Path | None,
+    model: Path,
     show_input: Path | None,
 ) -> None:
     from fmnist_learn.prediction import classify, find_model

@@ -216,7 +216,8 @@ _NO_CHANCE = Text(
     en="No chance takes part: measured once.",
 )
 _SPREAD = Text(
-    ko="±는 표에서는 시드 사이의 표준 편차이고, 결론에서는 평균 차이의 95% 신뢰 구간입니다.",
+    ko="±는 표에서는 시드 사이의 표준 편차이고, 결론에서는 평균 차이의 95% 신뢰 "
+    "구간입니다.",
     en="In the table ± is the standard deviation over the seeds, in the conclusion the "
     "95% interval of the mean difference.",
 )
