@@ -96,9 +96,10 @@ BOOK: "dict[Model, dict[str, tuple[Section, str]]]" = {
 
 HELP = help_text(
     ko="모델을 훈련하고 평가하여 모델, 훈련 기록, 그림을 폴더에 저장합니다. "
-    "옵션을 주지 않으면 책대로 훈련합니다.",
+    "옵션을 주지 않으면 책대로(cnn-one-cycle과 modern은 수업 09대로) 훈련합니다.",
     en="Train and evaluate a model; save it, its history and pictures in a folder. "
-    "Without options it is trained as in the book.",
+    "Without options it is trained as in the book, cnn-one-cycle and modern as in "
+    "lesson 09.",
 )
 
 

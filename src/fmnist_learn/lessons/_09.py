@@ -8,6 +8,7 @@ import numpy.typing as npt
 
 from fmnist_learn.data import Splits
 from fmnist_learn.evaluation import evaluate
+from fmnist_learn.i18n import Text
 from fmnist_learn.lessons._lesson import Lesson
 from fmnist_learn.plots.garments import plot_mistakes, plot_samples
 from fmnist_learn.plots.results import plot_confusion, plot_history
@@ -16,16 +17,27 @@ from fmnist_learn.training import train
 
 Array = npt.NDArray[np.generic]
 
+_HOW_LONG = {
+    False: Text(ko="오래 걸립니다.", en="This takes long."),
+    True: Text(
+        ko="이렇게 짧으면 배치 정규화의 이동 평균이 자리를 잡지 못해서 책의 신경망보다 "
+        "덜 맞힐 수 있습니다.",
+        en="So short a training leaves the moving averages of batch normalisation far "
+        "from settled, so it may get fewer right than the book's network.",
+    ),
+}
+
 
 def run(lesson: Lesson) -> None:
     """Get further than the book on the same computer."""
     data = lesson.data("channel")
 
+    epochs = lesson.epochs(RECIPES["cnn-one-cycle"].epochs)
     lesson.step(
         ko="책의 신경망을 그대로 두고 훈련만 바꿉니다. 배치를 128로 키우고, 학습률을 "
-        "올렸다가 0까지 내리며 6에포크 훈련합니다.",
+        f"올렸다가 0까지 내리며 {epochs}에포크 훈련합니다.",
         en="The network of the book as it is, trained otherwise: batches of 128, and "
-        "six epochs in which the learning rate rises once and falls to 0.",
+        f"{epochs} epochs in which the learning rate rises once and falls to 0.",
     )
     cycled = _trained(lesson, "cnn-one-cycle", data, "cycle_")
 
@@ -39,11 +51,13 @@ def run(lesson: Lesson) -> None:
     labels = np.tile(data.train_target[:5], 2)
     lesson.figure("flips", plot_samples(pair, labels, lang=lesson.lang))
 
+    epochs = lesson.epochs(RECIPES["modern"].epochs)
     lesson.step(
         ko="합성곱 층 네 개와 배치 정규화로 새 신경망을 만들고, 레이블 스무딩과 가중치 "
-        "감쇠를 더해 16에포크 훈련합니다. 오래 걸립니다.",
+        f"감쇠를 더해 {epochs}에포크 훈련합니다. {_HOW_LONG[lesson.fast].ko}",
         en="A new network of four convolutions with batch normalisation, trained for "
-        "16 epochs with label smoothing and weight decay. This takes long.",
+        f"{epochs} epochs with label smoothing and weight decay. "
+        f"{_HOW_LONG[lesson.fast].en}",
     )
     model = _trained(lesson, "modern", data)
 
