@@ -54,6 +54,10 @@ IMAGE = re.compile(r'<g clip-path="url\(#(\w+)\)">\s*<image')
 TEXT = re.compile(r'(?<=<g )(?=[^>]*transform="translate\(([-\d.]+) ([-\d.]+)\) scale)')
 TITLE = re.compile(r'^  <g id="text_\d+">', re.MULTILINE)
 FOLDED = {10: 5, 6: 3}  # so many in a row are too many on a phone: so many then
+PANEL = re.compile(
+    r'^  <g id="axes_\d+">(?:(?!^  </g>).)*?clip-path="url\(#(\w+)\)"', re.M | re.S
+)
+WIDE = 440  # points, from where two panels are too small side by side on a phone
 
 
 class Box(NamedTuple):
@@ -74,7 +78,7 @@ def adapt(folder: Path) -> None:
     for path in folder.glob("**/*.svg"):
         figure = with_schemes(path.read_text(encoding="utf-8"))
         path.write_text(figure, encoding="utf-8")
-        if narrow := folded(figure):
+        if narrow := folded(figure) or stacked(figure):
             narrow_of(path).write_text(narrow, encoding="utf-8")
 
 
@@ -107,7 +111,7 @@ def folded(figure: str) -> str | None:
     columns = sorted({boxes[name].x for name in AXES.findall(figure)})
     if not (half := FOLDED.get(len(columns))):
         return None
-    (width, height), left = size_of(figure), columns[half] - columns[0]
+    (_, height), left = size_of(figure), columns[half] - columns[0]
     rows = sorted({boxes[name].y for name in AXES.findall(figure)})
     down = len(rows) * (rows[1] - rows[0]) if rows[1:] else height
 
@@ -118,11 +122,35 @@ def folded(figure: str) -> str | None:
 
     narrow = AXES.sub(move, figure)
     narrow = TITLE.sub(lambda title: moved(title[0], -left / 2, 0), narrow)
-    width, height = width - left, height + down
+    return resized(narrow, -left, down)
+
+
+def stacked(figure: str) -> str | None:
+    """A wide figure of two panels, one below the other; None for any other."""
+    (width, height), boxes = size_of(figure), boxes_of(figure)
+    panels = [*PANEL.finditer(figure)]
+    if len(panels) != 2 or width < WIDE or TITLE.search(figure):
+        return None
+    first, second = (boxes[panel[1]] for panel in panels)
+    end = first.x + first.width
+    between = second.x - end  # what the second has at its left: it needs that room
+    if between < 0.75 * first.x:
+        return None  # it is read by the labels of the first
+    left = second.x - max(first.x, between)
+    right = max(end, second.x + second.width - left) - second.x - second.width
+    place = panels[1].start()
+    below = moved(figure[place:], -left, height)
+    return resized(figure[:place] + below, right, height)
+
+
+def resized(figure: str, right: float, down: float) -> str:
+    """A figure on a ground that is so much wider and higher."""
+    width, height = size_of(figure)
+    width, height = width + right, height + down
     size = f'width="{width}pt" height="{height}pt" viewBox="0 0 {width} {height}"'
     ground = f'<rect width="{width}" height="{height}" style="fill: #ffffff"/>'
-    narrow = VIEW.sub(size, narrow, count=1)
-    return narrow.replace(' <g id="figure_1">', f' {ground}\n <g id="figure_1">', 1)
+    figure = VIEW.sub(size, figure, count=1)
+    return figure.replace(' <g id="figure_1">', f' {ground}\n <g id="figure_1">', 1)
 
 
 def moved(group: str, right: float, down: float) -> str:

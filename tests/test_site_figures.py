@@ -97,8 +97,31 @@ def test_a_row_too_long_for_a_phone_is_folded(adapt, name, columns, rows):
     assert width == pytest.approx(adapt.size_of(wide)[0] / 2, rel=0.02)
 
 
+@pytest.mark.parametrize("name", ["07-1-history", "08-2-prediction"])
+def test_two_panels_stand_one_below_the_other_on_a_phone(adapt, name):
+    wide = recorded(name)
+    narrow = adapt.stacked(wide)
+    first, second = re.findall(
+        r'<g id="axes_\d+"([^>]*)>.*?clip-path="url\(#(\w+)\)', narrow, re.DOTALL
+    )
+    boxes = adapt.boxes_of(narrow)
+    above, below = boxes[first[1]], boxes[second[1]]
+    right, down = map(float, re.findall(r"-?\d+\.\d+", second[0]))
+    width, height = adapt.size_of(narrow)
+    assert first[0] == ""
+    assert down == pytest.approx(adapt.size_of(wide)[1], abs=0.01)
+    assert height == pytest.approx(2 * down, abs=0.01)
+    # The labels at the left of the second have the room that they had.
+    room = adapt.boxes_of(wide)[second[1]].x - above.x - above.width
+    assert below.x + right == pytest.approx(max(room, above.x), abs=0.01)
+    ends = above.x + above.width, below.x + right + below.width
+    assert max(ends) < width < 0.8 * adapt.size_of(wide)[0]
+
+
 def test_other_figures_have_no_narrow_version(adapt, tmp_path):
-    for name in ("08-3-maps-1", "07-2-descent", "08-1-same", "07-1-samples"):
+    # Maps, one panel, three; and two that share the labels of the first, or are small.
+    others = ("08-3-maps-1", "07-2-descent", "08-1-same", "08-3-weights", "08-1-edges")
+    for name in (*others, "08-1-max-pooling", "07-1-samples"):
         (tmp_path / f"{name}.svg").write_text(recorded(name), encoding="utf-8")
     adapt.adapt(tmp_path)
     found = [path.name for path in tmp_path.glob("*-narrow.svg")]
