@@ -2,7 +2,9 @@
 
 import ast
 import dis
+import functools
 import inspect
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from types import CodeType, FunctionType
 from typing import Any, Literal
@@ -71,16 +73,52 @@ class Outcome:
         return sum(right for _, right in self.parts) / len(self.parts)
 
 
-def grade(
-    exercise: AnyExercise, answer: Any, student: str, *, smallest: bool = True
-) -> Outcome:
-    """Grade an answer: a function, an `Answer` of another process, or a value.
+class Asked:
+    """One case, what is expected of it, and what each typical mistake does there.
 
-    `smallest` looks for the smallest example.
+    Each is found out once, however many answers are graded with it.
     """
-    draw = Draw(exercise.name, student)
+
+    def __init__(self, exercise: FunctionExercise, case: Case) -> None:
+        """Ask the solution, unless the case says what is expected."""
+        self.case = case
+        self._measure = exercise.measure
+        self._mistakes: dict[Any, Seen] = {}
+        self.expected = case.expected
+        if self.expected is None:
+            self.expected = self._call(exercise.solution).value
+
+    def seen_of(self, wrong: Wrong) -> Seen:
+        """What comes of a typical wrong answer."""
+        if wrong.answer not in self._mistakes:
+            self._mistakes[wrong.answer] = self._call(wrong.answer)
+        return self._mistakes[wrong.answer]
+
+    def _call(self, function: Any) -> Seen:
+        return call(function, self.case.arguments, self._measure)
+
+
+def asked_of(exercise: FunctionExercise, student: str) -> list[Asked]:
+    """The cases that are drawn for a student."""
+    cases = exercise.cases(Draw(exercise.name, student))
+    return [Asked(exercise, case) for case in cases]
+
+
+def grade(
+    exercise: AnyExercise,
+    answer: Any,
+    student: str,
+    *,
+    smallest: bool = True,
+    asked: Sequence[Asked] | None = None,
+) -> Outcome:
+    """Grade an answer: a function, or a value.
+
+    `smallest` looks for the smallest example. `asked` is what `asked_of` gave for this
+    student, where it is there already.
+    """
     if isinstance(exercise, ValueExercise):
-        return _grade_value(exercise, answer, draw)
+        return _grade_value(exercise, answer, Draw(exercise.name, student))
     if answer is None or answer is ...:
         return Outcome("not attempted", message=_NOT_ATTEMPTED)
     if not callable(answer):
@@ -90,7 +128,7 @@ def grade(
     return grade_calls(
         exercise,
         lambda arguments: call(answer, arguments, exercise.measure),
-        draw,
+        asked_of(exercise, student) if asked is None else asked,
         smallest=smallest,
     )
 
@@ -104,18 +142,25 @@ def is_starter(
     """
     if isinstance(answer, FunctionType):
         answer = instructions(answer.__code__)
-    whole = ast.parse(exercise.start("en", Draw(exercise.name, "")))
+    return answer in _starters(exercise.start("en", Draw(exercise.name, "")))
+
+
+@functools.cache
+def _starters(source: str) -> list[list[Any]]:
+    """The instructions of the function in a code to begin with."""
+    whole = ast.parse(source)
     # A notebook compiles a cell statement by statement, and a function whose module is
     # imported in the same unit calls it in another way.
     units = [whole, *(ast.Module([one], []) for one in whole.body)]
-    return any(
-        answer == instructions(one)
+    return [
+        instructions(one)
         for unit in units
         for one in compile(unit, "<starter>", "exec").co_consts
         if isinstance(one, CodeType)
-    )
+    ]
 
 
+@functools.lru_cache(maxsize=100)  # an answer is graded for many students
 def instructions(code: CodeType) -> list[Any]:
     """What a function does, whatever it is called and wherever it stands."""
     return [
@@ -131,12 +176,15 @@ def instructions(code: CodeType) -> list[Any]:
 
 
 def grade_calls(
-    exercise: FunctionExercise, answer: Answer, draw: Draw, *, smallest: bool
+    exercise: FunctionExercise,
+    answer: Answer,
+    asked: Sequence[Asked],
+    *,
+    smallest: bool,
 ) -> Outcome:
-    """Grade what an answer does when it is called."""
+    """Grade what an answer does when it is called, here or in another process."""
     tried = [
-        _Tried(case, _expected(exercise, case), answer(case.arguments))
-        for case in exercise.cases(draw)
+        _Tried(one.case, one.expected, answer(one.case.arguments)) for one in asked
     ]
     if all(one.seen.error == "NotImplementedError" for one in tried):
         return Outcome("not attempted", message=_NOT_ATTEMPTED)
@@ -147,7 +195,7 @@ def grade_calls(
     if not failed:
         return Outcome("right", tuple(parts.items()))
     shown = failed[0]
-    wrong = _recognised(exercise, tried)
+    wrong = _recognised(exercise, asked, tried)
     if smallest:
         shown = _smallest(exercise, answer, shown, wrong)
     # What is said of a shape or an error is that of the example.
@@ -157,7 +205,7 @@ def grade_calls(
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Tried:
     """One case, what is expected of it, and what came."""
 
@@ -165,7 +213,7 @@ class _Tried:
     expected: Any
     seen: Seen
 
-    @property
+    @functools.cached_property
     def is_right(self) -> bool:
         return (
             self.seen.error is None
@@ -179,35 +227,23 @@ class _Tried:
         return common_mistake(self.case.arguments, self.expected, self.seen)
 
 
-def _expected(exercise: FunctionExercise, case: Case) -> Any:
-    if case.expected is not None:
-        return case.expected
-    return call(exercise.solution, case.arguments, exercise.measure).value
-
-
-def _recognised(exercise: FunctionExercise, tried: list[_Tried]) -> Wrong | None:
+def _recognised(
+    exercise: FunctionExercise, asked: Sequence[Asked], tried: list[_Tried]
+) -> Wrong | None:
     """The typical wrong answer that does the same wherever this one fails.
 
     Of several, the one that does the same in the other cases as well.
     """
-    failed = [one for one in tried if not one.is_right]
-    alike = [
-        wrong for wrong in exercise.wrong if _does_the_same(exercise, wrong, failed)
-    ]
+    both = [*zip(asked, tried, strict=True)]
+    failed = [pair for pair in both if not pair[1].is_right]
+    alike = [wrong for wrong in exercise.wrong if _does_the_same(wrong, failed)]
     if len(alike) <= 1:
         return alike[0] if alike else None
-    return next(
-        (wrong for wrong in alike if _does_the_same(exercise, wrong, tried)), alike[0]
-    )
+    return next((wrong for wrong in alike if _does_the_same(wrong, both)), alike[0])
 
 
-def _does_the_same(
-    exercise: FunctionExercise, wrong: Wrong, tried: list[_Tried]
-) -> bool:
-    return all(
-        one.seen.is_like(call(wrong.answer, one.case.arguments, exercise.measure))
-        for one in tried
-    )
+def _does_the_same(wrong: Wrong, both: list[tuple[Asked, _Tried]]) -> bool:
+    return all(one.seen.is_like(asked.seen_of(wrong)) for asked, one in both)
 
 
 def _smallest(

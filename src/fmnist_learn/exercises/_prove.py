@@ -12,7 +12,7 @@ import numpy as np
 from fmnist_learn.concepts import list_concepts
 from fmnist_learn.exercises._calls import is_as_before
 from fmnist_learn.exercises._draw import Draw
-from fmnist_learn.exercises._grade import grade
+from fmnist_learn.exercises._grade import Asked, Outcome, asked_of, grade
 from fmnist_learn.exercises._kinds import AnyExercise, FunctionExercise, ValueExercise
 from fmnist_learn.exercises._values import as_array
 from fmnist_learn.exercises._wire import decode, encode
@@ -71,7 +71,23 @@ def _of_the_way(exercise: AnyExercise) -> Iterator[Text]:
                 )
 
 
+class _Grader:
+    """Grades answers, and asks a student's cases only once for all of them."""
+
+    def __init__(self, exercise: AnyExercise) -> None:
+        self._exercise = exercise
+        self._asked: dict[str, list[Asked]] = {}
+
+    def __call__(self, answer: Any, student: str, *, smallest: bool = False) -> Outcome:
+        one = self._exercise
+        if isinstance(one, FunctionExercise) and student not in self._asked:
+            self._asked[student] = asked_of(one, student)
+        asked = self._asked.get(student)
+        return grade(one, answer, student, smallest=smallest, asked=asked)
+
+
 def _of_answers(exercise: AnyExercise) -> Iterator[Text]:
+    graded = _Grader(exercise)
     slow = isinstance(exercise, FunctionExercise) and exercise.seconds
     # What takes seconds is proved for two students, and the other answers for one.
     students = STUDENTS[:2] if slow else STUDENTS
@@ -79,7 +95,7 @@ def _of_answers(exercise: AnyExercise) -> Iterator[Text]:
     for answer in [exercise.solution, *exercise.also_right]:
         for student in students if answer is exercise.solution else others:
             given = _given(exercise, answer, student)
-            outcome = grade(exercise, given, student, smallest=False)
+            outcome = graded(given, student)
             if outcome.state != "right":
                 yield _problem("{} is right but is not taken for it", answer, outcome)
                 return
@@ -87,33 +103,33 @@ def _of_answers(exercise: AnyExercise) -> Iterator[Text]:
         for student in others[:20]:
             given = _given(exercise, wrong.answer, student)
             smallest = student is students[0] and not slow
-            outcome = grade(exercise, given, student, smallest=smallest)
+            outcome = graded(given, student, smallest=smallest)
             if outcome.mistake != wrong.name:
                 yield _problem("{} is not recognised", wrong.answer, outcome)
                 break
     if isinstance(exercise, FunctionExercise):
         names: dict[str, Any] = {}
         exec(exercise.source(), names)
-        outcome = grade(exercise, names.get(exercise.answer_name), students[0])
+        outcome = graded(names.get(exercise.answer_name), students[0], smallest=True)
         if outcome.state != "right":
             yield _problem("the solution that is shown", exercise.solution, outcome)
-    yield from _never_right(exercise)
+    yield from _never_right(exercise, graded)
 
 
-def _never_right(exercise: AnyExercise) -> Iterator[Text]:
+def _never_right(exercise: AnyExercise, graded: _Grader) -> Iterator[Text]:
     student = STUDENTS[0]
     for lang in _LANGUAGES:
         names: dict[str, Any] = {}
         source = exercise.start(lang, Draw(exercise.name, student))
         exec(source, names)
-        outcome = grade(exercise, names[exercise.answer_name], student)
+        outcome = graded(names[exercise.answer_name], student, smallest=True)
         if outcome.state != "not attempted":
             yield Text(
                 ko=f"시작 코드가 '{outcome.state}'로 나옵니다.",
                 en=f"The code to begin with is {outcome.state}.",
             )
     for name, answer in _useless(exercise, student):
-        outcome = grade(exercise, answer, student, smallest=False)
+        outcome = graded(answer, student)
         if outcome.state == "right" or not outcome.message.ko:
             yield Text(
                 ko=f"{name}을(를) 돌려주어도 '{outcome.state}'로 나옵니다.",

@@ -20,8 +20,13 @@ from fmnist_learn.doctor._notebook import read_notebook
 from fmnist_learn.doctor._unit import Unit
 from fmnist_learn.exercises._calls import Seen
 from fmnist_learn.exercises._child import Cell, Child, Lost, Ran, Why
-from fmnist_learn.exercises._draw import Draw
-from fmnist_learn.exercises._grade import Outcome, grade, grade_calls, is_starter
+from fmnist_learn.exercises._grade import (
+    Outcome,
+    asked_of,
+    grade,
+    grade_calls,
+    is_starter,
+)
 from fmnist_learn.exercises._kinds import AnyExercise, ValueExercise
 from fmnist_learn.exercises._progress import FILE, STUDENT
 from fmnist_learn.i18n import Text, bilingual, korean_first
@@ -303,7 +308,7 @@ class _Running:
             left -= monotonic() - begin
             return seen
 
-        return grade_calls(one, ask, Draw(one.name, whose[0]), smallest=True)
+        return grade_calls(one, ask, asked_of(one, whose[0]), smallest=True)
 
     def _start(self) -> Ran:
         self._stack.close()

@@ -50,10 +50,10 @@ def same(  # noqa: PLR0911 - one for each kind
         return False
     if (one.dtype.kind == "b") != (other.dtype.kind == "b"):
         return False
-    if one.dtype.kind == "b":
-        return bool((one == other).all())
-    if one.dtype.kind in "iu":  # a count is right or wrong
-        return bool((one == other).all())
+    if (one == other).all():  # most answers; `allclose` takes ten times as long
+        return True
+    if one.dtype.kind in "biu":  # a count is right or wrong
+        return False
     return bool(np.allclose(other, one, rtol=tolerance, atol=tolerance, equal_nan=True))
 
 
