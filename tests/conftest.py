@@ -36,9 +36,10 @@ hypothesis.settings.register_profile("no deadline", deadline=None)
 hypothesis.settings.load_profile("no deadline")
 
 
-# What the tests of a group share takes long to make: the built site, and the book's
-# cross-validation. With `-n`, one worker gets them all. Groups are given out first, so
-# that what takes longest, as the type checkers do, is not what all wait for at the end.
+# What the tests of a group share takes long to make: the built site, the book's
+# cross-validation, a lesson. With `-n`, one worker gets them all. Groups are given out
+# first, so that what takes longest, as the type checkers do, is not what all wait for
+# at the end.
 TOGETHER = {
     "tests/test_typing.py": "types",
     "tests/test_site_built.py": "site",
@@ -47,6 +48,7 @@ TOGETHER = {
     "tests/test_site_look.py": "site",
     "tests/test_lessons.py::test_07_1_gives_the_books_numbers": "baseline",
     "tests/test_package.py::test_the_examples_run[baseline_sgd]": "baseline",
+    "tests/test_lessons.py::test_08_3_": "lesson 08-3",
 }
 
 

@@ -537,8 +537,14 @@ def test_a_wrong_fact_is_an_error_after_the_table(monkeypatch, capsys):
     assert "Also wrong" not in str(caught.value)
 
 
+@pytest.fixture(scope="module")
+def rows_of_08_3():
+    """The rows of lesson 08-3 with the model that comes with the package, by key."""
+    return {row.key: row for row in fl.run_lesson("08-3", verbose=0).rows}
+
+
 @pytest.mark.keras
-def test_08_3_looks_into_the_model_it_is_given(tmp_path):
+def test_08_3_looks_into_the_model_it_is_given(tmp_path, rows_of_08_3):
     import keras
 
     keras.utils.set_random_seed(0)
@@ -549,8 +555,8 @@ def test_08_3_looks_into_the_model_it_is_given(tmp_path):
     kernel = model.layers[0].get_weights()[0]
     assert measured["weights_mean"] == pytest.approx(float(kernel.mean()))
     assert measured["maps_2_shape"] == (1, 14, 14, 64)
-    own = {row.key: row.measured for row in fl.run_lesson("08-3", verbose=0).rows}
-    assert own["weights_std"] > 1.5 * measured["weights_std"]
+    bundled = rows_of_08_3["weights_std"].measured
+    assert bundled > 1.5 * measured["weights_std"]
 
     for other in (fl.build_deep(), fl.build_cnn(filters=(8, 16))):
         other.save(tmp_path / "other.keras")
@@ -560,11 +566,11 @@ def test_08_3_looks_into_the_model_it_is_given(tmp_path):
 
 @pytest.mark.keras
 @pytest.mark.tensorflow
-def test_08_3_draws_the_untrained_weights_of_the_book():
-    rows = {row.key: row for row in fl.run_lesson("08-3", verbose=0).rows}
+def test_08_3_draws_the_untrained_weights_of_the_book(rows_of_08_3):
     for key, figure in (("untrained_mean", 0.00532), ("untrained_std", 0.08464)):
-        assert rows[key].measured == pytest.approx(figure, abs=5e-6)
-        assert rows[key].verdict == "same"
+        row = rows_of_08_3[key]
+        assert row.measured == pytest.approx(figure, abs=5e-6)
+        assert row.verdict == "same"
 
 
 @pytest.mark.parametrize(
