@@ -119,7 +119,7 @@ def test_a_worker_that_would_give_other_digits_is_refused(client, on_dask):
     client.run(with_other_threads)
     fl.set_language("ko")
     with pytest.raises(RuntimeError, match="environment must be the same") as caught:
-        list(finished(pow, [(2, 3)] * 2, Platform.here(), None))
+        list(finished(pow, [(2, 3)], Platform.here(), None))
     threads = Platform.here().threads
     assert f"environment=threads 77 (not {threads}). Install" in str(caught.value)
     assert "모든 컴퓨터에 같은 버전을 설치하고" in caught.value.__notes__[0]

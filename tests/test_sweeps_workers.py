@@ -105,7 +105,7 @@ def killed(number):
 @pytest.mark.keras
 @pytest.mark.skipif(os.name != "posix", reason="Windows has no SIGKILL")
 def test_other_processes_and_one_that_is_killed(monkeypatch):
-    """Once, since each of them imports Keras."""
+    """In one test, since each of them imports Keras."""
     from joblib import parallel
 
     here = Platform.here()
@@ -117,11 +117,12 @@ def test_other_processes_and_one_that_is_killed(monkeypatch):
     ):  # of a cluster: it is told, and asked nothing
         patched.setattr(parallel, "get_active_backend", lambda: (object(), None))
         assert dict(finished(squared, TASKS, here, 2)).keys() == {0, 1, 4, 9}
-    with pytest.raises(TypeError, match="build must be what can be sent to another"):
-        list(finished(squared, [(threading.Lock(),)] * 2, here, 2))
     fl.set_language("ko")
     with pytest.raises(
         RuntimeError, match="A process that was training has ended"
     ) as e:
         list(finished(killed, TASKS, here, 2))
     assert "n_jobs를 줄여" in e.value.__notes__[0]
+    # Last, since it ends the others: new ones would have to import Keras.
+    with pytest.raises(TypeError, match="build must be what can be sent to another"):
+        list(finished(squared, [(threading.Lock(),)] * 2, here, 2))
