@@ -2,6 +2,7 @@
 
 import _imp
 import contextlib
+import functools
 import os
 import random
 import runpy
@@ -60,15 +61,21 @@ def stop_at(moment, number, *arguments):
     return child.returncode, err.decode()
 
 
+@functools.cache
+def duration(*arguments):
+    """How long a command takes that is not stopped."""
+    began = time.monotonic()
+    with start(*arguments) as child:
+        assert child.communicate()[1] == b""
+    return time.monotonic() - began
+
+
 # Of commands that end within a second, at moments from the first import to the end.
 @linux
 @pytest.mark.parametrize("number", SIGNALS)
 @pytest.mark.parametrize("arguments", [["data"], ["explain", "adam"], ["--help"]])
 def test_a_signal_at_any_moment_is_one_line_and_the_code_of_shells(arguments, number):
-    began = time.monotonic()
-    with start(*arguments) as child:
-        assert child.communicate()[1] == b""
-    lasts = time.monotonic() - began
+    lasts = duration(*arguments)
     for moment in [random.uniform(0, lasts) for _ in range(4)]:
         code, err = stop_at(moment, number, *arguments)
         # What had ended already has ended well.
@@ -323,14 +330,19 @@ def test_warnings_as_errors_are_no_errors(arguments):
 
 @pytest.mark.keras
 @pytest.mark.newest  # old libraries call what the newer ones beneath have deprecated
-def test_warnings_as_errors_stop_no_training():
+def test_warnings_as_errors_stop_no_training_and_no_import():
+    """In one process, since Keras takes long to import."""
+    code = (
+        "from fmnist_learn.__main__ import main\n"
+        "try: main()\n"
+        "finally:\n"
+        "    import fmnist_learn as fl\n"
+        "    for name in fl.__all__: getattr(fl, name)"
+    )
     arguments = ("train", "dense", "--epochs", "1", "--quiet", "--out", "o")
-    done = process(*arguments, PYTHONWARNINGS="error")
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", code, *arguments],
+        capture_output=True,
+        check=False,
+    )
     assert (done.returncode, done.stderr) == (0, b"")
-
-
-@pytest.mark.keras
-@pytest.mark.newest
-def test_warnings_as_errors_stop_no_import():
-    code = "import fmnist_learn as fl\nfor name in fl.__all__: getattr(fl, name)"
-    subprocess.run([sys.executable, "-W", "error", "-c", code], check=True)
