@@ -75,8 +75,8 @@ def what_comes_next():
         # A last batch of 9 images, a partial call.
         ("flat", {}, 1001, 201, 32, "adam"),
         ("flat", {}, 20, 3, 32, "adagrad"),  # less than one batch
-        ("image", {"hidden": (20, 10), "dropout": 0.3}, 1030, 50, 100, nesterov),
-        ("channel", tiny_cnn, 333, 70, 32, "sgd"),
+        ("image", {"hidden": (20, 10), "dropout": 0.3}, 1330, 50, 100, nesterov),
+        ("channel", tiny_cnn, 430, 70, 32, "sgd"),  # a call for the 14 batches
     ],
 )
 def test_equal_to_plain_keras_to_the_last_digit(  # noqa: PLR0917
@@ -152,12 +152,13 @@ class Steps(keras.callbacks.Callback):
         self.seen.append(self.model.steps_per_execution)
 
 
-def test_a_callback_without_batch_hooks_does_not_slow_training_down():
-    """One batch is one step; for more than one see the next test."""
-    steps = Steps()
-    data = small("flat", 20, 3)
-    fl.train(built("flat"), data, epochs=1, callbacks=[steps], verbose=0)
-    assert steps.seen == [1]
+@pytest.mark.parametrize(("images", "epochs", "steps"), [(700, 2, 22), (700, 1, 1)])
+def test_several_batches_go_in_one_call_where_there_are_many(images, epochs, steps):
+    """It takes longer to trace such a call than a few batches take one by one."""
+    watch = Steps()  # a callback without a batch hook does not slow training down
+    data = small("flat", images, 3)
+    fl.train(built("flat"), data, epochs=epochs, callbacks=[watch], verbose=0)
+    assert watch.seen == [steps] * epochs
 
 
 @pytest.mark.parametrize("interrupted", [False, True])

@@ -196,8 +196,11 @@ def train(
         train_target = keras.utils.to_categorical(train_target, classes)
         val_target = keras.utils.to_categorical(val_target, classes)
     callbacks = [*callbacks]
-    # One call for several batches would call such a hook once for all of them.
-    one_by_one = any(_has_batch_hook(callback) for callback in callbacks)
+    # One call for several batches would call such a hook once for all of them, and to
+    # trace it takes longer than so few steps.
+    one_by_one = epochs * batches <= _MOST_STEPS or any(
+        _has_batch_hook(callback) for callback in callbacks
+    )
     if patience is not None:
         callbacks.append(
             keras.callbacks.EarlyStopping(patience=patience, restore_best_weights=True)
