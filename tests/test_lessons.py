@@ -469,7 +469,7 @@ def test_what_differs_here_is_named_as_a_cause(few_samples, lang):
 @pytest.mark.sklearn
 @every_lesson
 def test_a_lesson_in_a_hurry(name, capsys, tmp_path, monkeypatch):
-    few = {"train": 384, "val": 100, "test": 100}  # most are then trained one by one
+    few = {"train": 384, "val": 100, "test": 100}  # so few batches go one by one
     monkeypatch.setattr("fmnist_learn.lessons._lesson._FEW", few)
     lang = "ko" if name in {"07-1", "07-3", "08-2"} else "en"
     result = fl.run_lesson(name, fast=True, lang=lang, out=tmp_path / "새 폴더")
