@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -169,6 +169,7 @@ def test_photos_that_belong_together_stay_together(photos, pictures, seed):
     st.floats(0.05, 0.9),
     st.integers(0, 99),
 )
+@example([(0, 0)] * 5 + [(0, 1)] * 5, 0.05, 0)  # both groups are larger than wanted
 def test_a_split_parts_no_group_and_leaves_some_of_each_class(images, size, seed):
     labels = np.array([label for label, _ in images], dtype=np.uint8)
     groups = np.array([10 * label + group for label, group in images])
