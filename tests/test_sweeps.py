@@ -197,18 +197,23 @@ def test_a_training_that_diverges_is_kept(data, tmp_path):
 @pytest.mark.skipif(os.name != "posix", reason="Windows has no SIGKILL")
 def test_other_processes_give_the_same_digits():
     """A CNN, whose digits depend on the number of threads, and a function in here."""
+    import keras
+
     pictures = small("channel", 400, 100, 50)
 
-    def build(filters):
-        return fl.build_cnn(filters=(filters,), hidden=8)
+    def build(kind):
+        if kind == "cnn":
+            return fl.build_cnn(filters=(8,), hidden=8)
+        flat = [keras.layers.Input((28, 28, 1)), keras.layers.Flatten()]
+        return keras.Sequential([*flat, keras.layers.Dense(10, activation="softmax")])
 
     options = {**OPTIONS, "epochs": 1}
-    grid = {"filters": [8]}
+    grid = {"kind": ["cnn", "dense"]}
     here = fl.sweep(build, grid, pictures, n_jobs=1, **options)
     there = fl.sweep(build, grid, pictures, n_jobs=2, **options)
     assert [*map(digits, there.runs)] == [*map(digits, here.runs)]
-    assert [run.seed for run in there.runs] == [42, 43]
-    expected = alone(lambda: build(8), pictures, 43, epochs=1)
+    assert [run.seed for run in there.runs] == [42, 43] * 2
+    expected = alone(lambda: build("cnn"), pictures, 43, epochs=1)
     assert digits(there.runs[1]) == expected
 
 
@@ -218,18 +223,18 @@ def test_ctrl_c_keeps_what_has_finished(data, tmp_path):
 
     def build(units):
         built.append(units)
-        if len(built) == 4:  # two to look at, and the second of two runs
+        if len(built) == 5:  # two to look at, and the third of four runs
             signal.raise_signal(signal.SIGINT)
         return network(units, "relu")
 
     store = tmp_path / "store"
-    options = OPTIONS | {"seeds": 1, "epochs": 1, "n_jobs": 1, "store": store}
+    options = OPTIONS | {"epochs": 1, "n_jobs": 1, "store": store}
     with pytest.raises(KeyboardInterrupt):
         fl.sweep(build, {"units": [2, 3]}, data, **options)
-    assert len(store.read_text().splitlines()) == 2
+    assert len(store.read_text().splitlines()) == 3
     whole = fl.sweep(build, {"units": [2, 3]}, data, **options)
-    assert len(whole.runs) == 2
-    assert len(built) == 4 + 2 + 1
+    assert len(whole.runs) == 4
+    assert len(built) == 5 + 2 + 2
 
 
 CHILD = """
@@ -248,7 +253,7 @@ def test_killed_at_random_moments_it_ends_as_if_it_had_not_been(done, data, tmp_
     code = CHILD.format(tests=str(Path(__file__).parent), store=str(store))
     rng = random.Random(7)
     lines = 0
-    for _ in range(2):  # from nothing, and from what a kill has left
+    for _ in range(3):
         with subprocess.Popen([sys.executable, "-c", code]) as child:
             lines += rng.randint(1, 3)
             while child.poll() is None and (

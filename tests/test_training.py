@@ -198,8 +198,6 @@ def test_afterwards_the_model_is_one_compiled_plainly(caplog, tmp_path, interrup
 
 @pytest.mark.parametrize("name", ["sgd", "adam"])
 def test_a_learning_rate_for_an_optimizer_by_name(name):
-    """That `train` hands it on is shown with label smoothing, below."""
-
     def arguments(optimizer):
         return optimizer.get_config() | {"name": name}  # Keras numbers the names
 
@@ -207,6 +205,10 @@ def test_a_learning_rate_for_an_optimizer_by_name(name):
     kind = type(keras.optimizers.get(name))
     assert with_rate == arguments(kind(learning_rate=0.1))
     assert with_rate != arguments(find_optimizer(name))
+    model = built("flat")
+    options = {"optimizer": name, "learning_rate": 0.1, "epochs": 1, "verbose": 0}
+    fl.train(model, one_batch("flat"), **options)
+    assert float(model.optimizer.learning_rate) == pytest.approx(0.1)
 
 
 def one_cycle_by_hand(peak, steps):
@@ -222,16 +224,17 @@ def one_cycle_by_hand(peak, steps):
 @pytest.mark.parametrize(
     ("train", "schedule", "label_smoothing"),
     [
-        (333, "one-cycle", None),  # 22 steps
-        (333, None, 0.1),
+        (430, "one-cycle", None),  # 28 steps, in calls of 14
+        (430, None, 0.1),
+        (430, "one-cycle", 0.1),
         (20, "one-cycle", 0.1),  # two steps: they only fall
     ],
 )
 def test_one_cycle_and_label_smoothing_are_plain_keras_to_the_last_digit(
     train, schedule, label_smoothing
 ):
-    data = small("flat", train, 70)
-    theirs, ours = built("flat"), built("flat")
+    data = small("channel", train, 70)
+    theirs, ours = (built("channel", **tiny_cnn) for _ in range(2))
     steps = 2 * math.ceil(train / 32)
     rate = one_cycle_by_hand(0.01, steps) if schedule else 0.01
     loss = "sparse_categorical_crossentropy"
@@ -267,7 +270,8 @@ def test_one_cycle_and_label_smoothing_are_plain_keras_to_the_last_digit(
 
 
 @pytest.mark.tensorflow  # which traces where others compile
-def test_a_step_is_traced_once():
+@pytest.mark.parametrize("images", [64, 430])  # batch by batch, and several in a call
+def test_a_step_is_traced_once(images):
     traced = []
 
     class Counted(keras.layers.Layer):
@@ -279,7 +283,7 @@ def test_a_step_is_traced_once():
         [keras.Input((784,)), Counted(), keras.layers.Dense(10, activation="softmax")]
     )
     traced.clear()
-    fl.train(model, small("flat", 64, 32), epochs=2, verbose=0)
+    fl.train(model, small("flat", images, 32), epochs=2, verbose=0)
     assert len(traced) == 2  # to train, and to validate
 
 
