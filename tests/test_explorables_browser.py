@@ -1101,6 +1101,7 @@ def test_links_the_switch_and_back_find_the_piece(visit, site, lang):
     expect(page).to_have_url(re.compile("padding:same$"))
     page.locator('article a[href$="/stride/"]').first.click()
     expect(page).to_have_url(f"{address}/{lang}/concepts/stride/")
+    expect(page.locator("fl-convolution")).not_to_be_attached()
     page.go_back()
     piece = ready(page, "convolution")
     expect(piece.get_by_role("combobox").nth(2)).to_have_value("same")

@@ -97,10 +97,10 @@ def test_light_or_dark_is_kept_from_one_language_to_the_other(visit, lang):
     assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
 
 
-SHIFTS = """() => new Promise((resolve) => {
+SHIFTS = """(since) => new Promise((resolve) => {
   let sum = 0
   new PerformanceObserver((list) => {
-    for (const { value } of list.getEntries()) sum += value
+    for (const { startTime, value } of list.getEntries()) if (startTime > since) sum += value
   }).observe({ type: "layout-shift", buffered: true })
   setTimeout(() => resolve(sum), 300)
 })"""
@@ -108,7 +108,10 @@ SHIFTS = """() => new Promise((resolve) => {
 
 @pytest.mark.parametrize(("lang", "width"), [("en", 360), ("ko", 1280)])
 def test_nothing_moves_when_the_figures_arrive(site, visit, lang, width):
-    """They are held back until the reader is at the section that the link names."""
+    """They are held back until the reader is at the section that the link names.
+
+    A busy machine may have painted half of the header before, which is not theirs.
+    """
     _, address = site
     page = visit("404", width=width)
     held = []
@@ -124,13 +127,14 @@ def test_nothing_moves_when_the_figures_arrive(site, visit, lang, width):
     before = page.evaluate(place)
     first = held[:]
     assert first
+    released = page.evaluate("performance.now()")
     for route in first:
         route.continue_()
     images = "[...document.querySelectorAll('article img')]"
     arrived = f"{images}.filter((image) => image.naturalWidth).length"
     page.wait_for_function(f"{arrived} >= {len(first)}")
     assert page.evaluate(place) == pytest.approx(before, abs=1)
-    assert page.evaluate(SHIFTS) < 0.01
+    assert page.evaluate(SHIFTS, released) < 0.01
 
 
 def test_a_phone_gets_the_narrow_figures(visit):
