@@ -42,14 +42,18 @@ hypothesis.settings.load_profile("no deadline")
 # at the end.
 TOGETHER = {
     "tests/test_typing.py": "types",
-    "tests/test_site_built.py": "site",
-    "tests/test_site_browser.py": "site",
-    "tests/test_explorables_browser.py": "site",
-    "tests/test_site_look.py": "site",
+    "tests/test_collect.py": "collect",
     "tests/test_lessons.py::test_07_1_gives_the_books_numbers": "baseline",
     "tests/test_package.py::test_the_examples_run[baseline_sgd]": "baseline",
     "tests/test_lessons.py::test_08_3_": "lesson 08-3",
 }
+if "FMNIST_LEARN_SITE" not in os.environ:  # where it stands, no test builds it
+    TOGETHER |= {
+        "tests/test_site_built.py": "site",
+        "tests/test_site_browser.py": "site",
+        "tests/test_explorables_browser.py": "site",
+        "tests/test_site_look.py": "site",
+    }
 
 
 @pytest.hookimpl(optionalhook=True)

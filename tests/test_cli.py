@@ -1,6 +1,7 @@
 """The command line as a whole: help, languages, consoles, usage errors, the data."""
 
 import io
+import subprocess
 import sys
 from pathlib import Path
 
@@ -33,6 +34,24 @@ def test_help_and_version(capfd):
     _, out, _ = run(capfd, "train", "-h")
     for option in ("--out", "--lang", "--epochs", "--seed", "--optimizer", "--quiet"):
         assert option in out
+
+
+OWN = "sys.argv[1:] = ['--version']; from fmnist_learn.__main__ import main; main()"
+CALLED = "from fmnist_learn.cli import main; main(['--version'])"
+
+
+@pytest.mark.parametrize(("call", "frozen"), [(OWN, True), (CALLED, False)])
+def test_only_a_process_of_its_own_ends_without_a_search_for_garbage(call, frozen):
+    """After Keras that takes seconds; a program that calls us may have files there."""
+    last = (
+        "import atexit, gc, sys\natexit.register(lambda: print(gc.get_freeze_count()))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", f"{last}\n{call}"], capture_output=True, check=True
+    )
+    version, count = done.stdout.split()
+    assert version.decode() == fl.__version__
+    assert (int(count) > 0) == frozen
 
 
 def test_every_module_is_a_command():

@@ -188,6 +188,7 @@ def test_check_reads_a_notebook_and_what_stands_beside_it(capfd):
     assert err == "error: [3], line 1: ZeroDivisionError: division by zero\n"
 
 
+@pytest.mark.slow
 @pytest.mark.keras
 @pytest.mark.tensorflow  # whose log it is that is not seen
 def test_an_answer_with_keras_is_checked_quietly():

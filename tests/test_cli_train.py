@@ -310,6 +310,7 @@ def test_a_full_disk_leaves_no_half_of_a_file(capfd, few_images, monkeypatch):
     }
 
 
+@pytest.mark.slow
 @pytest.mark.keras
 def test_training_is_quiet_on_stderr_and_prints_on_korean_windows(tmp_path):
     done = process(
@@ -332,6 +333,7 @@ def test_an_error_at_the_start_of_keras_is_shown(tmp_path):
     assert not (tmp_path / "o").exists()
 
 
+@pytest.mark.slow
 @pytest.mark.keras
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT to send")
 def test_ctrl_c_from_a_terminal(tmp_path):

@@ -96,6 +96,7 @@ def test_a_bar_shows_how_many_seeds_are_done(monkeypatch):
     assert shown == [(2, 1), (3, 0)]
 
 
+@pytest.mark.slow
 @pytest.mark.newest
 @pytest.mark.tensorflow
 def test_other_processes_give_the_same_digits(monkeypatch):

@@ -35,6 +35,7 @@ def test_correct_code_is_left_alone(path):
     assert fl.fix_code(source) == Fix(source, (), ())
 
 
+@pytest.mark.slow
 @pytest.mark.keras
 @pytest.mark.sklearn
 @pytest.mark.tensorflow

@@ -27,6 +27,7 @@ def script(code, **environment):
     return done.returncode, done.stdout, done.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "code",
     [

@@ -332,6 +332,7 @@ NOT_YET = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.keras
 @pytest.mark.tensorflow
 @pytest.mark.filterwarnings("ignore:Proactor event loop:RuntimeWarning")  # Windows'

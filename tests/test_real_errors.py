@@ -101,6 +101,7 @@ def judge(cases, folder, monkeypatch):
     return faults, known
 
 
+@pytest.mark.slow
 @pytest.mark.keras
 @pytest.mark.sklearn
 @pytest.mark.tensorflow

@@ -100,7 +100,9 @@ def test_light_or_dark_is_kept_from_one_language_to_the_other(visit, lang):
 SHIFTS = """(since) => new Promise((resolve) => {
   let sum = 0
   new PerformanceObserver((list) => {
-    for (const { startTime, value } of list.getEntries()) if (startTime > since) sum += value
+    for (const { startTime, value } of list.getEntries()) {
+      if (startTime > since) sum += value
+    }
   }).observe({ type: "layout-shift", buffered: true })
   setTimeout(() => resolve(sum), 300)
 })"""

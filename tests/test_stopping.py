@@ -83,6 +83,7 @@ def test_a_signal_at_any_moment_is_one_line_and_the_code_of_shells(arguments, nu
 
 
 # And of one that takes TensorFlow, while that starts, trains and saves pictures.
+@pytest.mark.slow
 @linux
 @pytest.mark.keras
 @pytest.mark.parametrize("moment", [0.1, 1, 2, 3.5, 6, 9])
@@ -319,6 +320,7 @@ def test_zero_columns_are_no_width(capfd, monkeypatch):
     assert "hidden-units" in out
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "arguments",
     ["--help", "data", "doctor", "explain adam", "experiment --list", "fix ."],
@@ -328,6 +330,7 @@ def test_warnings_as_errors_are_no_errors(arguments):
     assert (done.returncode, done.stderr) == (0, b"")
 
 
+@pytest.mark.slow
 @pytest.mark.keras
 @pytest.mark.newest  # old libraries call what the newer ones beneath have deprecated
 def test_warnings_as_errors_stop_no_training_and_no_import():

@@ -247,6 +247,7 @@ fl.sweep(
 """
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name != "posix", reason="Windows has no SIGKILL")
 def test_killed_at_random_moments_it_ends_as_if_it_had_not_been(done, data, tmp_path):
     store = tmp_path / "store"

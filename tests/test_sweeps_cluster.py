@@ -66,6 +66,7 @@ def digits(run):
     return run.settings, run.seed, run.loss, run.accuracy, run.val_loss
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name != "posix", reason="Windows has no SIGKILL")
 def test_a_worker_is_killed_and_nothing_is_missing_or_different(
     client, on_dask, tmp_path, monkeypatch
@@ -100,6 +101,7 @@ def images(data, number):
     return len(data.train_scaled) + number
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name != "posix", reason="Windows has no SIGKILL")
 def test_data_that_is_lost_with_every_worker_is_sent_again(client):
     data = small("flat", 20, 10, 10)
@@ -115,6 +117,7 @@ def with_other_threads():
     os.environ["TF_NUM_INTRAOP_THREADS"] = "77"
 
 
+@pytest.mark.slow
 def test_a_worker_that_would_give_other_digits_is_refused(client, on_dask):
     client.run(with_other_threads)
     fl.set_language("ko")

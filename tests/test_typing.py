@@ -31,6 +31,7 @@ def test_the_script_touches_every_public_function():
     assert used == set(fl.__all__) - {"Splits"}  # which `prepare_data` gives
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("checker", CHECKERS)
 def test_a_strict_type_checker_passes_the_script_and_finds_mistakes(checker, tmp_path):
     mistakes = tmp_path / "mistakes.py"
