@@ -229,6 +229,20 @@ def test_what_is_not_stopped_ends_as_ever():
         pass
 
 
+@pytest.mark.parametrize("last", [True, False])
+def test_what_is_left_to_do_at_the_end_of_the_process_is_done(last):
+    """Threads are waited for then, before anything that is registered for the end."""
+    before = [signal.getsignal(number) for number in SIGNALS]
+    try:
+        with _stopping.stoppable(last=last):
+            pass
+        after = [signal.getsignal(number) for number in SIGNALS]
+    finally:
+        for number, handler in zip(SIGNALS, before, strict=True):
+            signal.signal(number, handler)
+    assert after == ([signal.SIG_IGN] * 2 if last else before)
+
+
 def test_in_a_thread_nothing_is_listened_to():
     heard = []
 

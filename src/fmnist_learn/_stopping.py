@@ -1,6 +1,5 @@
 """Ctrl-C, and being asked to end: one line, and the exit code that shells know."""
 
-import atexit
 import signal
 import sys
 import threading
@@ -35,8 +34,11 @@ class Stopped(BaseException):
 
 
 @contextmanager
-def stoppable() -> Iterator[None]:
-    """End the process where SIGINT or SIGTERM arrives in the block, with one line."""
+def stoppable(*, last: bool = False) -> Iterator[None]:
+    """End the process where SIGINT or SIGTERM arrives in the block, with one line.
+
+    After the `last` block the process ends, and hears no more of them.
+    """
     global _stopped  # noqa: PLW0603 - a process is stopped, no object of it
     if threading.current_thread() is not threading.main_thread():
         yield  # signals come to the main thread alone
@@ -64,9 +66,9 @@ def stoppable() -> Iterator[None]:
     finally:
         sys.unraisablehook = hook
         threading.excepthook = of_threads
-        for number, handler in before.items():
-            signal.signal(number, handler)
-        atexit.register(_ignore)  # all is done: what is left to do needs no answer
+        if not last:
+            for number, handler in before.items():
+                signal.signal(number, handler)
 
 
 def raise_if_stopped() -> None:

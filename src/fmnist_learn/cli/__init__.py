@@ -3,8 +3,6 @@
 Nothing heavy is imported here but inside the handlers, so that --help is instant.
 """
 
-import atexit
-import gc
 import os
 import sys
 import warnings
@@ -111,8 +109,6 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
     Stopped by a signal, it ends with 128 and the number of the signal.
     """
-    if arguments is None:  # the process is ours, and no last file waits in its garbage
-        atexit.register(gc.freeze)  # which takes seconds to search, after Keras
     # Pictures go to files: no window, and no backend of a notebook that calls us.
     os.environ["MPLBACKEND"] = "Agg"
     if os.environ.get("COLUMNS") == "0":  # some programs say so, and Rich believes it
