@@ -196,7 +196,7 @@ def test_a_training_that_diverges_is_kept(data, tmp_path):
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows has no SIGKILL")
 def test_other_processes_give_the_same_digits():
-    """A CNN, whose digits depend on the number of threads, and a function in here."""
+    """Of a CNN and of a network without convolutions, built by a function in here."""
     import keras
 
     pictures = small("channel", 400, 100, 50)
