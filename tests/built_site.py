@@ -3,6 +3,7 @@
 `python tests/built_site.py FOLDER` builds it in a folder that the tests may be given.
 """
 
+import contextlib
 import functools
 import http.server
 import os
@@ -67,21 +68,47 @@ def chromium():
         browser.close()
 
 
+# A project with its site, which `make` left.
+MADE = os.environ.get("FMNIST_LEARN_SITE")
+
+
+def pytest_configure(config):
+    """Serve the site that was made before, once for all processes of `-n`.
+
+    This one is there from the first to the last of their tests.
+    """
+    if MADE and not hasattr(config, "workerinput"):
+        serving = contextlib.ExitStack()
+        with contextlib.suppress(OSError):  # not there, or served by another run
+            serving.enter_context(served(Path(MADE)))
+        config.add_cleanup(serving.close)
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory):
-    """Serve the site: that which `make` left in `FMNIST_LEARN_SITE`, or a new one."""
-    home = Path(os.environ.get("FMNIST_LEARN_SITE", ""))
-    if home == Path():
-        demand(packages=["mkdocs"], commands=["npm", "node"])
-        home = tmp_path_factory.mktemp("project")
-        make(home)
-    address = (home / ADDRESS).read_text(encoding="utf-8")
-    folder = home / "site"
-    handler = functools.partial(QuietHandler, directory=folder)
-    place = ("127.0.0.1", urlsplit(address).port)
+    """The folder and the address of the site, which is built where none was made."""
+    if MADE:
+        yield Path(MADE) / "site", address_of(Path(MADE))
+        return
+    demand(packages=["mkdocs"], commands=["npm", "node"])
+    home = tmp_path_factory.mktemp("project")
+    make(home)
+    with served(home):
+        yield home / "site", address_of(home)
+
+
+def address_of(home):
+    """Where the pages of the site say that they are."""
+    return (home / ADDRESS).read_text(encoding="utf-8")
+
+
+@contextlib.contextmanager
+def served(home):
+    handler = functools.partial(QuietHandler, directory=home / "site")
+    place = ("127.0.0.1", urlsplit(address_of(home)).port)
     with http.server.ThreadingHTTPServer(place, handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield folder, address
+        yield
         server.shutdown()
 
 
