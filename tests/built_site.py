@@ -106,7 +106,7 @@ def address_of(home):
 def served(home):
     handler = functools.partial(QuietHandler, directory=home / "site")
     place = ("127.0.0.1", urlsplit(address_of(home)).port)
-    with http.server.ThreadingHTTPServer(place, handler) as server:
+    with Server(place, handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield
         server.shutdown()
@@ -159,6 +159,12 @@ def with_sentences(source):
         + f"    {SENTENCE['ko']}\n\n"
         + source[korean + 1 :]
     )
+
+
+class Server(http.server.ThreadingHTTPServer):
+    def handle_error(self, request, client_address):
+        if not isinstance(sys.exception(), ConnectionError):  # the browser went on
+            super().handle_error(request, client_address)
 
 
 class QuietHandler(http.server.SimpleHTTPRequestHandler):
