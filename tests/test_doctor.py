@@ -283,7 +283,6 @@ def words(error):
     return " ".join(f"{type(error).__name__}: {said}".split())
 
 
-@pytest.mark.slow
 @pytest.mark.keras
 @pytest.mark.sklearn
 @pytest.mark.tensorflow

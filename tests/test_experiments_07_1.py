@@ -62,7 +62,6 @@ def test_more_iterations_are_used(monkeypatch):
         assert 5 < one["used"]["20"] <= 20
 
 
-@pytest.mark.slow
 @pytest.mark.newest
 def test_one_softmax_layer_is_logistic_regression(monkeypatch):
     result = with_few_images("softmax-regression", monkeypatch, images=200)
@@ -85,7 +84,6 @@ def test_a_loss_is_compared_with_guessing(monkeypatch):
     assert easy < hard
 
 
-@pytest.mark.slow
 @pytest.mark.newest
 def test_unscaled_input_is_trained_with_two_learning_rates(monkeypatch):
     result = with_few_images("unscaled-input", monkeypatch, images=1_000, seeds=1)

@@ -28,7 +28,6 @@ def test_a_linear_hidden_layer_collapses(monkeypatch):
     ]
 
 
-@pytest.mark.slow
 @pytest.mark.newest
 def test_sigmoid_fails_in_depth(monkeypatch):
     assert [row[0] for row in recorded("depth").rows] == [1, 4, 8]
@@ -40,7 +39,6 @@ def test_sigmoid_fails_in_depth(monkeypatch):
     assert sigmoid.mean < 0.3 < relu.mean
 
 
-@pytest.mark.slow
 @pytest.mark.newest
 def test_optimizers_are_compared_with_adam(monkeypatch):
     result = with_few_images("optimizers", monkeypatch, seeds=1)
@@ -63,7 +61,6 @@ def test_the_gap_is_measured_with_dropout_off(monkeypatch):
     assert gap[1].mean < gap[0].mean
 
 
-@pytest.mark.slow
 @pytest.mark.newest
 def test_the_weights_of_every_epoch_are_those_of_early_stopping(monkeypatch):
     import keras

@@ -465,7 +465,6 @@ def test_what_differs_here_is_named_as_a_cause(few_samples, lang):
         assert named in causes
 
 
-@pytest.mark.slow
 @pytest.mark.keras
 @pytest.mark.sklearn
 @every_lesson
@@ -498,7 +497,6 @@ def match_text(artist):
     return isinstance(artist, Text)
 
 
-@pytest.mark.slow
 @pytest.mark.keras
 @pytest.mark.sklearn
 @pytest.mark.tensorflow

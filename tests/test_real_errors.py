@@ -101,7 +101,6 @@ def judge(cases, folder, monkeypatch):
     return faults, known
 
 
-@pytest.mark.slow
 @pytest.mark.keras
 @pytest.mark.sklearn
 @pytest.mark.tensorflow

@@ -117,7 +117,6 @@ def with_other_threads():
     os.environ["TF_NUM_INTRAOP_THREADS"] = "77"
 
 
-@pytest.mark.slow
 def test_a_worker_that_would_give_other_digits_is_refused(client, on_dask):
     client.run(with_other_threads)
     fl.set_language("ko")

@@ -102,7 +102,6 @@ def killed(number):
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-@pytest.mark.slow
 @pytest.mark.keras
 @pytest.mark.skipif(os.name != "posix", reason="Windows has no SIGKILL")
 def test_other_processes_and_one_that_is_killed(monkeypatch):
