@@ -58,10 +58,11 @@ def chromium():
     demand(packages=["playwright"])
     if not browser_path():
         demand(commands=["chromium"])
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
     quiet = ["--disable-background-networking", "--disable-component-update"]
     quiet += ["--disable-sync", "--no-first-run", "--no-sandbox", "--disable-quic"]
+    expect.set_options(timeout=30_000)  # milliseconds: a machine may be busy
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browser_path(), args=quiet)
         yield browser

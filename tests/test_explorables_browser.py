@@ -634,8 +634,15 @@ def test_a_photo_that_cannot_be_prepared_is_said(open_piece, tmp_path):
     page.on("pageerror", lambda error: wrong.append(str(error)))
     picture = write_photos(tmp_path)[0]
     status = piece.get_by_role("status").first
-    page.route("**/photo.mjs", lambda route: route.abort())
+    held = []
+
+    def hold(route):
+        held.append(route)
+
+    page.route("**/photo.mjs", hold)
     field(piece, "A photo of mine").set_input_files(picture)
+    expect(status).to_contain_text("is being prepared")
+    held.pop().abort()
     expect(status).to_contain_text("could not be fetched")
     page.unroute("**/photo.mjs")
     for name in ("empty.png", "cut.png"):

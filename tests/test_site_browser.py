@@ -10,8 +10,6 @@ from fmnist_learn.doctor import RULES
 
 pytestmark = pytest.mark.browser
 
-PATIENCE = 30_000  # milliseconds: the search is another thread, on a busy machine
-
 
 @pytest.fixture(scope="session")
 def search(chromium, site):
@@ -32,7 +30,7 @@ def search(chromium, site):
         page.locator("input.md-search__input").fill("")
         page.keyboard.press("End")  # what is filled in by a script lifts no key
         listed = page.locator(".md-search-result__item")
-        expect(listed).to_have_count(0, timeout=PATIENCE)
+        expect(listed).to_have_count(0)
         if paste:
             page.evaluate("words => navigator.clipboard.writeText(words)", words)
             page.keyboard.press("Control+V")
@@ -265,7 +263,7 @@ def test_search_finds_the_right_page_first(site, search, lang, words, first):
     result = page.locator(".md-search-result__item").first
     found = re.compile(re.escape(f"{address}/{lang}/{place}") + r"(\?.*)?$")
     # The results change while the words are being typed: these wait for the last.
-    expect(result.locator("a").first).to_have_attribute("href", found, timeout=PATIENCE)
+    expect(result.locator("a").first).to_have_attribute("href", found)
     if anchor:
         expect(result.locator(f'a[href$="{anchor}"]')).to_have_count(1)
     # Nothing is seen of the tag by which it came first.
@@ -311,7 +309,7 @@ def test_the_words_of_an_error_find_its_page(search, lang, message, rule):
         page = search(lang, text, paste=paste)
         three = page.locator(".md-search-result__item:nth-child(-n+3)")
         link = three.locator(f'a[href*="/{lang}/errors/{rule}/"]')
-        expect(link.first, text).to_be_attached(timeout=PATIENCE)
+        expect(link.first, text).to_be_attached()
 
 
 @both_languages

@@ -256,6 +256,7 @@ class Cnn extends Explorable {
       const [file] = input.files ?? []
       if (!file) return
       const turn = ++this.#turn
+      said.textContent = this.say("preparing")
       const photo = await prepared(file)
       if (turn !== this.#turn) return // another came after it
       if (typeof photo === "string") {
