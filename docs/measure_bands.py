@@ -8,8 +8,7 @@ there already is not run again, so it can be stopped and continued.
 
 The convolutional network takes hours for ten seeds. It is trained once for both 08-2
 and 08-3: FOLDER keeps `cnn.jsonl`, one line a seed, and `cnn-<seed>.keras`, its best
-epoch. With `--import-only` nothing is trained; what is in FOLDER is taken over. The
-numbers of 09 come from what `measure_modern.py final` recorded.
+epoch. With `--import-only` nothing is trained; what is in FOLDER is taken over.
 """
 
 import argparse
@@ -35,7 +34,6 @@ from fmnist_learn.recipes import BOOK_SEED, RECIPES
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-MODERN = Path(__file__).parent / "recorded" / "modern" / "final.jsonl"
 SAMPLES = Path(reference.__file__).parent / "samples.json"
 SEEDS = (BOOK_SEED, 1, 2, 3, 4, 5, 6, 7, 8, 9)
 Values = dict[str, float]
@@ -95,21 +93,6 @@ def of_07_3(seed: int) -> Values:
         "stopped_epoch": float(stopped),
         "early_val_loss": losses[kept],
         "early_val_accuracy": accuracies[kept],
-    }
-
-
-def of_09(seed: int) -> Values | None:
-    """Give the numbers of 09 from the trainings that were recorded with this seed."""
-    lines = map(json.loads, MODERN.read_text(encoding="utf-8").splitlines())
-    found = {line["recipe"]: line for line in lines if line["seed"] == seed}
-    if not {"cnn-one-cycle", "modern"} <= set(found):
-        return None
-    accuracies = {
-        f"cycle_{part}_accuracy": found["cnn-one-cycle"][f"{part}_accuracy"]
-        for part in ("val", "test")
-    }
-    return accuracies | {
-        key: value for key, value in found["modern"].items() if "accuracy" in key
     }
 
 
@@ -207,8 +190,6 @@ def main() -> None:
         )
         if lesson == "07-3":
             measure = of_07_3
-        elif lesson == "09":
-            measure = of_09
         elif lesson in {"08-2", "08-3"}:
             measure = functools.partial(
                 of_the_network,

@@ -117,8 +117,9 @@ def main() -> None:
     parser.add_argument("--checkpoint", type=Path, help="of the one, trained already")
     parser.add_argument("--epochs", type=int, help="that it was trained for")
     arguments = parser.parse_args()
-    if arguments.checkpoint and (len(arguments.names) > 1 or not arguments.epochs):
-        parser.error("--checkpoint goes with one name and with --epochs")
+    taken_over = [arguments.checkpoint is not None, arguments.epochs is not None]
+    if any(taken_over) and not (all(taken_over) and len(arguments.names) == 1):
+        parser.error("--checkpoint and --epochs go together, and with one name")
     for name in arguments.names:
         with tempfile.TemporaryDirectory() as folder:
             checkpoint = Path(folder, "trained.keras")

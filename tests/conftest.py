@@ -183,10 +183,15 @@ def a_terminal_of_its_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> No
 
 @pytest.fixture
 def hearing() -> Iterator[None]:
-    """Ctrl-C is heard; a shell starts what runs in its background deaf to it."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    """Ctrl-C is heard; a shell starts what runs in its background deaf to it.
+
+    Afterwards signals are what they were, also where a command ended deaf to them.
+    """
+    before = {one: signal.getsignal(one) for one in (signal.SIGINT, signal.SIGTERM)}
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     yield
-    signal.signal(signal.SIGINT, before)
+    for one, handler in before.items():
+        signal.signal(one, handler)
 
 
 def run(capfd: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, str, str]:

@@ -81,7 +81,7 @@ def test_a_model_of_other_images_is_refused(capfd):
     assert "error: model must be a .keras archive" in err
 
 
-@pytest.mark.parametrize("model", ["rnn", "none.keras", "."])
+@pytest.mark.parametrize("model", ["rnn", "none.keras", ".", ""])
 def test_an_unknown_model_is_a_usage_error(capfd, model):
     code, out, err = run(capfd, "analyse", model)
     assert (code, out) == (2, "")

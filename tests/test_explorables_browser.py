@@ -640,7 +640,8 @@ def test_a_photo_that_cannot_be_prepared_is_said(open_piece, tmp_path):
         held.append(route)
 
     page.route("**/photo.mjs", hold)
-    field(piece, "A photo of mine").set_input_files(picture)
+    with page.expect_request("**/photo.mjs"):
+        field(piece, "A photo of mine").set_input_files(picture)
     expect(status).to_contain_text("is being prepared")
     held.pop().abort()
     expect(status).to_contain_text("could not be fetched")
@@ -1010,10 +1011,18 @@ def test_the_words_fit_what_is_shown(open_piece, setting, said):
     expect(piece.locator(".caption")).to_contain_text(said)
 
 
-def test_small_probabilities_are_written_so_that_the_logarithm_is_right(open_piece):
-    query = "?softmax=shirt:-8,coat:0,pullover:8,right:coat"
-    _, piece = open_piece("softmax", query=query)
-    expect(piece.locator(".result")).to_have_text("−log 0.0003354 = 8.000")
+@pytest.mark.parametrize(
+    ("scores", "equation"),
+    [
+        ("shirt:-8,coat:0,pullover:8", "−log 0.0003354 = 8.000"),
+        ("shirt:-3,coat:-3,pullover:1.2", "−log 0.014559 = 4.230"),
+    ],
+)
+def test_probabilities_are_written_so_that_the_logarithm_is_right(
+    open_piece, scores, equation
+):
+    _, piece = open_piece("softmax", query=f"?softmax={scores},right:coat")
+    expect(piece.locator(".result")).to_have_text(equation)
 
 
 def test_one_place_is_not_played(open_piece):
@@ -1030,9 +1039,9 @@ def test_one_place_is_not_played(open_piece):
 def test_one_layer_of_gradients_is_seen(open_piece):
     _, piece = open_piece("sigmoid", query="?sigmoid=layers:1")
     line = piece.locator(".plot polyline.sigmoid")
-    width = line.evaluate("line => getComputedStyle(line).strokeLinecap")
+    cap = line.evaluate("line => getComputedStyle(line).strokeLinecap")
     first, second = line.get_attribute("points").split()
-    assert (first, width) == (second, "round")
+    assert (first, cap) == (second, "round")
 
 
 def test_pieces_of_one_page_keep_apart(visit):

@@ -315,13 +315,66 @@ def test_the_new_network_is_ahead_and_takes_longer_by_as_much_as_is_said():
         for recipe in ("modern", "cnn")
     }
     spans = {name: (int(min(of)), round(max(of))) for name, of in minutes.items()}
-    assert spans == {"cnn": (6, 11), "modern": (25, 30)}
+    epochs = five_seeds("cnn", "epochs_trained")
+    for lang, sentence, about, those in (
+        ("en", r"(\d+) to (\d+) minutes .* (\d+) to (\d+)\.", "modern", "cnn"),
+        ("ko", r"방법은 (\d+)분에서 (\d+)분.* (\d+)분에서 (\d+)분", "cnn", "modern"),
+    ):
+        page = read(lang, "lessons/09.md")
+        said = tuple(map(int, re.search(sentence, page).groups()))
+        assert said == spans[about] + spans[those]
+        said = re.search(r"(\d+)(?: to |에포크에서 )(\d+)(?: epochs;|에포크)", page)
+        assert [int(one) for one in said.groups()] == [min(epochs), max(epochs)]
     both = zip(
         five_seeds("modern", "flipped_val_accuracy"),
         five_seeds("modern", "val_accuracy"),
         strict=True,
     )
     assert all(twice > once for twice, once in both)
+
+
+# What the table of lesson 09 leaves out, by the name of its trainings.
+LEFT_OUT = {
+    "without-one-cycle": {"en": "the cycle", "ko": "원사이클"},
+    "without-batch-norm": {"en": "batch normalisation", "ko": "배치 정규화"},
+    "without-label-smoothing": {"en": "label smoothing", "ko": "레이블 스무딩"},
+    "without-weight-decay": {"en": "weight decay", "ko": "가중치 감쇠"},
+    "without-flip": {"en": "mirrored images", "ko": "좌우로 뒤집은 이미지"},
+}
+
+
+@functools.cache
+def shorter_trainings(name):
+    """The validation accuracies of the modern network with the seeds 42 to 46."""
+    file = DOCS / "recorded" / "modern" / f"{name}.jsonl"
+    about, *lines = map(json.loads, file.read_text("utf-8").splitlines())
+    assert [about["train"], about["val"], about["epochs"]] == [12_000, 12_000, 8]
+    found = {line["seed"]: line["val_accuracy"] for line in lines}
+    return [found[seed] for seed in range(42, 47)]
+
+
+@both_languages
+def test_what_each_part_gives_was_measured(lang):
+    whole = shorter_trainings("whole")
+    of_all, yes, no, form = {
+        "en": ("nothing", "yes", "no", "{:.4f} ({:.4f} to {:.4f})"),
+        "ko": ("없음", "예", "아니요", "{:.4f}({:.4f}에서 {:.4f})"),
+    }[lang]
+
+    def said(name, values):
+        span = form.format(fmean(values), min(values), max(values))
+        return f"| {name} | {span} |"
+
+    compared = {name: paired(whole, shorter_trainings(name)) for name in LEFT_OUT}
+    expected = [f"{said(of_all, whole)} | |"]
+    for name in sorted(compared, key=lambda name: -compared[name].difference):
+        gain, margin = compared[name].difference, compared[name].margin
+        interval = form.format(gain, gain - margin, gain + margin)
+        told = yes if gain > margin else no
+        row = said(LEFT_OUT[name][lang], shorter_trainings(name))
+        expected.append(f"{row} {interval} | {told} |")
+    section = read(lang, "lessons/09.md").split("{#parts}")[1].split("\n## ")[0]
+    assert [row for row in section.splitlines() if row.startswith("|")][2:] == expected
 
 
 @both_languages
@@ -356,6 +409,13 @@ def test_a_number_in_a_lesson_was_measured_or_is_the_books(page, lang):
             compared = paired(better, other)
             gain, margin = compared.difference, compared.margin
             known += [gain, abs(gain - margin), gain + margin]
+        whole = shorter_trainings("whole")
+        for without in map(shorter_trainings, LEFT_OUT):
+            compared = paired(whole, without)
+            gain, margin = compared.difference, compared.margin
+            known += [fmean(without), min(without), max(without)]
+            known += map(abs, (gain, gain - margin, gain + margin))
+        known += [fmean(whole), min(whole), max(whole)]
     for quantities in [samples()[name] for name in samples() if name != "environment"]:
         for values in quantities.values():
             known += [*values.values(), fmean(values.values())]

@@ -303,6 +303,23 @@ def test_the_command_is_the_command_line(capfd, monkeypatch):
     assert main.__doc__
 
 
+def test_a_signal_while_signals_are_switched_off(monkeypatch, capsys):
+    """The work is done then, and the command says that it was stopped all the same."""
+    signals = [signal.SIGTERM]
+    ignore = _stopping._ignore
+
+    def late():
+        if signals:
+            signal.raise_signal(signals.pop())
+        ignore()
+
+    monkeypatch.setattr(_stopping, "_ignore", late)
+    with pytest.raises(SystemExit) as ended, _stopping.stoppable():
+        pass
+    assert ended.value.code == 128 + signal.SIGTERM
+    assert capsys.readouterr().err == "Stopped.\n"
+
+
 @pytest.mark.skipif(os.name != "posix", reason="a shell of POSIX")
 @pytest.mark.parametrize(
     "arguments", ["explain --glossary", "data", "--help", "experiment --list"]

@@ -52,12 +52,14 @@ def stoppable(*, last: bool = False) -> Iterator[None]:
     )
     try:
         try:
-            yield
+            try:
+                yield
+            finally:
+                _ignore()  # a second one, while the first is answered
         except BaseException:
+            _ignore()  # the first may have come while they were being ignored
             if _stopped is None:
                 raise
-        finally:
-            _ignore()  # a second one, while the first is answered
         if stopped := _stopped:
             _stopped = None
             with suppress(OSError):

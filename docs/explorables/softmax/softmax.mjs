@@ -195,7 +195,12 @@ function bar(kind) {
 /** @param {...Node} cells */
 const row = (...cells) => html("tr", {}, ...cells)
 
-/** Enough digits for the logarithm to come out as written. @param {number} value */
-const precise = (value) => value.toPrecision(4).replace("-", "−")
+/** Four digits, or as many as the logarithm needs to come out as written. @param {number} value */
+function precise(value) {
+  const written = [4, 5, 6, 7, 8].map((digits) => value.toPrecision(digits))
+  const loss = (/** @type {string | number} */ one) => decimals(-Math.log(Number(one)), 3)
+  const enough = written.find((one) => loss(one) === loss(value)) ?? String(value)
+  return enough.replace("-", "−")
+}
 
 customElements.define("fl-softmax", Softmax)

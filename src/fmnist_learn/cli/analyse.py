@@ -72,7 +72,7 @@ def analyse(
             en="--path needs a MODEL: the default, cnn, has learned garments only.",
         )
         raise typer.BadParameter(message.to())
-    file = trained_model(model or "cnn", "MODEL")
+    file = trained_model("cnn" if model is None else model, "MODEL")
     if save is not None:
         _check_picture(save)
     with waiting(console, quiet=False), quiet_start():

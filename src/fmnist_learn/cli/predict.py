@@ -63,7 +63,7 @@ def predict(
 ) -> None:
     """Predict the class of each photo."""
     console = console_for(lang)
-    file = trained_model(model or "cnn", "--model")
+    file = trained_model("cnn" if model is None else model, "--model")
     images = {}
     for photo in photos:
         try:

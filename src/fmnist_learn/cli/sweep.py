@@ -282,7 +282,7 @@ def _grid(model: Network, varied: list[str]) -> dict[str, list[Any]]:
 
 
 def _value(text: str) -> Any:
-    """A number, None, a tuple; everything else is a name, as of an activation."""
+    """A number, true, false, none, a tuple; else a name, as of an activation."""
     if text.lower() in {"true", "false", "none"}:  # as other programs write them
         text = text.capitalize()
     try:

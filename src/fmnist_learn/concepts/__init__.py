@@ -35,7 +35,7 @@ class Explanation:
     Attributes:
         name: The name of the concept, the same in both languages.
         title: Its name in this language.
-        section: The section of the book, "07-1" to "08-3".
+        section: The section of the book, "07-1" to "08-3", or "09", beyond it.
         lang: `"ko"` or `"en"`.
         markdown: The text as it stands in the file: Markdown, formulas in LaTeX.
 
@@ -45,7 +45,7 @@ class Explanation:
     Attributes:
         name: 개념의 이름. 두 언어에서 같습니다.
         title: 이 언어로 쓴 제목.
-        section: 책의 절. "07-1"부터 "08-3"까지입니다.
+        section: 책의 절 "07-1"부터 "08-3"까지, 또는 책에 없는 "09".
         lang: `"ko"` 또는 `"en"`.
         markdown: 파일에 있는 글 그대로. 마크다운이며 공식은 LaTeX입니다.
     """
@@ -142,7 +142,7 @@ def list_concepts(*, lang: Lang | None = None) -> list[Entry]:
 
     Returns:
         For each concept its name, its title and the section of the book, "07-1" to
-        "08-3".
+        "08-3", or "09", beyond it.
 
     Raises:
         ValueError: If lang is another language.
@@ -165,7 +165,8 @@ def list_concepts(*, lang: Lang | None = None) -> list[Entry]:
         lang: 제목의 언어. None이면 지금 쓰는 언어입니다.
 
     Returns:
-        개념마다 이름, 제목, 책의 절. 절은 "07-1"부터 "08-3"까지입니다.
+        개념마다 이름, 제목, 절. 절은 책의 "07-1"부터 "08-3"까지, 또는 책에 없는
+        "09"입니다.
 
     Raises:
         ValueError: 다른 언어를 주었을 때 발생합니다.

@@ -122,7 +122,8 @@ class LessonResult:
     """What a lesson measured, beside the book's figures.
 
     As a table in terminal and notebook, it shows the seeds behind each number that
-    varies: each is a dot on the band, with the measured value and the book's.
+    varies, where ten were measured: each is a dot on the band, with the measured value
+    and the book's.
 
     Attributes:
         name: The section of the book, "07-1" to "08-3", or "09".
@@ -137,8 +138,8 @@ class LessonResult:
     --- 한국어 ---
     수업에서 잰 값을 책의 값과 나란히 둔 결과입니다.
 
-    터미널과 노트북에서 표로 보면, 달라지는 숫자마다 예상 범위 위에 시드 하나하나를
-    점으로 찍고 측정한 값과 책의 값을 함께 표시합니다.
+    터미널과 노트북에서 표로 보면, 시드 열 개로 잰 숫자마다 예상 범위 위에 시드
+    하나하나를 점으로 찍고 측정한 값과 책의 값을 함께 표시합니다.
 
     Attributes:
         name: 책의 절 "07-1"부터 "08-3"까지, 또는 책에 없는 "09".
@@ -289,7 +290,8 @@ def run_lesson(
         >>> {row.verdict for row in result.rows}
         {'same'}
 
-    08-1 and 08-3 take seconds; the others train, which can take minutes. All lessons.
+    08-1 and 08-3 take seconds; the others train, which can take minutes, and half an
+    hour in 09. All lessons.
 
     --- 한국어 ---
     책의 한 절에서 하는 일을 그대로 하고, 숫자마다 책과 비교합니다.
@@ -322,8 +324,8 @@ def run_lesson(
         RuntimeError: 배열의 크기, 개수, 데이터 나누기, 교차 검증 평균처럼 언제나 같아야
             하는 사실이 다를 때, 표를 보여 준 다음 발생합니다.
 
-    08-1과 08-3은 몇 초 걸리고, 나머지는 훈련을 하므로 몇 분이 걸릴 수 있습니다. 모든
-    절에서 씁니다.
+    08-1과 08-3은 몇 초 걸리고, 나머지는 훈련을 하므로 몇 분, 09는 30분쯤 걸릴 수
+    있습니다. 모든 절에서 씁니다.
     """
     name = cast("Section", with_zero(name))
     check_choice("name", name, tuple(REFERENCES))

@@ -46,7 +46,7 @@ QUESTIONS = (
                 ),
                 Text(
                     ko="콜백은 그대로 호출되고, 조기 종료를 쓰면 훈련이 도중에 "
-                    "멈춥니다. 학습률을 바꾸는 콜백만 TypeError가 발생합니다.",
+                    "멈춥니다. 학습률을 바꾸는 콜백에서만 TypeError가 발생합니다.",
                     en="Keras still calls them, and early stopping would end the "
                     "training. Only those that set the learning rate fail, with a "
                     "TypeError.",

@@ -187,7 +187,7 @@ def quiz(section: str, *, lang: Lang | None = None) -> Quiz:
     """Give the quiz of a section: six questions, with a reason for each choice.
 
     Args:
-        section: The section of the book, "07-1" to "08-3".
+        section: The section of the book, "07-1" to "08-3", or "09", beyond it.
         lang: The language of the texts; None for the language in use.
 
     Returns:
@@ -208,7 +208,7 @@ def quiz(section: str, *, lang: Lang | None = None) -> Quiz:
     한 절의 퀴즈를 냅니다. 질문 여섯 개이고, 보기마다 까닭이 있습니다.
 
     Args:
-        section: 책의 절. "07-1"부터 "08-3"까지입니다.
+        section: 책의 절 "07-1"부터 "08-3"까지, 또는 책에 없는 "09".
         lang: 글의 언어. None이면 지금 쓰는 언어입니다.
 
     Returns:
