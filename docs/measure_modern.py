@@ -1,16 +1,18 @@
 """Train what lesson 09 compares, over seeds: `python docs/measure_modern.py PART ...`.
 
     python docs/measure_modern.py ablation [--epochs 8] [--seeds 42 43 44 45 46]
-    python docs/measure_modern.py final [--recipes cnn cnn-one-cycle modern]
+    python docs/measure_modern.py final [--recipes cnn cnn-one-cycle ...]
 
 `ablation` trains the modern network and leaves out one ingredient at a time, on the
 training set; only the validation set is looked at. Each has a store of `sweep` in
 `docs/recorded/modern`. With fewer epochs than the recipe, the store says how many.
 
-`final` trains the book's network by the book, the same by one cycle, and the modern
-one, and looks at the test set: run it once, when everything has been chosen. A line
-for each run goes to `docs/recorded/modern/final.jsonl`, each model to MODELS
-(`measured`, which is not part of the repository).
+`final` trains the book's network by the book, the same by one cycle, that with mirrored
+images and without its dropout, and the modern one, and looks at the test set: run it
+once, when everything has been chosen. A line for each run goes to
+`docs/recorded/modern/final.jsonl`, each model to MODELS (`measured`, which is not part
+of the repository). Runs of one machine, whose times compare, have a `--folder` of their
+own.
 
 Both can be stopped and continued. `--limit 512 --epochs 1 --folder FOLDER` with
 `--models FOLDER` tries them.
@@ -19,6 +21,7 @@ Both can be stopped and continued. `--limit 512 --epochs 1 --folder FOLDER` with
 import argparse
 import json
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +35,21 @@ from fmnist_learn.training import epoch_kept
 
 FOLDER = Path(__file__).parent / "recorded" / "modern"
 SEEDS = tuple(range(BOOK_SEED, BOOK_SEED + 5))
-FINAL = ("cnn", "cnn-one-cycle", "modern")
+
+
+def mirrored() -> keras.Sequential:
+    """The book's network behind mirrored images, which replace its dropout."""
+    image = keras.layers.Input(shape=(28, 28, 1))
+    flip = keras.layers.RandomFlip("horizontal")
+    return keras.Sequential([image, flip, *fl.build_cnn(dropout=None).layers])
+
+
+FINAL = {
+    "cnn": RECIPES["cnn"],
+    "cnn-one-cycle": RECIPES["cnn-one-cycle"],
+    "cnn-mirrored": replace(RECIPES["cnn-one-cycle"], build=mirrored),
+    "modern": RECIPES["modern"],
+}
 
 # What is otherwise than in the whole: of `build_modern`, and of `train`. Without the
 # cycle the rate is Keras's own, since its peak is too high to stay at.
@@ -96,7 +113,7 @@ def trained(
     name: str, seed: int, data: fl.Splits, options: argparse.Namespace
 ) -> dict[str, Any]:
     """What one training gave, on the validation set and on the test set."""
-    recipe = RECIPES[name]
+    recipe = FINAL[name]
     arguments = recipe.options()
     if options.epochs:
         arguments["epochs"] = options.epochs
