@@ -46,6 +46,7 @@ def main(folder: Path) -> None:
         shrink(folder / lang / "assets" / "js", ".js")
         finish(folder / lang)
         search_index.prepare(folder / lang / "search" / "search_index.json")
+        search_index.mend_engine(folder / lang / "assets" / "javascripts" / "workers")
     pages = sorted(map(str, folder.glob("**/*.html")))
     command = ["node", str(DOCS / "formulas.mjs"), str(katex)]
     subprocess.run(command, input="\n".join(pages), text=True, check=True)

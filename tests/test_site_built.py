@@ -2,6 +2,7 @@
 
 import json
 import re
+import subprocess
 from html import unescape
 from pathlib import Path
 from posixpath import normpath
@@ -248,6 +249,29 @@ def test_a_name_leads_to_its_page_first(site, lang):
         assert found.endswith(f"#fmnist_learn.ops.{name.casefold()}")
     tags = [tag for entry in entries for tag in entry.get("tags", [])]
     assert len(tags) == len(set(tags))
+
+
+@both_languages
+def test_the_search_tells_words_with_digits_apart(site, lang):
+    """Two places of its tree, which lead from different digits to different places."""
+    folder, _ = site
+    workers = folder / lang / "assets" / "javascripts" / "workers"
+    (engine,) = workers.glob("search.*.min.js")
+    code = """
+        globalThis.self = globalThis
+        globalThis.addEventListener = () => {}
+        require(process.argv[1])
+        for (const leads of [{ 1: 23, 4: 5 }, { 1: 2, 3: 45 }]) {
+            const place = new lunr.TokenSet()
+            for (const digit in leads) place.edges[digit] = { id: leads[digit] }
+            console.log(place.toString())
+        }
+    """
+    done = subprocess.run(
+        ["node", "-e", code, engine], check=True, capture_output=True, text=True
+    )
+    one, other = done.stdout.split()
+    assert one != other
 
 
 def without_marks(text):
