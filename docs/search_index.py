@@ -80,9 +80,9 @@ def mend_engine(workers: Path) -> None:
     """Make the search engine, lunr, tell words with digits apart.
 
     It keeps words in a tree, and takes two places for one where they are written alike:
-    each letter, then the number of the place that it leads to. So 1 to 23 and 4 to 5 are
-    like 1 to 2 and 3 to 45. A search that comes by there finds words that are nowhere,
-    and ends with an error and no result.
+    each letter, then the number of the place that it leads to. So 1 to 23 and 4 to 5
+    are like 1 to 2 and 3 to 45. A search that comes by there finds words that are
+    nowhere, and ends with an error and no result.
     """
     (file,) = workers.glob("search.*.min.js")
     branch = re.compile(r"\b(\w)=\1\+\w\+\w\.id(?=\})")
