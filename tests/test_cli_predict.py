@@ -107,6 +107,12 @@ def test_a_network_of_the_package_is_chosen_by_its_name(capfd, photos):
         assert (code, out) == (0, f"{photo}: {said}\n")
 
 
+def test_an_empty_name_is_no_model(capfd, photos):
+    code, out, err = run(capfd, "predict", photos[0], "--model", "")
+    assert (code, out) == (2, "")
+    assert "a .keras file that exists. Received: ''." in err
+
+
 @pytest.mark.keras
 def test_models_that_do_not_fit_are_refused(capfd, photos, tmp_path):
     import keras

@@ -114,6 +114,7 @@ def test_convolution_by_keyboard(open_piece):
     kernel[0, 1] = -0.001
     field(piece, "Padding").focus()
     page.keyboard.press("ArrowDown")
+    expect(field(piece, "Padding")).to_have_value("same")
     rows = piece.locator('svg[aria-label="Image"] [role="row"]')
     expect(rows).to_have_count(len(BOOT) + 2)  # drawn anew: zeros all around
     # Draw: the first cell of the picture, which is one of the zeros around it now.
