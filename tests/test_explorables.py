@@ -333,6 +333,32 @@ def gradient_descent():
         options = {"rate": rate, "momentum": momentum}
         given = [name, surface, [4, 2], options, [tilt.tolist() for tilt in tilts]]
         yield "weights", given, walk.tolist()
+    far = np.array([5.5, 4.25])
+    rng = np.random.default_rng(4)
+    ways = rng.normal(scale=6, size=(60, 2, 2))
+    ways[:3, 1] *= 1e4
+    ways[3:6, :, 0] = ways[3:6, :1, 0]  # straight up or down
+    ways[6:9, 1] = ways[6:9, 0]  # nowhere
+    for way in ways:
+        yield "within", [*way.tolist(), far.tolist()], part_within(*way, far)
+
+
+def part_within(start, end, far):
+    """The ends that lie within, and where the way crosses an edge."""
+    found = {0.0: start, 1.0: end}
+    for side in (0, 1):
+        for edge in (-far[side], far[side]):
+            if start[side] != end[side]:
+                share = (edge - start[side]) / (end[side] - start[side])
+                place = start + share * (end - start)
+                place[side] = edge
+                found[share] = place
+    shares = [
+        share
+        for share in sorted(found)
+        if 0 <= share <= 1 and (np.abs(found[share]) <= far).all()
+    ]
+    return [found[shares[0]].tolist(), found[shares[-1]].tolist()] if shares else []
 
 
 def cnn():

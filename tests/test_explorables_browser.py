@@ -193,15 +193,22 @@ def test_padding_by_keyboard(open_piece):
         )
     upstream = np.zeros_like(maps[2])
     upstream[0, 1, 1, 0] = 1
+    seen_of_all = 1
     for one in (maps[1], maps[0]):
         back = {"strides": 2, "padding": "same"}
         upstream = ops.conv2d_gradient(one, np.ones((3, 3, 1, 1)), upstream, **back)[0]
-    seen = np.flatnonzero(upstream[0, ..., 0].any(axis=1))
+        seen = np.flatnonzero(upstream[0, ..., 0].any(axis=1))
+        seen_of_all += len(seen)
     caption = piece.locator(".caption")
     side = maps[2].shape[1]
     expect(caption).to_contain_text(f"The last map has {side}x{side} numbers")
     expect(caption).to_contain_text(f"number 2 sees {len(seen)} of the image's pixels")
-    assert piece.locator(".levels rect.cell").count() == sum(m.shape[1] for m in maps)
+    drawn = {
+        path.get_attribute("class"): path.get_attribute("d").count("M")
+        for path in piece.locator(".levels path").all()
+    }
+    assert drawn["cell seen"] == seen_of_all
+    assert drawn["cell seen"] + drawn["cell"] == sum(m.shape[1] for m in maps)
 
 
 SAYS = [
@@ -904,9 +911,11 @@ def test_a_link_leads_to_the_same_noise(open_piece):
         ]
         last = [walk[-1] for walk in walks]
         np.testing.assert_allclose(shown_places(piece), last, atol=0.0051)
-        points = piece.locator("polyline.adam").get_attribute("points").split()
-        drawn = [[float(one) for one in point.split(",")] for point in points]
-        np.testing.assert_allclose(drawn, walks[-1] * [1, -1], atol=6e-4)
+        way = piece.locator("path.adam").get_attribute("d")
+        drawn = [point.split(",") for point in way.removeprefix("M").split("L")]
+        np.testing.assert_allclose(
+            np.array(drawn, float), walks[-1] * [1, -1], atol=6e-4
+        )
         page.keyboard.press("Tab")
         assert page.url.endswith(query)
 
@@ -914,7 +923,7 @@ def test_a_link_leads_to_the_same_noise(open_piece):
 def test_contours_are_drawn_once_and_where_the_loss_is_that_of_their_level(open_piece):
     query = "?gradient-descent=surface:two"
     page, piece = open_piece("gradient-descent", query=query)
-    contours = piece.locator(".map path")
+    contours = piece.locator(".contours")
     contours.evaluate(
         """path => {
             window.drawn = 0
@@ -950,6 +959,25 @@ def test_contours_are_drawn_once_and_where_the_loss_is_that_of_their_level(open_
     field(piece, "Surface").select_option("valley")
     expect(piece.locator(".caption")).to_contain_text("At the start the loss is 5.600")
     assert contours.evaluate("() => window.drawn") == 1
+
+
+def test_of_a_path_that_leaves_the_map_only_what_it_shows_is_drawn(open_piece):
+    _, piece = open_piece("gradient-descent", query="?gradient-descent=rate:0.7,at:100")
+    walk = descent("nesterov", "valley", [4, 2], batch_tilts(16, 42, 100), rate=0.7)
+    assert np.abs(walk).max() > 100
+    way = piece.locator("path.nesterov").get_attribute("d")
+    parts = [
+        np.array([point.split(",") for point in part.split("L")], float) * [1, -1]
+        for part in way.removeprefix("M").split("M")
+    ]
+    drawn = np.concatenate(parts)
+    assert (np.abs(drawn) <= [5.5, 4.25]).all()
+    # Each place on the map is there, and in parts: between them the path is outside.
+    seen = walk[(np.abs(walk) < [5.5, 4.25]).all(axis=1)]
+    apart = np.linalg.norm(seen[:, np.newaxis] - drawn, axis=2).min(axis=1)
+    assert len(seen) > 2
+    assert apart.max() < 1e-3
+    assert len(parts) > 2
 
 
 def test_wrong_values_in_the_address_are_ignored(open_piece):

@@ -1,6 +1,7 @@
-import { decimals, html, svg } from "../lib/dom.mjs"
+import { decimals, html, set, svg, write } from "../lib/dom.mjs"
 import { Explorable, readJson } from "../lib/explorable.mjs"
 import { choice, player, range } from "../lib/inputs.mjs"
+import { kept } from "../lib/kept.mjs"
 import { Plot } from "../lib/plot.mjs"
 import { number, oneOf } from "../lib/state.mjs"
 import {
@@ -74,6 +75,9 @@ const style = await (await fetch(new URL("style.css", import.meta.url))).text()
 
 /** @extends {Explorable<typeof fields, typeof texts.en>} */
 class Backpropagation extends Explorable {
+  /** Most changes are of what is looked at, not of what is trained. */
+  #trained = kept(train)
+
   constructor() {
     super(fields, texts)
   }
@@ -146,7 +150,7 @@ class Backpropagation extends Explorable {
   draw() {
     const { start, at, nudged, nudge, trained } = this.state
     const example = exampleOf(this.state.example)
-    const before = train(starts[start], trained)
+    const before = this.#trained(starts[start], trained)
     const index = NAMES.indexOf(nudged)
     const moved = (/** @type {number} */ by) => before.with(index, before[index] + by)
     const parameters = moved(nudge)
@@ -181,10 +185,10 @@ class Backpropagation extends Explorable {
       loss: decimals(meanLoss(parameters), 3),
       right,
     })
-    if (this.answers) this.answers.textContent = result
+    write(this.answers, result)
 
     const step = this.say(`kind.${kind}`, { y: values.y })
-    if (this.step) this.step.textContent = step
+    write(this.step, step)
     return `${named(current)} = ${decimals(values[current], 3)}. ${step} ${foretold} ${result}`
   }
 
@@ -251,11 +255,11 @@ class Plane {
    */
   show(parameters, chosen) {
     const { areas, line } = decision(parameters, LOW, HIGH, CELLS)
-    this.#area.setAttribute("d", areas.map((area) => `${path(area)}Z`).join(""))
-    this.#line.setAttribute("d", line.map(path).join(""))
+    set(this.#area, { d: areas.map((area) => `${path(area)}Z`).join("") })
+    set(this.#line, { d: line.map(path).join("") })
     probabilities(parameters).forEach((p, index) => {
       const { mark, p: text, name } = this.#points[index]
-      text.textContent = `p ${p.toFixed(2)}`
+      write(text, `p ${p.toFixed(2)}`)
       mark.classList.toggle("chosen", name === chosen)
     })
   }

@@ -28,6 +28,8 @@ const EDGES = /** @type {const} */ ([
 export class Network {
   /** @type {Map<string, SVGTextElement>} */
   #texts = new Map()
+  /** What they say: most change in few frames, and each is laid out anew. @type {Map<string, string>} */
+  #said = new Map()
   /** @type {Map<string, SVGElement>} */
   #lines = new Map()
 
@@ -62,7 +64,8 @@ export class Network {
       const isSlope = name.startsWith("d")
       const prefix = isSlope ? "∂ " : `${title(name)} `
       const words = number === undefined ? (isSlope ? "" : title(name)) : prefix + number
-      text.replaceChildren(...subscripts(words, lowered))
+      if (this.#said.get(name) !== words) text.replaceChildren(...subscripts(words, lowered))
+      this.#said.set(name, words)
       const kinds = [isSlope && "slope", name === current && "current", name === nudged && "nudged"]
       set(text, { class: kinds.filter(Boolean).join(" ") })
     }

@@ -183,6 +183,28 @@ function generator(seed) {
 }
 
 /**
+ * What of the straight way between two places lies within a rectangle around 0: its two
+ * ends, or nothing. From each side follows which share of the way lies within.
+ *
+ * @param {Pair} from
+ * @param {Pair} to
+ * @param {Pair} far the largest w1 and w2; the smallest are their opposites
+ * @returns {[Pair, Pair] | []}
+ */
+export function within(from, to, far) {
+  let [enters, leaves] = [0, 1]
+  for (const i of [0, 1]) {
+    const shares = [-far[i], far[i]].map((edge) => (edge - from[i]) / (to[i] - from[i]))
+    enters = Math.max(enters, Math.min(...shares))
+    leaves = Math.min(leaves, Math.max(...shares))
+  }
+  const at = (/** @type {number} */ share) =>
+    /** @type {Pair} */ ([0, 1].map((i) => from[i] + share * (to[i] - from[i])))
+  if (!(enters < leaves)) return []
+  return [enters > 0 ? at(enters) : from, leaves < 1 ? at(leaves) : to]
+}
+
+/**
  * Where the loss is just `level`: short straight pieces, through the triangles of a grid.
  *
  * @param {Surface} surface

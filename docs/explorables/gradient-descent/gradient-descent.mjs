@@ -13,6 +13,7 @@ import {
   loss,
   path,
   usesMomentum,
+  within,
 } from "./arithmetic.mjs"
 
 /** @typedef {import("./arithmetic.mjs").Pair} Pair */
@@ -23,6 +24,8 @@ import {
 const STEPS = 100
 /** The map goes this far from 0 to each side, and up and down. */
 const FAR = /** @type {Pair} */ ([5, 3.75])
+/** Paths are drawn a little further, so that no line ends at the edge. */
+const BEYOND = /** @type {Pair} */ ([5.5, 4.25])
 const LEVELS = [0.1, 0.3, 0.6, 1, 2, 4, 7, 11, 16, 22, 29]
 const LETTERS = { sgd: "S", momentum: "M", nesterov: "N", rmsprop: "R", adam: "A" }
 
@@ -240,9 +243,9 @@ const walk = (name, surface, w1, w2, rate, momentum, tilts) =>
 
 /** The loss as a map: its contours are drawn once, the paths on it with each change. */
 class LossMap {
-  #contours = svg("path")
-  #paths = NAMES.map((name) => svg("polyline", { class: name }))
-  #points = NAMES.map(() => kept((/** @type {Place[]} */ places) => places.map(({ w }) => point(w))))
+  #contours = svg("path", { class: "contours" })
+  #paths = NAMES.map((name) => svg("path", { class: `${name} way` }))
+  #ways = NAMES.map(() => kept(drawn))
   #letters = NAMES.map(letter)
   #start = html("span", { class: "letter start" })
   /** @type {Surface | undefined} */
@@ -274,7 +277,7 @@ class LossMap {
       const box = this.element.getBoundingClientRect()
       const w1 = ((clientX - box.left) / box.width - 0.5) * 2 * right
       const w2 = (0.5 - (clientY - box.top) / box.height) * 2 * up
-      begin([within(w1, fields.w1), within(w2, fields.w2)])
+      begin([nearest(w1, fields.w1), nearest(w2, fields.w2)])
     })
   }
 
@@ -293,7 +296,7 @@ class LossMap {
     set(this.#start, { style: at(paths[0][0].w) })
     paths.forEach((places, index) => {
       const isShown = NAMES[index] === shown
-      set(this.#paths[index], { points: this.#points[index](places).slice(0, steps + 1).join(" ") })
+      set(this.#paths[index], { d: this.#ways[index](places).slice(0, steps + 1).join("") })
       this.#paths[index].classList.toggle("shown", isShown)
       const { w } = places[Math.min(steps, places.length - 1)]
       set(this.#letters[index], { style: `${at(w)};z-index:${isShown ? 1 : 0}` })
@@ -301,11 +304,23 @@ class LossMap {
   }
 }
 
-/** @param {Pair} w */
-const point = ([w1, w2]) => `${near(w1).toFixed(3)},${near(-w2).toFixed(3)}`
+/**
+ * The line to each place, as far as the map shows it: a path that has left it by thousands
+ * of its widths takes as long to paint as if all of it were seen.
+ *
+ * @param {Place[]} places
+ */
+const drawn = (places) =>
+  places.map(({ w }, step) => {
+    if (step === 0) return `M${point(w)}`
+    const before = places[step - 1].w
+    const [from, to] = within(before, w, BEYOND)
+    if (!from || !to) return ""
+    return from === before ? `L${point(to)}` : `M${point(from)}L${point(to)}`
+  })
 
-/** What is far outside would be cut off in any case. @param {number} value */
-const near = (value) => Math.min(Math.max(value, -99), 99)
+/** @param {Pair} w */
+const point = ([w1, w2]) => `${w1.toFixed(3)},${(-w2).toFixed(3)}`
 
 const left = (/** @type {number} */ w1) => `left:${50 + (50 * w1) / FAR[0]}%`
 const top = (/** @type {number} */ w2) => `top:${50 - (50 * w2) / FAR[1]}%`
@@ -328,7 +343,7 @@ const letter = (name) => html("span", { class: `letter ${name}`, "aria-hidden": 
  * @param {number} value
  * @param {{ min: number, max: number }} bounds
  */
-const within = (value, { min, max }) => Math.round(10 * Math.min(Math.max(value, min), max)) / 10
+const nearest = (value, { min, max }) => Math.round(10 * Math.min(Math.max(value, min), max)) / 10
 
 /**
  * @template Value

@@ -1,4 +1,4 @@
-import { html, svg } from "../lib/dom.mjs"
+import { html, set, svg } from "../lib/dom.mjs"
 import { Explorable, readJson } from "../lib/explorable.mjs"
 import { choice, player, range } from "../lib/inputs.mjs"
 import { border } from "../lib/sliding.mjs"
@@ -22,6 +22,8 @@ const APART = 3.4
 const HEIGHT = 1.4
 /** The width of a cell, in pixels of the image. */
 const WIDTH = 0.84
+/** How a cell can look: as a number or a zero of the border, seen or not. */
+const LOOKS = /** @type {const} */ (["cell", "zero", "zero seen", "cell seen"])
 
 /** @extends {Explorable<typeof fields, typeof texts.en>} */
 class Padding extends Explorable {
@@ -31,11 +33,15 @@ class Padding extends Explorable {
 
   /** @override */
   build() {
-    this.picture = svg("svg", {
-      preserveAspectRatio: "none",
-      role: "img",
-      "aria-label": this.say("picture"),
-    })
+    this.cones = svg("g")
+    // A browser draws one path of many cells faster than many cells.
+    this.cells = LOOKS.map((look) => ({ look, path: svg("path", { class: look }) }))
+    this.picture = svg(
+      "svg",
+      { preserveAspectRatio: "none", role: "img", "aria-label": this.say("picture") },
+      this.cones,
+      ...this.cells.map(({ path }) => path),
+    )
     this.names = html("div")
     this.rows = html("tbody")
     const heads = /** @type {const} */ (["level", "formula", "sees"])
@@ -111,28 +117,30 @@ class Padding extends Explorable {
       const points = `${low},${below} ${left},${above} ${right},${above} ${high},${below}`
       return svg("polygon", { points })
     })
+    /** @type {{ look: (typeof LOOKS)[number], left: number, top: number }[]} */
     const cells = found.flatMap((side, level) => {
       // No kernel slides over the last feature map, so that it has no border.
       const [before, after] = level < depth ? border(side, size, stride, padding) : [0, 0]
       return Array.from({ length: before + side + after }, (_, place) => {
         const index = place - before
-        const isSeen = indices[level].includes(index)
         const kind = isInside(index, side) ? "cell" : "zero"
-        return svg("rect", {
-          class: isSeen ? `${kind} seen` : kind,
-          x: x(level, index) - WIDTH / 2,
-          y: y(level),
-          width: WIDTH,
-          height: HEIGHT,
-        })
+        const look = /** @type {const} */ (`${kind}${indices[level].includes(index) ? " seen" : ""}`)
+        return { look, left: x(level, index) - WIDTH / 2, top: y(level) }
       })
     })
-    const edges = cells.map((cell) => Number(cell.getAttribute("x")))
+    this.cones?.replaceChildren(...cones)
+    for (const { look, path } of this.cells ?? []) {
+      const own = cells.filter((cell) => cell.look === look)
+      const outline = `h${WIDTH}v${HEIGHT}h-${WIDTH}z`
+      set(path, { d: own.map(({ left, top }) => `M${left} ${top}${outline}`).join("") })
+    }
+    const edges = cells.map((cell) => cell.left)
     const [left, right] = [Math.min(...edges) - 0.1, Math.max(...edges) + WIDTH + 0.1]
     const height = found.length * APART
-    this.picture?.replaceChildren(...cones, ...cells)
-    this.picture?.setAttribute("viewBox", `${left} 0 ${right - left} ${height}`)
-    this.picture?.style.setProperty("height", `${height}em`)
+    if (this.picture) {
+      const viewBox = `${left} 0 ${right - left} ${height}`
+      set(this.picture, { viewBox, style: `height: ${height}em` })
+    }
     const names = found.map((side, level) => {
       const style = `top: ${y(level) - 1.5}em`
       return html("span", { style }, this.say("on", { level: this.#nameOf(level), side }))
