@@ -1,5 +1,6 @@
 """What a learner has at hand and runs: the names of the course, and a cell."""
 
+import sys
 import warnings
 from pathlib import Path
 
@@ -46,6 +47,8 @@ def run(code, space=None):
     # The line is there to be shown, as in a notebook.
     file = Path("cell.py")
     file.write_text(code, encoding="utf-8")
+    # What Python keeps for "." is of the folder in which it first looked there.
+    sys.path_importer_cache.pop(".", None)
     # Some choose a style, which is not to be that of the plots after them.
     with mpl.rc_context(), warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")

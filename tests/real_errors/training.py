@@ -369,6 +369,18 @@ CASES = [
         "rate-of-a-schedule",
     ),
     Case(
+        "a learning rate assigned beside a schedule",
+        "s = keras.optimizers.schedules.ExponentialDecay(0.01, 100, 0.9)\n"
+        "model.compile(optimizer=keras.optimizers.RMSprop(s), loss='mse')\n"
+        "model.optimizer.learning_rate.assign(0.001)",
+        "rate-of-a-schedule",
+    ),
+    Case(
+        "something else assigned to",
+        "(keras.ops.ones(3) + 1).assign([1, 2, 3])",
+        "no-such-name",
+    ),
+    Case(
         "a schedule that returns an array",
         "slower = keras.callbacks.LearningRateScheduler(lambda epoch: None)\n"
         "model.fit(train_scaled, train_target, callbacks=[slower], verbose=0)",

@@ -3,6 +3,12 @@
 from fmnist_learn.doctor._rule import Rule
 from fmnist_learn.i18n import Text
 
+
+def _is_of_a_schedule(exc: BaseException, line: str) -> bool:
+    """Whether Keras says so, or a schedule's number was to be assigned to."""
+    return isinstance(exc, TypeError) or "learning_rate.assign(" in line
+
+
 RULE = Rule(
     name="rate-of-a-schedule",
     title=Text(
@@ -35,6 +41,8 @@ RULE = Rule(
     "halve = keras.callbacks.LearningRateScheduler(lambda epoch, rate: rate / 2)\n"
     "model.fit(train_scaled, train_target, callbacks=[halve])\n",
     error="TypeError: This optimizer was created with a `LearningRateSchedule` object",
-    kinds=("TypeError",),
-    pattern=r"^This optimizer was created with a `LearningRateSchedule` object",
+    kinds=("TypeError", "AttributeError"),
+    pattern=r"^This optimizer was created with a `LearningRateSchedule` object"
+    r"|has no attribute 'assign'$",
+    when=_is_of_a_schedule,
 )
