@@ -8,11 +8,11 @@ training set; only the validation set is looked at. Each has a store of `sweep` 
 `docs/recorded/modern`. With fewer epochs than the recipe, the store says how many.
 
 `final` trains the book's network by the book, the same by one cycle, that with mirrored
-images and without its dropout, and the modern one, and looks at the test set: run it
-once, when everything has been chosen. A line for each run goes to
+images and label smoothing but without its dropout, and the modern one, and looks at the
+test set: run it once, when everything has been chosen. A line for each run goes to
 `docs/recorded/modern/final.jsonl`, each model to MODELS (`measured`, which is not part
 of the repository). Runs of one machine, whose times compare, have a `--folder` of their
-own.
+own: `book` has those of `--recipes cnn cnn-mirrored`.
 
 Both can be stopped and continued. `--limit 512 --epochs 1 --folder FOLDER` with
 `--models FOLDER` tries them.
@@ -47,7 +47,13 @@ def mirrored() -> keras.Sequential:
 FINAL = {
     "cnn": RECIPES["cnn"],
     "cnn-one-cycle": RECIPES["cnn-one-cycle"],
-    "cnn-mirrored": replace(RECIPES["cnn-one-cycle"], build=mirrored),
+    "cnn-mirrored": replace(
+        RECIPES["cnn-one-cycle"],
+        build=mirrored,
+        learning_rate=8e-3,
+        label_smoothing=0.1,
+        epochs=5,
+    ),
     "modern": RECIPES["modern"],
 }
 

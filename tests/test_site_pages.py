@@ -290,10 +290,10 @@ def test_what_a_recorded_page_shows_was_measured(page, lang):
 PUBLISHED = (0.835, 0.963, 0.967, 0.961, 0.9691, 0.9965, 0.004, 0.001)
 
 
-def five_seeds(recipe, key):
-    """What was measured of a network of lesson 09, trained by a recipe."""
-    recorded = (DOCS / "recorded" / "modern" / "final.jsonl").read_text("utf-8")
-    lines = map(json.loads, recorded.splitlines())
+def five_seeds(recipe, key, run="."):
+    """What was measured of a network of lesson 09, trained by a recipe, in a run."""
+    file = DOCS / "recorded" / "modern" / run / "final.jsonl"
+    lines = map(json.loads, file.read_text("utf-8").splitlines())
     found = {line["seed"]: line for line in lines if line["recipe"] == recipe}
     return [found[seed][key] for seed in range(42, 47)]
 
@@ -331,6 +331,26 @@ def test_the_new_network_is_ahead_and_takes_longer_by_as_much_as_is_said():
         strict=True,
     )
     assert all(twice > once for twice, once in both)
+
+
+@both_languages
+def test_the_books_network_takes_as_long_and_as_many_epochs_as_is_said(lang):
+    section = read(lang, "lessons/09.md").split("{#book}")[1].split("\n## ")[0]
+    minutes = [
+        sum(five_seeds(recipe, "seconds", "book")) / 60
+        for recipe in ("cnn-mirrored", "cnn")
+    ]
+    assert minutes[0] < minutes[1] / 2
+    said = {"en": r"took ([\d.]+) minutes .* ([\d.]+), since", "ko": r"([\d.]+)분"}[
+        lang
+    ]
+    found = re.findall(said, section)
+    [found] = found if lang == "en" else [tuple(found)]
+    assert found == tuple(f"{one:.1f}" for one in minutes)
+    epochs = five_seeds("cnn", "epochs_trained", "book")
+    assert set(five_seeds("cnn-mirrored", "epochs_trained", "book")) == {5}
+    said = re.search(r"(\d+)(?: to |에포크에서 )(\d+)(?: epochs,|에포크 만에)", section)
+    assert [int(one) for one in said.groups()] == [min(epochs), max(epochs)]
 
 
 # The rows of the table of lesson 09 below the first, by the name of their trainings.
@@ -404,6 +424,11 @@ def test_a_number_in_a_lesson_was_measured_or_is_the_books(page, lang):
                 "flipped_test_accuracy",
             )
         }
+        measured |= {
+            (recipe, key, "book"): five_seeds(recipe, key, "book")
+            for recipe in ("cnn", "cnn-mirrored")
+            for key in ("val_accuracy", "test_accuracy", "flipped_test_accuracy")
+        }
         for values in measured.values():
             known += [fmean(values), min(values), max(values)]
         book, new = (measured[name, "val_accuracy"] for name in ("cnn", "modern"))
@@ -411,6 +436,10 @@ def test_a_number_in_a_lesson_was_measured_or_is_the_books(page, lang):
             (measured["cnn-one-cycle", "val_accuracy"], book),
             (new, book),
             (measured["modern", "flipped_val_accuracy"], new),
+            [
+                measured[recipe, "val_accuracy", "book"]
+                for recipe in ("cnn-mirrored", "cnn")
+            ],
         ):
             compared = paired(better, other)
             gain, margin = compared.difference, compared.margin
