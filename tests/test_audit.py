@@ -1,6 +1,7 @@
 """What `audit_data` finds: in small data with known faults, and against plain NumPy."""
 
 import gzip
+import re
 
 import numpy as np
 import pytest
@@ -113,6 +114,20 @@ def test_what_is_uneven_is_said(tmp_path):
     assert "the largest class, shirt, has 5 images and the smallest, shoe, has 2" in (
         said
     )
+
+
+def test_data_of_one_class_are_said_to_be(tmp_path):
+    write(tmp_path, (garments(3), [0, 0, 0]), (garments(2, seed=1), [0, 0]))
+    (said,) = fl.audit_data(tmp_path, names=["bag"]).advice
+    assert said.startswith("All images are of one class, bag: ")
+
+
+def test_a_name_may_hold_what_parts_the_cells_of_a_table(tmp_path):
+    labels = [0, 0, 1, 1]
+    write(tmp_path, (garments(4), labels), (garments(4, seed=1), labels))
+    audit = fl.audit_data(tmp_path, names=["a|b", "bag"])
+    assert r"| a\|b | 2 | 2 | 0." in audit._repr_markdown_()
+    assert re.search(r"a\|b +2 +2 +0\.", str(audit))
 
 
 def test_the_report_is_in_the_language_asked_for(faulty):

@@ -56,6 +56,11 @@ def make(folder, **options):
     return fl.make_dataset(folder, folder.parent / "mine", verbose=0, **options)
 
 
+def test_an_audit_of_it_knows_the_names(photos):
+    made = make(photos)
+    assert fl.audit_data(made.path).names == made.names
+
+
 def listed(made):
     with (made.path / "photos.csv").open(encoding="utf-8-sig", newline="") as file:
         return [*csv.DictReader(file)]

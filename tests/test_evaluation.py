@@ -156,6 +156,42 @@ def test_a_classifier_that_knows_some_classes_only():
     assert result.probabilities[0].tolist() == [0, 0, 0.75, 0, 0, 0.25, 0, 0, 0, 0]
 
 
+@pytest.mark.sklearn
+def test_a_classifier_of_fewer_classes_than_ten_has_as_many_as_there_are_names():
+    from sklearn.dummy import DummyClassifier
+    from sklearn.linear_model import Perceptron
+
+    x, y = np.eye(4), np.array([0, 1, 0, 1])
+    for estimator in (DummyClassifier(), Perceptron()):
+        result = fl.evaluate(estimator.fit(x, y), x, y, names=["cat", "a|b"])
+        assert result.confusion.shape == (2, 2)
+        assert r"| a\|b | " in result._repr_markdown_()
+    seen = fl.evaluate(DummyClassifier().fit(x, 2 * y), x, y, names=["cat", "dog"])
+    assert seen.names == ("cat", "dog", "2")
+
+
+@pytest.mark.sklearn
+@pytest.mark.parametrize(
+    ("labels", "first"),
+    [(list("abab"), "'a'"), ([True, False] * 2, "True"), ([0.5, 1] * 2, "0.5")],
+)
+def test_a_classifier_of_other_labels_is_refused(labels, first):
+    from sklearn.tree import DecisionTreeClassifier, DecisionTreeRegressor
+
+    tree = DecisionTreeRegressor if 0.5 in labels else DecisionTreeClassifier
+    message = f"labels that are whole numbers from 0.*a classifier that answers {first}"
+    with pytest.raises(ValueError, match=message):
+        fl.evaluate(tree().fit(np.eye(4), labels), np.eye(4), np.array([0, 1, 0, 1]))
+
+
+@pytest.mark.sklearn
+def test_a_class_is_no_model():
+    from sklearn.linear_model import LogisticRegression
+
+    with pytest.raises(TypeError, match="Received: .*=the class LogisticRegression"):
+        fl.evaluate(LogisticRegression, np.eye(4), np.array([0, 1, 0, 1]))
+
+
 @pytest.mark.parametrize(
     ("model", "x", "y", "error", "message"),
     [

@@ -10,7 +10,9 @@ from typing import Literal, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from fmnist_learn._checks import check_rate
+from fmnist_learn._checks import check_path, check_rate
+from fmnist_learn._html import table_row
+from fmnist_learn._photos import read_list
 from fmnist_learn._twins import across, alike
 from fmnist_learn.concepts._terminal import as_rich, as_text
 from fmnist_learn.data import Uint8, load_data, names_of
@@ -105,6 +107,11 @@ _MISSING: dict[Part, Text] = {
         en="Missing from the test set: {}. How well it is found will not be known.",
     ),
 }
+_ONE_CLASS = Text(
+    ko="모든 이미지가 한 클래스({})입니다. 늘 그 클래스로만 답해도 정확도가 1입니다.",
+    en="All images are of one class, {}: a model that always answers it has an "
+    "accuracy of 1.",
+)
 _UNEQUAL = Text(
     ko="훈련 세트에서 가장 큰 클래스({})의 이미지는 {:,}개, 가장 작은 클래스({})는 "
     "{:,}개입니다. 정확도와 함께 클래스별 재현율도 보세요.",
@@ -256,6 +263,9 @@ class Audit:
             missing = [self.names[label] for label in np.flatnonzero(counts == 0)]
             if missing:
                 yield _MISSING[part].format(", ".join(missing))
+        there = np.flatnonzero(self.counts.sum(axis=0))
+        if len(there) == 1:
+            yield _ONE_CLASS.format(self.names[there[0]])
         trained = self.counts[0]
         high, low = int(trained.argmax()), int(trained.argmin())
         if trained[high] > 2 * trained[low] > 0:
@@ -289,8 +299,10 @@ class Audit:
     def _repr_markdown_(self) -> str:
         train, test = self.counts.sum(axis=1)
         classes = [
-            f"| {name} | {here:,} | {there:,} | {light:.3f} | {light_there:.3f} |"
-            for name, here, there, light, light_there in zip(
+            table_row(
+                (name, f"{here:,}", f"{there:,}", *(f"{one:.3f}" for one in light))
+            )
+            for name, here, there, *light in zip(
                 self.names, *self.counts, *self.brightness, strict=True
             )
         ]
@@ -405,7 +417,8 @@ def audit_data(
     labels = np.concatenate([train_target, test_target])
     classes = 1 + int(labels.max())
     if path is not None and names is None:
-        names = ()  # not garments: numbers
+        own = read_list(check_path("path", path), train_target)
+        names = own.names if own else ()  # not garments: numbers
     names = names_of(classes, names, lang=lang)
     trained = len(train_input)
     in_test = (np.arange(len(images)) >= trained).astype(np.int64)

@@ -5,7 +5,7 @@ import hashlib
 import math
 import os
 import zlib
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, BinaryIO, Literal, cast
@@ -360,8 +360,8 @@ def _whole_groups(
             en="hold photos in its training set that can be kept for validation",
         )
         received = Text(
-            ko="클래스마다 함께 두어야 하는 사진뿐",
-            en="of each class only photos that belong together",
+            ko="클래스마다 사진 한 장이나 함께 두어야 하는 사진뿐",
+            en="of each class one photo, or only photos that belong together",
         )
         remedy = Text(
             ko="다른 물건을 찍은 사진을 더해 `make_dataset`으로 다시 만드세요.",
@@ -424,7 +424,7 @@ def names_of(
     if names is None:
         names = class_names(lang=lang) if classes == 10 else ()
     elif (
-        isinstance(names, str)
+        isinstance(names, str | Set | Mapping)
         or not isinstance(names, Collection)
         or not all(isinstance(name, str) for name in names)
     ):

@@ -1,6 +1,6 @@
 """How good a model is, and where it is wrong: predictions against labels."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from statistics import NormalDist
 from typing import Any
@@ -16,6 +16,7 @@ from fmnist_learn._checks import (
     check_outputs,
     warn_if_unscaled,
 )
+from fmnist_learn._html import table_row
 from fmnist_learn.data import names_of
 from fmnist_learn.i18n import Text, refusal
 
@@ -95,7 +96,7 @@ class Evaluation:
             ko="| 클래스 | 정밀도 | 재현율 |", en="| class | precision | recall |"
         )
         rows = [
-            f"| {name} | {precision:.3f} | {recall:.3f} |"
+            table_row((name, f"{precision:.3f}", f"{recall:.3f}"))
             for name, precision, recall in zip(
                 names_of(len(self.confusion), self.names),
                 self.precision,
@@ -176,10 +177,11 @@ def evaluate(
     check_images("images", images)
     check_fits_model("images", images, model_or_estimator)
     warn_if_unscaled("images", images)
-    predicted, probabilities = _predict(model_or_estimator, images)
-    # With labels alone the number of classes is that of the data set, or more.
+    # A classifier of scikit-learn may not have met each class of the data set.
+    least = min(len(names), 10) if isinstance(names, Collection) else 10
+    predicted, probabilities = _predict(model_or_estimator, images, least)
     classes = (
-        max(10, int(predicted.max()) + 1)
+        max(least, int(predicted.max()) + 1)
         if probabilities is None
         else probabilities.shape[1]
     )
@@ -291,15 +293,20 @@ def interval_of(
 
 
 def _predict(
-    model: Any, images: npt.NDArray[Any]
+    model: Any, images: npt.NDArray[Any], least: int
 ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float32] | None]:
     """Labels of shape (n,) and, if the model gives them, one value for each class."""
-    if not hasattr(model, "predict"):
+    if not hasattr(model, "predict") or isinstance(model, type):
         rule = Text(
             ko="케라스 모델이나 사이킷런 분류기여야 합니다",
             en="be a Keras model or a classifier of scikit-learn",
         )
-        raise refusal(TypeError, "model_or_estimator", rule, type(model).__name__)
+        kind = type(model).__name__
+        received = Text(ko=kind, en=kind)
+        if isinstance(model, type):
+            name = model.__name__
+            received = Text(ko=f"클래스 {name}", en=f"the class {name}")
+        raise refusal(TypeError, "model_or_estimator", rule, received)
     if not hasattr(model, "get_params"):  # a Keras model
         outputs = np.asarray(model.predict(images, verbose=0), dtype=np.float32)
         if outputs.ndim != 2 or outputs.shape[1] < 2:
@@ -314,14 +321,31 @@ def _predict(
             raise refusal(ValueError, "model_or_estimator", rule, received)
         check_outputs("model_or_estimator", outputs, model)
         return outputs.argmax(axis=1), outputs
-    predicted = np.asarray(model.predict(images), dtype=np.int64)
+    predicted = _as_labels(model.predict(images))
     if not hasattr(model, "predict_proba"):
         return predicted, None
-    probabilities = np.zeros(
-        (len(images), max(10, int(model.classes_.max()) + 1)), dtype=np.float32
-    )
-    probabilities[:, model.classes_] = model.predict_proba(images)
+    known = _as_labels(model.classes_)
+    width = max(least, int(known.max()) + 1)
+    probabilities = np.zeros((len(images), width), dtype=np.float32)
+    probabilities[:, known] = model.predict_proba(images)
     return predicted, probabilities
+
+
+def _as_labels(found: Any) -> npt.NDArray[np.int64]:
+    """What a classifier answers, which is what it was trained on."""
+    labels = np.asarray(found)
+    if labels.dtype.kind not in "iuf" or (labels < 0).any() or (labels % 1).any():
+        rule = Text(
+            ko="0부터 시작하는 정수 레이블로 훈련한 것이어야 합니다",
+            en="be trained on labels that are whole numbers from 0",
+        )
+        first = labels.ravel()[:1].tolist()
+        received = Text(
+            ko=f"{', '.join(map(repr, first))} 같은 값을 답하는 분류기",
+            en=f"a classifier that answers {', '.join(map(repr, first))}",
+        )
+        raise refusal(ValueError, "model_or_estimator", rule, received)
+    return labels.astype(np.int64)
 
 
 def _cross_entropy(

@@ -16,6 +16,7 @@ from fmnist_learn._checks import (
     check_labels,
     check_probabilities,
 )
+from fmnist_learn._html import table_row
 from fmnist_learn.data import names_of
 from fmnist_learn.evaluation import wilson_interval
 from fmnist_learn.i18n import Text, refusal
@@ -139,9 +140,8 @@ class DoubtfulLabels:
         for label, threshold in enumerate(self.thresholds):
             others = np.bincount(self.suggested[self.given == label], minlength=1)
             often = f"{names[others.argmax()]} ({others.max()})" if others.any() else ""
-            rows.append(
-                f"| {names[label]} | {threshold:.3f} | {others.sum()} | {often} |"
-            )
+            cells = (names[label], f"{threshold:.3f}", others.sum(), often)
+            rows.append(table_row(cells))
         return "\n".join([f"{self!r}", "", *rows])
 
 

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from fmnist_learn._checks import check_outputs, one_shape
+from fmnist_learn._html import table_row
 from fmnist_learn._network import read_network
 from fmnist_learn.data import names_of
 from fmnist_learn.i18n import Lang, Text, refusal
@@ -60,7 +61,7 @@ class Prediction:
 
     def _repr_markdown_(self) -> str:
         head = Text(ko="| 클래스 | 확률 |", en="| class | probability |").to()
-        rows = [f"| {name} | {share} |" for name, share in self._best()]
+        rows = map(table_row, self._best())
         return "\n".join([head, "|---|---|", *rows])
 
     def _best(self) -> list[tuple[str, str]]:

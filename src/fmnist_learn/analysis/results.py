@@ -9,6 +9,7 @@ from rich import box
 from rich.console import Group
 from rich.table import Table
 
+from fmnist_learn._html import table_row
 from fmnist_learn._printed import as_printed
 from fmnist_learn.analysis._report import sections_of
 from fmnist_learn.data import names_of
@@ -240,7 +241,5 @@ class Analysis:
             if columns:
                 head = [column.to(self.lang) for column in columns]
                 rule = ["---", *["--:"] * (len(head) - 1)]
-                parts.append(
-                    "\n".join(f"| {' | '.join(r)} |" for r in (head, rule, *rows))
-                )
+                parts.append("\n".join(map(table_row, (head, rule, *rows))))
         return "\n\n".join(parts)

@@ -77,7 +77,10 @@ def _blocks(markdown: str, lang: Lang) -> Iterator[RenderableType]:
 
 def _table(content: str) -> Table:
     head, _, *rows = (
-        [cell.strip() for cell in line.strip("|").split("|")]
+        [
+            cell.strip().replace(r"\|", "|")
+            for cell in re.split(r"(?<!\\)\|", line)[1:-1]
+        ]
         for line in content.splitlines()
     )
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)

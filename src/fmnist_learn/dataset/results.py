@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from fmnist_learn._html import table_row
 from fmnist_learn.i18n import Lang, Text
 
 _CLASS = Text(ko="클래스", en="class")
@@ -92,7 +93,7 @@ class DatasetResult:
 
     def _repr_markdown_(self) -> str:
         head = f"| | {_CLASS.to()} | {_TRAIN.to()} | {_TEST.to()} |"
-        rows = [f"| {' | '.join(map(str, row))} |" for row in self._rows()]
+        rows = map(table_row, self._rows())
         table = "\n".join([head, "|---|---|---|---|", *rows])
         return "\n\n".join([f"`{self.path}`", table, *self._lists()])
 
