@@ -310,6 +310,22 @@ def test_many_blocks_are_read_in_one_go():
     assert passage.spell(passage.code + "b").count('"') == 40_002
 
 
+def test_what_is_long_is_corrected_in_one_go(tmp_path):
+    # Quadratic, these would take minutes, or the memory of the machine.
+    sgd = "keras.optimizers.SGD(lr=0.1), "
+    fix = fl.fix_code(f"import keras\nx = [{sgd * 4000}]\n")
+    assert len(fix.changes) == 4000
+    assert "lr=" not in fix.source
+    assert sum(len(one.before) + len(one.after) for one in fix.changes) < 40_000_000
+    assert all("lr=" in one.before for one in fix.changes)
+    for code in ("x = 1\n" * 20_000 + "!ls\n", " " * 200_000 + "x = = 1\n"):
+        assert not fl.fix_code(f"import keras\n{code}").changes
+    page = tmp_path / "page.md"
+    page.write_text("```python\n" * 20_000)
+    fixed = fix_file(page, lang="en")
+    assert fixed.new == fixed.old
+
+
 def test_of_a_script_only_the_code_changes(tmp_path):
     path = tmp_path / "script.py"
     for encoding in ("utf-8-sig", "euc-kr", "cp949", "utf-8", "iso2022_kr"):

@@ -225,7 +225,11 @@ def test_of_any_program_only_the_lines_that_are_reported_change(source):
     # Every other line is still there, to the byte and in its order.
     assert source.startswith("\ufeff") == fix.source.startswith("\ufeff")
     old, new = (lines_of(text.removeprefix("\ufeff")) for text in (source, fix.source))
-    reported = {line for one in fix.changes for line in lines_of(one.before)}
+    shown = {line for one in fix.changes for line in lines_of(one.before)}
+    parts = [one for one in shown if len(one) > 2000]  # of a very long line
+    reported = {
+        line for line in old if line in shown or any(part in line for part in parts)
+    }
     left = iter(new)
     assert all(line in left for line in old if line not in reported)
     added = (

@@ -338,3 +338,121 @@ def test_what_is_sure_is_corrected(source, corrected):
     fix = fl.fix_code(source)
     assert (fix.source, fix.notes) == (corrected, ())
     assert fl.fix_code(corrected).changes == ()
+
+
+OWN = {
+    "a function of a module": "import keras\nkeras.backend.sum = lambda x: x\n"
+    "keras.backend.sum([1.0])",
+    "by another name": "from keras import backend as K\nK.sum = f\nK.sum(x)",
+    "of TensorFlow": "import tensorflow as tf\ntf.log = tf.math.log\ntf.log(1.0)",
+    "taken away": "import tensorflow as tf\ndel tf.log",
+    "a module": "import keras\nkeras.utils.np_utils = keras.utils\n"
+    "keras.utils.np_utils.to_categorical(y)",
+    "a method": "import keras\nkeras.Model.fit_generator = f\nm = keras.Sequential()\n"
+    "m.fit_generator(g, extra=3)",
+    "a method, by its name": "import keras\nm = keras.Sequential()\n"
+    "setattr(m, 'predict_classes', f)\nm.predict_classes(x)",
+    "an attribute of a class": "import keras\nclass L(keras.layers.Layer):\n"
+    "    output_shape = (3,)\nm = keras.Sequential([L()])\n"
+    "print(m.layers[0].output_shape)",
+    "a property of a class": "import keras\nclass L(keras.layers.Layer):\n"
+    "    @property\n    def output_shape(self): return 3\n"
+    "m = keras.Sequential([L()])\nprint(m.layers[0].output_shape)",
+    "an attribute of an object": "import keras\nclass O(keras.optimizers.SGD):\n"
+    "    def __init__(self): self.lr = 1\n"
+    "model = keras.Sequential()\nmodel.compile(O())\nprint(model.optimizer.lr)",
+}
+FRACTIONS = {
+    "twice divided": "keras.layers.Dense(64/2/2)",
+    "divided by a quotient": "keras.layers.Dense(64/(4/2))",
+    "a root": "import numpy as np\nkeras.layers.Dense(np.sqrt(64)/2)",
+    "rounded": "keras.layers.Dense(round(9, 0)/3)",
+    "a variable": "n = 64.0\nkeras.layers.Dense(n/2)",
+    "a variable of a variable": "m = 64 / 2\nn = m\nkeras.layers.Dense(n/2)",
+}
+MEANT = {
+    "of a class": "class C:\n    from keras.optimizers import adam\n"
+    "    def f(self): return self.adam()",
+    "to be imported": "from keras.optimizers import adam\n__all__ = ['adam']",
+    "looked up": "from keras.optimizers import adam\nglobals()['adam']()",
+    "run": "from keras.optimizers import adam\neval('adam()')",
+    "an annotation": "from keras.optimizers import adam\ndef f(o: 'adam'): pass",
+    "of what is returned": "from keras.optimizers import adam\ndef f() -> 'adam': pass",
+    "Keras perhaps": "if x: import keras\nfrom keras import backend as K\nK.mean(x)",
+    "no Keras any more": "import keras\nfrom keras import backend as K\ndel keras\n"
+    "K.mean(x)",
+}
+TWICE = {
+    "the learning rate": "keras.optimizers.SGD(0.1, lr=0.1)",
+    "the units": "keras.layers.Dense(3, output_dim=4)",
+    "the padding": "keras.layers.Conv2D(32, 3, 1, 'same', border_mode='same')",
+    "the padding of pooling": "keras.layers.MaxPooling2D(2, 2, 'same', "
+    "border_mode='same')",
+}
+
+
+@pytest.mark.parametrize("code", OWN.values(), ids=OWN)
+def test_what_the_source_gives_to_a_module_or_an_object_is_its_own(code):
+    assert fl.fix_code(code).source == code
+
+
+@pytest.mark.parametrize("code", FRACTIONS.values(), ids=FRACTIONS)
+def test_what_stays_a_fraction_is_only_pointed_out(code):
+    fix = fl.fix_code(f"import keras\n{code}\n")
+    assert not fix.changes
+    assert [one.rule for one in fix.notes] == ["whole-number-needed"]
+    whole = "import keras\nn = 64\nkeras.layers.Dense(n/2)"
+    assert fl.fix_code(whole).source == whole.replace("n/2", "n//2")
+
+
+@pytest.mark.parametrize("code", MEANT.values(), ids=MEANT)
+def test_a_name_that_something_else_may_mean_is_not_changed(code):
+    fix = fl.fix_code(code)
+    assert fix.source == code
+    assert fix.notes
+
+
+def test_a_string_that_is_no_name_of_the_source_does_not_matter():
+    code = "from keras.optimizers import adam\nm.compile(optimizer='adam')\nadam()\n"
+    new = code.replace("import adam", "import Adam").replace("\nadam(", "\nAdam(")
+    assert fl.fix_code(code).source == new
+
+
+@pytest.mark.parametrize("code", TWICE.values(), ids=TWICE)
+def test_no_argument_is_given_twice(code):
+    fix = fl.fix_code(f"import keras\n{code}")
+    assert fix.source == f"import keras\n{code}"
+    assert fix.notes
+
+
+@pytest.mark.parametrize(
+    ("before", "shape", "new"),
+    [
+        ("n = 784\n", "(n)", "(n,)"),
+        ("", "(len(x))", "(len(x),)"),
+        ("", "(1 if a else 2)", "(1 if a else 2,)"),
+        ("n = (28, 28)\n", "n", "n"),
+        ("", "s", "s"),
+    ],
+)
+def test_a_number_in_parentheses_becomes_a_shape(before, shape, new):
+    layer = "keras.layers.Dense(3{})"
+    code = f"import keras\n{before}keras.Sequential([{layer}])"
+    old, now = code.format(f", input_shape={shape}"), code.format("")
+    added = f"[keras.layers.Input(shape={new}), "
+    assert fl.fix_code(old).source == now.replace("[", added)
+
+
+def test_a_name_of_a_checkpoint_in_a_variable_is_corrected_or_pointed_out():
+    checkpoint = "keras.callbacks.ModelCheckpoint"
+    code = f"import keras\np = 'w.{{epoch:02d}}.hdf5'\n{checkpoint}(p)\n"
+    assert fl.fix_code(code).source == code.replace("hdf5", "keras")
+    for name in ("os.path.join(d, 'best.hdf5')", "d + 'best.hdf5'", "f'{d}.hdf5'", "p"):
+        code = f"import os, keras\np = 'm.hdf5'\nprint(p)\n{checkpoint}({name})\n"
+        fix = fl.fix_code(code)
+        assert not fix.changes
+        assert [one.rule for one in fix.notes] == ["model-file-name"]
+        only = code.replace(f"({name})", f"({name}, save_weights_only=True)")
+        assert [one.rule for one in fl.fix_code(only).notes] == ["weights-file-name"]
+        right = code.replace("hdf5", "keras")
+        assert not fl.fix_code(right).found

@@ -43,7 +43,7 @@ def writable_streams() -> Iterator[None]:
             (sys.stdout, contextlib.redirect_stdout),
             (sys.stderr, contextlib.redirect_stderr),
         ):
-            if stream is None or stream.closed:
+            if stream is None or getattr(stream, "closed", False):
                 nowhere = stack.enter_context(
                     Path(os.devnull).open("w", encoding="utf-8", errors="replace")
                 )

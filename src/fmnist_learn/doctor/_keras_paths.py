@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Any
 
 from fmnist_learn.doctor._keras_names import (
     exists,
@@ -19,7 +20,7 @@ from fmnist_learn.doctor._keras_names import (
     replacement,
 )
 from fmnist_learn.doctor._program import Chain, Imported, Program, canonical, chains
-from fmnist_learn.doctor._unit import Edit, Match
+from fmnist_learn.doctor._unit import Edit, Match, literal
 from fmnist_learn.i18n import Text
 
 _TENSORFLOW = "tensorflow-keras"
@@ -45,6 +46,8 @@ _SPELT = {
 _DEEPEST = 5
 # All imports whose name changes, with all uses: together or not at all.
 _RENAMED = "renamed"
+# With these a program looks at its own names.
+_BY_NAME = {"__all__", "eval", "exec", "getattr", "globals", "locals", "vars"}
 _MODULE = re.compile(rb"from[\s\\]+(.*?)[\s\\]+import\b", re.DOTALL)
 # `tensorflow.keras` does not have all of what `keras` has in these.
 _NOT_BY_TENSORFLOW = ("keras.saving", "keras.losses.", "keras.metrics.")
@@ -286,7 +289,22 @@ class _Imports:
         imported = self.program.imported
         known = canonical(imported.get(new, "")) == path
         free = known or new not in self.program.names
-        return old in imported and free and not self.program.is_hidden(old)
+        if old not in imported or not free or self.program.is_hidden(old):
+            return False
+        return not self._is_used_otherwise(old)
+
+    def _is_used_otherwise(self, name: str) -> bool:
+        """Whether a string, or `C.adam` of a class, may mean the import."""
+        program = self.program
+        in_class = any(
+            one.name == name and one.node in block.body
+            for one in program.imports
+            for _, block in program.all(ast.ClassDef)
+        )
+        if in_class and any(program.attributes(name)):
+            return True
+        word = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+        return any(word.search(text) for text in program.once(_read_as_names))
 
     def _way(self, one: Imported, path: str) -> Way:
         """Where an import leads to, if all that is taken from it is there as well."""
@@ -314,3 +332,17 @@ class _Imports:
             and len(uses) == len(self.program.names[one.name])
             and not any(use.by_tensorflow or names_of(use.new) for use in uses)
         )
+
+
+def _read_as_names(program: Program) -> list[str]:
+    """The strings that may be read as names of the source."""
+    if not _BY_NAME.isdisjoint(program.names):
+        roots: list[ast.AST] = [unit.tree for unit in program.units]
+    else:
+        roots = [one.annotation for _, one in program.all(ast.arg) if one.annotation]
+        roots += [one.annotation for _, one in program.all(ast.AnnAssign)]
+        kinds: tuple[type[Any], ...] = (ast.FunctionDef, ast.AsyncFunctionDef)
+        for kind in kinds:
+            roots += [one.returns for _, one in program.all(kind) if one.returns]
+    nodes = (node for root in roots for node in ast.walk(root))
+    return [text for node in nodes if (text := literal(node))]

@@ -82,6 +82,14 @@ _VALUES = {
     "dim_ordering": {"tf": "channels_last", "th": "channels_first"},
 }
 _STRINGS = {"init", "inner_init", "beta_init", "gamma_init"}
+# Which argument by position these are; with another one they would be there twice.
+_PLACES = {
+    **dict.fromkeys(("units", "filters", "rate", "stddev", "pool_size"), 0),
+    **dict.fromkeys(("inputs", "x", "l1", "l2", "n_splits"), 0),
+    **dict.fromkeys(("outputs", "num_classes", "kernel_size"), 1),
+}
+# Of a convolution, and of a pooling layer.
+_PLACES_OF = {"strides": (2, 1), "padding": (3, 2)}
 # What has to be said besides for it to mean the same.
 _BESIDES = {"n_iter": "tol=None"}
 
@@ -179,6 +187,13 @@ def new_value(old: str, value: ast.expr) -> str | None:
     if old in _VALUES:
         return None if said is None else _VALUES[old].get(said)
     return None if old in _STRINGS and said is None else ""
+
+
+def is_given(path: str, new: str, positional: int) -> bool:
+    """Whether so many arguments by position include one of this name."""
+    conv, pool = _PLACES_OF.get(new, (_PLACES.get(new), _PLACES.get(new)))
+    place = conv if "Conv" in path else pool
+    return place is not None and positional > place
 
 
 def besides(old: str) -> str:

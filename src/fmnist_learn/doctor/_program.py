@@ -122,6 +122,19 @@ class Program:
         )
         self.imported = self._meanings()
         self._paths: dict[AST, str] = {}
+        # What the source puts into modules and classes itself is what it says, and
+        # so is a method that it gives to an object.
+        self._own: set[str] = set()
+        set_here = [
+            node for _, node in self.all(ast.Attribute) if not _is_read(node.ctx)
+        ]
+        self._own = {path for node in set_here if (path := self.path(node))}
+        self._paths.clear()
+        self.set_attributes = {node.attr for node in set_here}
+        for _, call in self.all(ast.Call):
+            match call:
+                case ast.Call(ast.Name("setattr"), [_, ast.Constant(str(name)), *_]):
+                    self.set_attributes.add(name)
         self._surveys: dict[Callable[[Program], object], object] = {}
         self._methods: dict[str, list[Call]] = {}
         self.calls = [self._call(unit, node) for unit, node in self.all(ast.Call)]
@@ -157,10 +170,13 @@ class Program:
         if not self.is_open:
             free = _CONVENTIONS.keys() - self.bound - found.keys()
             found |= {name: _CONVENTIONS[name] for name in free}
+        gone = {
+            name.id for _, name in self.all(ast.Name) if isinstance(name.ctx, ast.Del)
+        }
         return {
             name: path
             for name, path in found.items()
-            if path and name not in self.bound
+            if path and name not in self.bound | gone
         }
 
     def all(self, kind: type[Node]) -> Iterator[tuple[Unit, Node]]:
@@ -181,8 +197,9 @@ class Program:
                 names.append(first.attr)
                 first = first.value
             known = isinstance(first, ast.Name) and self.imported.get(first.id)
-            path = ".".join([known, *reversed(names)]) if known else ""
-            self._paths[node] = canonical(path)
+            path = canonical(".".join([known, *reversed(names)]) if known else "")
+            is_own = any(path == one or path.startswith(f"{one}.") for one in self._own)
+            self._paths[node] = "" if is_own else path
         return self._paths[node]
 
     def called(self, node: AST) -> str:
@@ -222,7 +239,7 @@ class Program:
 
     def fits_model(self, call: Call) -> bool:
         """Whether the receiver may be a model: nothing says that it is none."""
-        if call.method in self.bound or call.receiver == "self":
+        if call.method in self.bound | self.set_attributes or call.receiver == "self":
             return False
         owner = cast("ast.Attribute", call.node.func).value
         return call.receiver not in self.once(_others) and not self.foreign(owner)
@@ -294,7 +311,7 @@ class Program:
         for one in self.imports:
             if canonical(one.path) == path and one.name in self.imported:
                 there = self.units.index(one.unit), one.unit.span(one.node)[0]
-                if there < order and not _in_function(one):
+                if there < order and one.node in one.unit.tree.body:
                     return one.name
         return ""
 
@@ -313,12 +330,8 @@ def _imports(unit: Unit) -> Iterator[Imported]:
                 yield Imported(unit, line, alias, alias.asname or alias.name, path)
 
 
-def _in_function(one: Imported) -> bool:
-    return any(
-        node.lineno <= one.node.lineno <= (node.end_lineno or 0)
-        for kind in (*_FUNCTIONS, ast.ClassDef)
-        for node in cast("list[ast.stmt]", one.unit.all(kind))
-    )
+def _is_read(context: ast.expr_context) -> bool:
+    return isinstance(context, ast.Load)
 
 
 def _assignments(unit: Unit) -> Iterator[tuple[ast.expr, ast.expr]]:

@@ -10,10 +10,13 @@ from math import inf
 from operator import itemgetter
 from typing import Any
 
-from fmnist_learn.doctor._bindings import blocks
+from fmnist_learn.doctor._bindings import blocks, is_plain, only_value
 from fmnist_learn.doctor._program import Call, Program
 from fmnist_learn.doctor._unit import Match, Unit, first_argument, keyword, literal
 
+_CHECKPOINT = "keras.callbacks.ModelCheckpoint"
+# What the name of a file ends in that `ModelCheckpoint` writes, weights only or not.
+_ENDS = {"True": (".weights.h5",), "False": (".keras", ".h5")}
 _LOADS = ("keras.models.load_model", "keras.saving.load_model")
 _SIMPLE = (ast.Expr, ast.Assign, ast.AnnAssign, ast.Return)
 _OLD = re.compile(r"\.(h5|hdf5)$")
@@ -72,8 +75,8 @@ class Files:
 def files(program: Program) -> Files:
     """Go through all calls that save or load."""
     found = Files()
-    for call in program.calls_of("keras.callbacks.ModelCheckpoint"):
-        _checkpoint(found, call)
+    for call in program.calls_of(_CHECKPOINT):
+        _checkpoint(program, found, call)
     for call in program.calls_of(*_LOADS):
         if file := _file(call):
             found.models[file.value].add(call, file, saves=False, fails=False)
@@ -133,14 +136,57 @@ def _file(call: Call, argument: str = "filepath") -> Any:
     return file if literal(file) else None
 
 
-def _checkpoint(found: Files, call: Call) -> None:
-    file, only = _file(call), keyword(call.node, "save_weights_only")
-    value = "False" if only is None else call.unit.of(only.value)
-    if file and value in {"True", "False"}:
-        kind = found.weights if value == "True" else found.models
-        right = ".weights.h5" if value == "True" else (".keras", ".h5")
-        fails = not file.value.endswith(right)
+def _checkpoint(program: Program, found: Files, call: Call) -> None:
+    file, only = _file(call) or _of_variable(program, call), _only_weights(call)
+    if file and only in _ENDS:
+        kind = found.weights if only == "True" else found.models
+        fails = not file.value.endswith(_ENDS[only])
         kind[file.value].add(call, file, saves=True, fails=fails)
+
+
+def _only_weights(call: Call) -> str:
+    """What the source says of whether only weights are saved."""
+    only = keyword(call.node, "save_weights_only")
+    return "False" if only is None else call.unit.of(only.value)
+
+
+def _of_variable(program: Program, call: Call) -> Any:
+    """The string of a variable that is there for this call alone."""
+    file = first_argument(call.node, "filepath")
+    value = only_value(program, file.id) if isinstance(file, ast.Name) else None
+    # One of another cell has its place there.
+    return value if literal(value) and value in call.unit.all(ast.Constant) else None
+
+
+def put_together(program: Program, only_weights: str) -> Iterator[Match]:
+    """The names of `ModelCheckpoint` that end wrong, and are no plain strings."""
+    rule = "weights-file-name" if only_weights == "True" else "model-file-name"
+    for call in program.calls_of(_CHECKPOINT):
+        file = first_argument(call.node, "filepath")
+        known = _file(call) or _of_variable(program, call)
+        if file is None or known or _only_weights(call) != only_weights:
+            continue
+        end = _end(program, file)
+        if end and not end.endswith(_ENDS[only_weights]):
+            yield call.unit.match(rule, file)
+
+
+def _end(program: Program, node: ast.expr, known: frozenset[str] = frozenset()) -> str:
+    """What a text that is put together ends in; empty if that cannot be told."""
+    match node:
+        case ast.Constant(str(text)):
+            return text
+        case ast.JoinedStr([*_, ast.Constant(str(text))]):
+            return text
+        case ast.BinOp(_, ast.Add(), right):
+            return _end(program, right, known)
+        case ast.Call(_, [*_, last]) if program.path(node.func) == "os.path.join":
+            return _end(program, last, known)
+        case ast.Name(name) if name not in known and is_plain(program, name):
+            values = program.assigned.get(name, [])
+            if len(values) == 1:
+                return _end(program, values[0], known | {name})
+    return ""
 
 
 def _others(program: Program) -> list[str]:

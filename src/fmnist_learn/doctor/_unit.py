@@ -18,7 +18,7 @@ from fmnist_learn.i18n import Text
 # any letters: in UTF-8 all their bytes are above 127.
 _STRING = rb"""'[^']*'|"[^"]*\""""
 _IPYTHON = re.compile(
-    rb"""^(?P<kept>[ \t]*)(?:[%%!?].*|(?:[^#'"?]|%(string)s)*\?\??[ \t]*)$"""
+    rb"""^(?P<kept>[ \t]*+)(?:[%%!?].*|(?:[^#'"?]|%(string)s)*\?\??[ \t]*)$"""
     rb"""|^(?P<assigned>(?:[^#='"?]|%(string)s)*=[ \t]*)[%%!].*$"""
     % {b"string": _STRING}
 )
@@ -34,6 +34,8 @@ _MARK = "\ufeff".encode()
 _LINE_END = re.compile(rb"\r\n?|\n")
 # Between two nodes there is no string: what looks like a bracket or a comment is one.
 _PUNCTUATION = re.compile(rb"#[^\r\n]*|[(),]")
+# So much of a line is shown before a correction, and so much behind it.
+_SHOWN = 2000
 # What no node stands below.
 _LEAVES = {ast.Name, ast.Constant}
 _SILENT = {"ctx", "op", "ops", "attr", "arg", "kind", "type_comment"}
@@ -165,10 +167,26 @@ class Unit:
         return max(bisect_right(self.starts, place) - 1, 0)
 
     def lines_of(self, first: int, last: int) -> tuple[int, int]:
-        """From where to where the lines go that two bytes are in."""
-        end = _LINE_END.search(self.text, last)
-        stop = end.start() if end else len(self.text)
-        return self.starts[self.line(first)], stop
+        """From where to where the lines go that two bytes are in.
+
+        Of a very long line only the part around them.
+        """
+        start, following = self.starts[self.line(first)], self.line(last) + 1
+        stop = len(self.text)
+        if following < len(self.starts):
+            stop = self.starts[following]
+            while stop > last and self.text[stop - 1] in b"\r\n":
+                stop -= 1
+        return self._shown(start, first, -1), self._shown(stop, last, 1)
+
+    def _shown(self, edge: int, place: int, way: int) -> int:
+        """The edge, or a place nearer by where a character begins."""
+        if abs(edge - place) <= _SHOWN:
+            return edge
+        edge = place + way * _SHOWN
+        while self.text[edge] & 0xC0 == 0x80:
+            edge += way
+        return edge
 
     @cached_property
     def unread(self) -> str:
@@ -308,10 +326,12 @@ def _without_magics(text: bytes) -> bytes:
             continued = rest.endswith(b"\\")
         else:
             lines.append(line)
-            end = place + len(line)
-            for token in _TOKEN.finditer(text, max(place, until)):
-                if token.start() >= end:
-                    break
+            until, end = max(place, until), place + len(line)
+            # It begins in this line, and may end below: where there is none, the rest
+            # of the source is not searched for one.
+            while begun := _TOKEN.search(text, until, end):
+                token = _TOKEN.match(text, begun.start())
+                assert token is not None
                 depth += token[0] in {b"(", b"[", b"{"}
                 depth -= token[0] in {b")", b"]", b"}"}
                 until = token.end()

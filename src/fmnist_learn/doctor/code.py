@@ -50,7 +50,7 @@ class Change:
     Attributes:
         rule: The name of its rule.
         line: The number of the line, from 1.
-        before: The lines as they were.
+        before: The lines as they were; of a very long one the part with the change.
         after: The lines as they are now.
         reason: Why, in one language.
 
@@ -60,7 +60,7 @@ class Change:
     Attributes:
         rule: 규칙의 이름.
         line: 줄 번호. 1부터 셉니다.
-        before: 원래 줄.
+        before: 원래 줄. 아주 긴 줄이면 바뀐 곳의 앞뒤만 담습니다.
         after: 고친 줄.
         reason: 한 언어로 쓴 까닭.
     """

@@ -12,6 +12,7 @@ from fmnist_learn.doctor._old_arguments import (
     OLD,
     besides,
     instead,
+    is_given,
     new_value,
     renamed,
 )
@@ -108,7 +109,10 @@ def _of_a_function(call: Call) -> Iterator[Match]:
         start = unit.span(one)[0]
         if one.arg in names:
             new = names[one.arg]
-            edits = _edits(call, one, one.arg, new)
+            # The two sides of a kernel become one argument.
+            positional = len(call.node.args) - bool(sides)
+            twice = is_given(call.path, new, positional)
+            edits = () if twice else _edits(call, one, one.arg, new)
             yield Match(RULE.name, unit, start, edits, group, _is_now(new))
         elif one.arg in texts:
             yield Match(RULE.name, unit, start, remedy=texts[one.arg])

@@ -17,8 +17,9 @@ _TODAY = {
 
 
 def _find(program: Program) -> Iterator[Match]:
+    own = program.once(_of_own_classes)
     for unit, node in program.attributes(*_TODAY):
-        if program.path(node):  # of a module
+        if program.path(node) or node.attr in own:  # of a module, or the source's own
             continue
         old, new = node.attr, _TODAY[node.attr]
         owner = _optimized(node) if old == "lr" else owner_of(program, node.value)
@@ -29,6 +30,24 @@ def _find(program: Program) -> Iterator[Match]:
             edits = (unit.rename(node, old, new),) if sure else ()
             start, remedy = unit.span(node)[0], _is_now(old, new)
             yield Match("attribute-of-old-keras", unit, start, edits, remedy=remedy)
+
+
+def _of_own_classes(program: Program) -> set[str]:
+    """The attributes that classes of the source give themselves, or their objects."""
+    found = {
+        node.attr
+        for _, node in program.all(ast.Attribute)
+        if isinstance(node.ctx, ast.Store) and dotted(node.value) == "self"
+    }
+    for _, one in program.all(ast.ClassDef):
+        for line in one.body:
+            if isinstance(line, ast.FunctionDef):
+                found.add(line.name)
+            targets = line.targets if isinstance(line, ast.Assign) else []
+            if isinstance(line, ast.AnnAssign):
+                targets = [line.target]
+            found |= {one.id for one in targets if isinstance(one, ast.Name)}
+    return found
 
 
 def _optimized(node: ast.Attribute) -> ast.expr | None:

@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Iterator
 
-from fmnist_learn.doctor._bindings import has_no_effect, is_constant
+from fmnist_learn.doctor._bindings import has_no_effect, is_constant, is_plain
 from fmnist_learn.doctor._keras_names import exists
 from fmnist_learn.doctor._layers import Place, places
 from fmnist_learn.doctor._program import Call, Imported, Program, canonical
@@ -40,7 +40,7 @@ def _find(program: Program) -> Iterator[Match]:
         name, added = "", list[Imported]()
         if place is not None and place.first:
             name, added = _input(program, call, place)
-        text = _shape(call.unit, shape, size)
+        text = _shape(program, call.unit, shape, size)
         if (
             place is None
             or not removed
@@ -115,25 +115,39 @@ def _brings_input(one: Imported) -> bool:
     return any((name.asname or name.name) == "Input" for name in one.node.names)
 
 
-def _shape(unit: Unit, shape: ast.keyword | None, size: ast.keyword | None) -> str:
+def _shape(
+    program: Program, unit: Unit, shape: ast.keyword | None, size: ast.keyword | None
+) -> str:
     """The shape for `Input`; empty if it cannot be told."""
     if shape is not None:
         text = unit.of(shape.value)
-        return f"({text},)" if _is_number(shape.value) else text
+        return f"({text},)" if _is_number(program, shape.value) else text
     assert size is not None
     is_tuple = isinstance(size.value, ast.Tuple | ast.List)
     return "" if is_tuple else f"({unit.of(size.value)},)"
 
 
-def _is_number(node: ast.expr) -> bool:
+def _is_number(program: Program, node: ast.expr) -> bool:
     """Whether an expression is certainly a number, and no tuple: `(28*28)`."""
-    waiting = [node]
+    waiting, known = [node], set[str]()
     while waiting:
         match waiting.pop():
             case ast.BinOp(left, _, right):
                 waiting += [left, right]
+            case ast.IfExp(_, left, right):
+                waiting += [left, right]
+            case ast.UnaryOp(_, inner):
+                waiting.append(inner)
             case ast.Constant(int()):
                 pass
+            case ast.Call(ast.Name("len" | "int" as name)) if name not in program.bound:
+                pass
+            case ast.Name(name) if is_plain(program, name):
+                values = program.assigned.get(name, [])
+                if not values:
+                    return False
+                waiting += values if name not in known else []
+                known.add(name)
             case ast.Subscript(ast.Attribute(_, "shape"), ast.Constant(int())):
                 pass
             case _:

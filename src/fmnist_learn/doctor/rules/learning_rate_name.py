@@ -13,8 +13,13 @@ def _find(program: Program) -> Iterator[Match]:
     for call, arg in program.given("lr"):
         is_optimizer = re.fullmatch(r"keras\.optimizers\.[A-Z]\w+", call.path)
         if is_optimizer and not keyword(call.node, "learning_rate"):
-            edit = call.unit.rename(arg, "lr", "learning_rate")
-            yield call.unit.match("learning-rate-name", arg, edit)
+            # By position the learning rate comes first, and may be there already.
+            new = (
+                ()
+                if call.node.args
+                else (call.unit.rename(arg, "lr", "learning_rate"),)
+            )
+            yield call.unit.match("learning-rate-name", arg, *new)
 
 
 RULE = Rule(

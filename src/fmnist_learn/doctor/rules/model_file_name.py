@@ -5,7 +5,12 @@ from collections.abc import Iterator
 
 from fmnist_learn.doctor._program import Program
 from fmnist_learn.doctor._rule import Rule
-from fmnist_learn.doctor._saved_files import files, has_suffix, renames
+from fmnist_learn.doctor._saved_files import (
+    files,
+    has_suffix,
+    put_together,
+    renames,
+)
 from fmnist_learn.doctor._unit import Match
 from fmnist_learn.i18n import Text
 
@@ -24,6 +29,7 @@ def _find(program: Program) -> Iterator[Match]:
         sure = bool(file.fails) and not own
         new_names[name] = re.sub(r"\.(h5|hdf5)$", "", name) + ".keras" if sure else ""
     yield from renames(program, "model-file-name", found.models, new_names)
+    yield from put_together(program, "False")
 
 
 RULE = Rule(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from fmnist_learn.doctor._program import Program
 from fmnist_learn.doctor._rule import Rule
-from fmnist_learn.doctor._saved_files import files, renames
+from fmnist_learn.doctor._saved_files import files, put_together, renames
 from fmnist_learn.doctor._unit import Match
 from fmnist_learn.i18n import Text
 
@@ -18,6 +18,7 @@ def _find(program: Program) -> Iterator[Match]:
         if file.saved and not name.endswith(".weights.h5")
     }
     yield from renames(program, "weights-file-name", found.weights, new_names)
+    yield from put_together(program, "True")
 
 
 RULE = Rule(

@@ -7,7 +7,7 @@ from functools import cache
 
 from fmnist_learn.doctor._program import Program
 from fmnist_learn.doctor._rule import Rule
-from fmnist_learn.doctor._unit import Edit, Match, Unit, first_argument
+from fmnist_learn.doctor._unit import Edit, Match, Unit, dotted, first_argument
 from fmnist_learn.i18n import Text
 
 _UNITS = re.compile(r"keras\.layers\.(Dense|LSTM|GRU|SimpleRNN)")
@@ -21,11 +21,12 @@ def _find(program: Program) -> Iterator[Match]:
             values = [first_argument(call.node, name)]
         elif isinstance(call.node.func, ast.Name) and call.node.func.id == "range":
             values = [] if "range" in program.bound else [*call.node.args]
-        yield from (match for one in values for match in _quotient(call.unit, one))
+        for value in values:
+            yield from _quotient(program, call.unit, value)
     for call in program.methods("fit"):
         for arg in call.node.keywords:
             if arg.arg in {"epochs", "batch_size"}:
-                yield from _quotient(call.unit, arg.value, sure=call.sure)
+                yield from _quotient(program, call.unit, arg.value, sure=call.sure)
 
 
 @cache
@@ -37,21 +38,38 @@ def _whole(path: str) -> str:
 
 
 def _quotient(
-    unit: Unit, node: ast.expr | None, *, sure: bool = True
+    program: Program, unit: Unit, node: ast.expr | None, *, sure: bool = True
 ) -> Iterator[Match]:
     """A quotient, which is never a whole number."""
     if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div):
         start, end = unit.span(node.left)[1], unit.span(node.right)[0]
         gap = unit.text[start:end]
         edits = []
-        fractions = any(
-            isinstance(one, ast.Constant) and isinstance(one.value, float)
-            for one in ast.walk(node)
-        )
-        if sure and not fractions and b"#" not in gap:
+        parts = (node.left, node.right)
+        fraction = any(_may_be_fraction(program, one) for one in parts)
+        if sure and not fraction and b"#" not in gap:
             place = start + gap.index(b"/")
             edits = [Edit(place, place + 1, "//", "/")]
         yield unit.match("whole-number-needed", node, *edits)
+
+
+def _may_be_fraction(
+    program: Program, node: ast.expr, known: frozenset[str] = frozenset()
+) -> bool:
+    """Whether something in an expression speaks for a float, which `//` keeps one."""
+    for one in ast.walk(node):
+        if isinstance(one, ast.Constant) and isinstance(one.value, float):
+            return True
+        if isinstance(one, ast.BinOp) and isinstance(one.op, ast.Div):
+            return True
+        if isinstance(one, ast.Call) and dotted(one.func) not in {"int", "len"}:
+            return True
+        if isinstance(one, ast.Name) and one.id not in known:
+            values = program.assigned.get(one.id, [])
+            seen = known | {one.id}
+            if any(_may_be_fraction(program, value, seen) for value in values):
+                return True
+    return False
 
 
 RULE = Rule(
