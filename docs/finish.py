@@ -40,7 +40,7 @@ def finished(text: str, folder: Path, root: Path) -> str:
 
     start, end = text.find("<article"), text.rfind("</article>")
     article = TABLE.sub(with_titles, IMAGE.sub(image, text[start:end]))
-    article = OUTPUT.sub(with_columns, article)
+    article = reachable(OUTPUT.sub(with_columns, article))
     return named_search(text[:start] + article + text[end:])
 
 
@@ -89,6 +89,14 @@ def with_columns(output: re.Match[str]) -> str:
     if not IN_COLUMNS.search(re.sub("<[^>]*>", "", output[1])):
         return output[0]
     return output[0].replace("highlight", "highlight columns", 1)
+
+
+def reachable(text: str) -> str:
+    """What may scroll on a phone, for who has no finger and no mouse to do it with."""
+    return re.sub(r'<div class="arithmatex"', r'\g<0> tabindex="0"', text).replace(
+        'class="language-text highlight columns"',
+        'class="language-text highlight columns" tabindex="0"',
+    )
 
 
 def named_search(text: str) -> str:

@@ -1,11 +1,15 @@
 """Train what lesson 09 compares, over seeds: `python docs/measure_modern.py PART ...`.
 
     python docs/measure_modern.py ablation [--epochs 8] [--seeds 42 43 44 45 46]
+    python docs/measure_modern.py cycle
     python docs/measure_modern.py final [--recipes cnn cnn-one-cycle ...]
 
 `ablation` trains the modern network and leaves out one ingredient at a time, on the
 training set; only the validation set is looked at. Each has a store of `sweep` in
 `docs/recorded/modern`. With fewer epochs than the recipe, the store says how many.
+
+`cycle` trains the book's network for six epochs with batches of 32 and of 128, by
+Keras's constant rate and by one cycle, and looks at the validation set only.
 
 `final` trains the book's network by the book, the same by one cycle, that with mirrored
 images and label smoothing but without its dropout, and the modern one, and looks at the
@@ -14,7 +18,7 @@ test set: run it once, when everything has been chosen. A line for each run goes
 of the repository). Runs of one machine, whose times compare, have a `--folder` of their
 own: `book` has those of `--recipes cnn cnn-mirrored`.
 
-Both can be stopped and continued. `--limit 512 --epochs 1 --folder FOLDER` with
+All can be stopped and continued. `--limit 512 --epochs 1 --folder FOLDER` with
 `--models FOLDER` tries them.
 """
 
@@ -89,6 +93,28 @@ def ablation(options: argparse.Namespace) -> None:
         print(name, result, flush=True)
 
 
+def cycle(options: argparse.Namespace) -> None:
+    """Train the book's network with both sizes of a batch, with and without a cycle."""
+    recipe = RECIPES["cnn-one-cycle"].options()
+    del recipe["batch_size"]
+    if options.epochs:
+        recipe["epochs"] = options.epochs
+    constant = {"schedule": None, "learning_rate": None}
+    data = fl.prepare_data(layout="channel")
+    for name, otherwise in (("constant-rate", constant), ("one-cycle", {})):
+        result = fl.sweep(
+            fl.build_cnn,
+            {"batch_size": [32, 128]},
+            data,
+            seeds=options.seeds,
+            limit=options.limit,
+            store=options.folder / f"{name}.jsonl",
+            n_jobs=1,
+            **(recipe | otherwise),
+        )
+        print(name, result, flush=True)
+
+
 def final(options: argparse.Namespace) -> None:
     """Train by each recipe with every seed; the accuracy on the test set as well."""
     file = options.folder / "final.jsonl"
@@ -150,7 +176,7 @@ def trained(
 def main() -> None:
     """Run what the command line asks for."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parts = {"ablation": ablation, "final": final}
+    parts = {"ablation": ablation, "cycle": cycle, "final": final}
     parser.add_argument("parts", nargs="+", choices=parts)
     parser.add_argument("--seeds", nargs="+", type=int, default=SEEDS)
     parser.add_argument("--recipes", nargs="+", choices=FINAL, default=FINAL)

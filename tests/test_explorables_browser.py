@@ -664,6 +664,79 @@ def test_a_photo_that_cannot_be_prepared_is_said(open_piece, tmp_path):
     assert wrong == []
 
 
+def test_what_is_chosen_while_a_photo_is_prepared_stays(open_piece, tmp_path):
+    page, piece = open_piece("cnn", query="?cnn=picture:9")
+    held = []
+    page.route("**/photo.mjs", lambda route: held.append(route))  # noqa: PLW0108
+    with page.expect_request("**/photo.mjs"):
+        field(piece, "A photo of mine").set_input_files(write_photos(tmp_path)[0])
+    piece.get_by_role("radio").nth(1).check()
+    expect(page).to_have_url(re.compile("cnn=picture:1$"))
+    with page.expect_response("**/photo.mjs"):
+        held.pop().continue_()
+    page.wait_for_timeout(1000)  # a photo of this size takes a part of it
+    expect(piece.get_by_role("radio").nth(1)).to_be_checked()
+
+
+def test_a_slider_goes_as_far_as_there_are_maps(open_piece):
+    _, piece = open_piece("cnn", query="?cnn=filter:64")
+    slider = field(piece, "Map number")
+    expect(slider).to_have_attribute("max", "32")
+    expect(slider).to_have_attribute("aria-valuetext", "32")
+    expect(piece.locator(".caption")).to_contain_text("In map 32 of conv_1")
+    field(piece, "Layer").select_option("conv_2")
+    expect(slider).to_have_attribute("max", "64")
+    slider.press("End")
+    expect(piece.locator(".caption")).to_contain_text("In map 64 of conv_2")
+
+
+@pytest.mark.parametrize(
+    ("query", "show", "garment"),
+    [
+        ("garment:150", "3", 150),
+        ("show:3", "3", 150),
+        ("show:3,garment:7", "3", 150),
+        ("show:3,garment:170", "3", 170),
+    ],
+)
+def test_a_garment_of_a_link_is_among_those_that_are_shown(
+    open_piece, query, show, garment
+):
+    _, piece = open_piece("fashion-mnist", query=f"?fashion-mnist={query}")
+    expect(field(piece, "Show")).to_have_value(show)
+    expect(piece.get_by_role("radio", checked=True)).to_be_visible()
+    assert piece.get_by_role("radio", include_hidden=True).nth(garment).is_checked()
+
+
+def test_a_link_to_another_place_of_the_page_keeps_what_is_set(open_piece):
+    page, piece = open_piece("softmax")
+    page.evaluate("window.isTheSame = true")
+    field(piece, "Coat").press("End")
+    expect(page).to_have_url(re.compile(r"\?softmax=coat:10$"))
+    places = page.locator(".md-sidebar--secondary .md-nav__link")
+    for number in (0, 1):
+        places.nth(number).click()
+        anchor = places.nth(number).get_attribute("href").partition("#")[2]
+        expect(page).to_have_url(re.compile(rf"\?softmax=coat:{10 - number}#{anchor}$"))
+        expect(field(piece, "Coat")).to_have_value(f"{10 - number}")
+        field(piece, "Coat").fill("9")
+        expect(page).to_have_url(re.compile("coat:9#"))
+    assert page.evaluate("window.isTheSame")
+
+
+@pytest.mark.parametrize("filter_", ["1", "4", "17"])
+def test_the_sum_of_a_trained_filter_fits_on_a_phone(open_piece, filter_):
+    _, piece = open_piece(
+        "convolution", query="?convolution=picture:9,at:300", width=320
+    )
+    field(piece, "Choose a kernel").select_option(label=f"Filter {filter_}")
+    expect(piece.locator(".sum span").first).to_contain_text(".")
+    outer = piece.locator(".piece").bounding_box()
+    inner = piece.locator(".sum").bounding_box()
+    assert inner["x"] >= outer["x"]
+    assert inner["x"] + inner["width"] <= outer["x"] + outer["width"]
+
+
 def test_fashion_mnist_by_keyboard(open_piece):
     from pieces import garments
 

@@ -224,6 +224,8 @@ def test_the_index_is_fetched_when_the_search_is_used(site, visit):
         # A particle of Korean, a wrong letter, the words of readers.
         ("ko", "패딩이란?", "concepts/padding/"),
         ("ko", "소프트멕스", "concepts/softmax/"),
+        ("ko", "합성공", "concepts/convolution/"),
+        ("ko", "역전퍼", "concepts/backpropagation/"),
         ("ko", "softmx", "concepts/softmax/"),
         ("en", "softmx", "concepts/softmax/"),
         ("en", "cross entrpy", "concepts/cross-entropy/"),

@@ -21,6 +21,8 @@ KINDS = (
     "faq/",
     "instructors/",
     "lessons/07-1/",
+    "lessons/09/",
+    "play/",
     "reference/models/",
     "results/",
     "source/models/",
@@ -47,10 +49,21 @@ def axe(site):
         return (fetch("axe-core", AXE) / "axe.min.js").read_text(encoding="utf-8")
 
 
+# The pieces load when the reader comes near.
+PIECES_LOADED = """async () => {
+  for (const piece of document.querySelectorAll("article *")) {
+    if (!piece.localName.startsWith("fl-")) continue
+    piece.scrollIntoView()
+    await customElements.whenDefined(piece.localName)
+  }
+}"""
+
+
 @both_languages
-def test_no_page_shuts_a_reader_out(site, visit, axe, lang):
+@pytest.mark.parametrize("width", [1280, 320])
+def test_no_page_shuts_a_reader_out(site, visit, axe, lang, width):
     folder, address = site
-    page = visit("404", reduced_motion="reduce")
+    page = visit("404", reduced_motion="reduce", width=width)
     page.context.add_init_script(axe)
     pages = pages_of(folder, lang)
     kinds = [f"{lang}/{kind}" for kind in KINDS]
@@ -59,6 +72,7 @@ def test_no_page_shuts_a_reader_out(site, visit, axe, lang):
     for path in pages if EVERY_PAGE else kinds:
         page.goto(f"{address}/{path}")
         page.evaluate(OPENED)
+        page.evaluate(PIECES_LOADED)
         for scheme in ("default", "slate"):
             change = "(scheme) => document.body.dataset.mdColorScheme = scheme"
             page.evaluate(change, scheme)
@@ -66,6 +80,17 @@ def test_no_page_shuts_a_reader_out(site, visit, axe, lang):
             if wrong:
                 found[path, scheme] = wrong
     assert found == {}
+
+
+def test_paper_is_light_whatever_the_screen_was(visit):
+    page = visit("en/lessons/07-1/", color_scheme="dark")
+    page.emulate_media(media="print")
+    colours = """[...document.querySelectorAll("article :is(h1, h2, p, p a, pre code)")]
+      .map((part) => getComputedStyle(part).color.match(/[\\d.]+/g).slice(0, 3)
+        .reduce((sum, one) => sum + Number(one) / 3, 0))"""
+    assert max(page.evaluate(colours)) < 140
+    page.emulate_media(media="screen")
+    assert max(page.evaluate(colours)) > 140
 
 
 def ground(image):

@@ -60,7 +60,7 @@ class Cnn extends Explorable {
   /** @type {Uint8Array} */
   #photo = new Uint8Array(SIDE ** 2)
   #brush = LARGEST
-  /** Of the photos, of which only the last counts. */
+  /** Of what is chosen, of which only the last counts. */
   #turn = 0
   #pixelsOf = kept(pixelsOf)
   /** Most changes are of what is looked at, not of what is computed. */
@@ -84,6 +84,7 @@ class Cnn extends Explorable {
 
   /** @override @param {Partial<typeof this.state>} changes */
   change(changes) {
+    if ("picture" in changes) this.#turn++ // a photo that is still prepared comes too late
     super.change(changes)
     if (Object.keys(changes).length) this.#load()
   }
@@ -130,7 +131,7 @@ class Cnn extends Explorable {
         html("figure", { class: "maps" }, html("figcaption", {}, this.say("maps")), html("div", {}, this.maps, this.chosen)),
         html("figure", {}, this.mapName, this.map.element),
       ),
-      range(this, "filter"),
+      range(this, "filter", { most: () => FILTERS[this.state.layer] }),
       html(
         "div",
         { class: "controls" },

@@ -57,9 +57,16 @@ class FashionMnist extends Explorable {
   /** @override @param {Partial<typeof this.state>} changes */
   change(changes) {
     // Another class is looked through from its first garment.
-    const { show } = changes
-    const first = show ? { garment: labels.findIndex((_, garment) => isShown(garment, show)) } : {}
+    const first = changes.show ? { garment: firstOf(changes.show) } : {}
     super.change({ ...first, ...changes })
+  }
+
+  /** @override @param {typeof this.state} state */
+  agreed({ show, garment }) {
+    if (isShown(garment, show)) return { show, garment }
+    // Of a garment alone its class is meant, of a class its first garment.
+    const isAlone = show === fields.show.initial
+    return isAlone ? { show: ownClass(labels[garment]), garment } : { show, garment: firstOf(show) }
   }
 
   /** @override */
@@ -130,6 +137,9 @@ class FashionMnist extends Explorable {
     return names[this.language][label]
   }
 }
+
+/** @param {string} show */
+const firstOf = (show) => labels.findIndex((_, garment) => isShown(garment, show))
 
 /** @param {number} label */
 const ownClass = (label) => /** @type {typeof fields.show.initial} */ (String(label))

@@ -28,6 +28,32 @@ export async function readJson(address) {
 export const reducedMotion = () => matchMedia("(prefers-reduced-motion: reduce)").matches
 
 /**
+ * A link to another place of the page, which leads there with what is set. To Material it
+ * would be another page: it would fetch it anew, and every piece would begin again.
+ *
+ * @param {MouseEvent} event
+ */
+function stay(event) {
+  const link = event.target instanceof Element ? event.target.closest("a") : null
+  const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey
+  if (!(link instanceof HTMLAnchorElement) || !link.hash || !isPlain) return
+  if (link.origin !== location.origin || link.pathname !== location.pathname) return
+  const isSetting = link.search && link.closest("article") && !link.matches(".headerlink")
+  if (isSetting) return
+  event.preventDefault()
+  event.stopImmediatePropagation()
+  if (link.hash === location.hash) {
+    document.getElementById(decodeURIComponent(link.hash.slice(1)))?.scrollIntoView()
+    return
+  }
+  const quiet = (/** @type {Event} */ moved) => moved.stopImmediatePropagation()
+  addEventListener("popstate", quiet, { capture: true })
+  location.hash = link.hash
+  setTimeout(() => removeEventListener("popstate", quiet, { capture: true }))
+}
+document.addEventListener("click", stay, { capture: true })
+
+/**
  * A piece to play with. It takes the place of the figure that stands in the element.
  *
  * A piece says in `build` what it consists of, and in `draw` what that shows: at first, and
@@ -90,7 +116,7 @@ export class Explorable extends HTMLElement {
     addEventListener("popstate", this.#restore)
     if (this.shadowRoot) return
     this.#path = location.pathname
-    this.state = readState(this.fields, this.name, location.search)
+    this.state = this.#readState()
     const shadow = this.attachShadow({ mode: "open" })
     shadow.adoptedStyleSheets = [style]
     const title = html("p", { class: "title", id: "title" }, this.say("title"))
@@ -129,6 +155,15 @@ export class Explorable extends HTMLElement {
   }
 
   /**
+   * A state from an address, in which what stands together need not go together.
+   *
+   * @param {import("./state.mjs").State<F>} state
+   */
+  agreed(state) {
+    return state
+  }
+
+  /**
    * Keep an input at what the state says, however that came about.
    *
    * @param {() => void} show
@@ -159,9 +194,13 @@ export class Explorable extends HTMLElement {
   #restore = () => {
     if (location.pathname !== this.#path) return
     if (this.#quiet) return this.#settle() // what was set just now comes along
-    this.state = readState(this.fields, this.name, location.search)
+    this.state = this.#readState()
     write(this.#copied, "")
     this.drawAgain()
+  }
+
+  #readState() {
+    return this.agreed(readState(this.fields, this.name, location.search))
   }
 
   #show() {

@@ -16,16 +16,21 @@ const LONGEST = 500
  *
  * @param {Piece} piece
  * @param {string} key
- * @param {{ label?: string, show?: (value: number) => string }} [options]
+ * @param {object} [options]
+ * @param {string} [options.label]
+ * @param {(value: number) => string} [options.show]
+ * @param {() => number} [options.most] how far it goes now, where that changes
  */
-export function range(piece, key, { label = piece.say(key), show = String } = {}) {
+export function range(piece, key, { label = piece.say(key), show = String, most } = {}) {
   const { min, max, step } = piece.fields[key]
   const input = html("input", { type: "range", id: key, min, max, step })
   const output = html("output", { "aria-hidden": "true" }) // a slider says its value itself
   input.addEventListener("input", () => piece.change({ [key]: input.valueAsNumber }))
   piece.follow(() => {
-    input.value = String(piece.state[key])
-    const shown = show(piece.state[key])
+    if (most) set(input, { max: most() })
+    const value = most ? Math.min(piece.state[key], most()) : piece.state[key]
+    input.value = String(value)
+    const shown = show(value)
     write(output, shown)
     set(input, { "aria-valuetext": shown })
   })

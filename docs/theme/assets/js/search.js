@@ -89,8 +89,9 @@ function orNearly(word) {
   return isUnknown(word) ? `${word}~${wrongLettersIn(word)}` : word
 }
 
+// A letter of Hangul says as much as two or three others.
 function isUnknown(word) {
-  return /^[\p{L}\p{N}]{4,}$/u.test(word) && !allWords.includes(word.toLowerCase())
+  return /^([\p{L}\p{N}]{4,}|[가-힣]{3})$/u.test(word) && !allWords.includes(word.toLowerCase())
 }
 
 function wrongLettersIn(word) {
