@@ -253,21 +253,25 @@ class Cnn extends Explorable {
     const level = (/** @type {number} */ pixel) => Math.round((pixel / 255) * LARGEST)
     const said = html("span", { role: "status" }, this.say("private"))
     const input = html("input", { type: "file", accept: "image/*" })
+    let latest = 0
     input.addEventListener("change", async () => {
       const [file] = input.files ?? []
       if (!file) return
       const turn = ++this.#turn
+      latest = turn
       said.textContent = this.say("preparing")
       const photo = await prepared(file)
-      if (turn !== this.#turn) return // another came after it
-      if (typeof photo === "string") {
+      if (turn !== latest) return // another photo came after it
+      input.value = "" // so that the same file can be chosen again
+      if (turn !== this.#turn) {
+        said.textContent = this.say("private") // another picture
+      } else if (typeof photo === "string") {
         said.textContent = this.say(photo)
       } else {
         said.textContent = this.say("private")
         this.#photo = photo
         this.change({ picture: "photo" })
       }
-      input.value = "" // so that the same file can be chosen again
     })
     return html(
       "div",
