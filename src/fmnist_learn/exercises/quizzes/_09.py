@@ -283,4 +283,68 @@ QUESTIONS = (
             ),
         ),
     ),
+    Question(
+        asks=Text(
+            ko="`load_pretrained('cnn')`의 마지막 층을 새 출력층으로 바꾸고, 나머지 "
+            "층을 동결한 다음, 세 클래스의 사진 100장으로 훈련합니다. 훈련하는 동안 "
+            "무엇이 바뀌나요?",
+            en="You put a new output layer in the place of the last layer of "
+            "`load_pretrained('cnn')`, freeze the other layers, and train on 100 "
+            "photos of three classes. What changes during this training?",
+        ),
+        concept="transfer-learning",
+        choices=(
+            Choice(
+                Text(
+                    ko="새 출력층의 가중치와 절편만 바뀝니다.",
+                    en="Only the weights and biases of the new output layer",
+                ),
+                Text(
+                    ko="동결한 층은 훈련에서 그대로 남습니다. 그래서 새 층은 그 층들이 "
+                    "옷 이미지에서 배운 특성을 그대로 쓰고, 사진이 적어도 배울 수 "
+                    "있습니다.",
+                    en="Training leaves frozen layers as they are. So the new layer "
+                    "uses what they have learned from garments, and few photos are "
+                    "enough.",
+                ),
+                is_right=True,
+            ),
+            Choice(
+                Text(
+                    ko="모든 층의 가중치가 조금씩 바뀝니다.",
+                    en="The weights of all layers, a little",
+                ),
+                Text(
+                    ko="동결을 풀어야 그렇게 됩니다. 미세 조정이라고 하고, 새 출력층을 "
+                    "훈련한 다음에 합니다.",
+                    en="That takes layers that are not frozen. It is called "
+                    "fine-tuning, and comes after the new layer has been trained.",
+                ),
+            ),
+            Choice(
+                Text(
+                    ko="아무것도 바뀌지 않습니다. 동결한 모델은 훈련할 수 없습니다.",
+                    en="Nothing: a frozen network cannot be trained",
+                ),
+                Text(
+                    ko="동결한 층만 그대로입니다. 새 출력층은 동결하지 않았으므로 "
+                    "보통처럼 훈련됩니다.",
+                    en="Only the frozen layers stand still. The new one is not frozen "
+                    "and is trained as usual.",
+                ),
+            ),
+            Choice(
+                Text(
+                    ko="출력의 개수가 열 개에서 세 개로 줄어듭니다.",
+                    en="The number of outputs, from ten to three",
+                ),
+                Text(
+                    ko="새 출력층에는 처음부터 뉴런이 세 개 있습니다. 훈련으로 층의 "
+                    "크기가 바뀌지는 않습니다.",
+                    en="The new layer has three neurons from the start. Training does "
+                    "not change the size of a layer.",
+                ),
+            ),
+        ),
+    ),
 )
