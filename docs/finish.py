@@ -93,10 +93,8 @@ def with_columns(output: re.Match[str]) -> str:
 
 def reachable(text: str) -> str:
     """What may scroll on a phone, for who has no finger and no mouse to do it with."""
-    return re.sub(r'<div class="arithmatex"', r'\g<0> tabindex="0"', text).replace(
-        'class="language-text highlight columns"',
-        'class="language-text highlight columns" tabindex="0"',
-    )
+    block = 'class="language-text highlight columns"'
+    return text.replace(block, f'{block} tabindex="0"')
 
 
 def named_search(text: str) -> str:

@@ -13,7 +13,9 @@ for (const page of readFileSync(0, "utf8").split("\n").filter(Boolean)) {
     const latex = text.replace(/&(lt|gt|amp|quot|#39);/g, (entity) => entities[entity])
     try {
       const displayMode = bracket === "["
-      return `<${tag} class="arithmatex">${katex.renderToString(latex, { displayMode })}</${tag}>`
+      // On a phone a long one scrolls, for who has no finger and no mouse as well.
+      const reached = displayMode ? ' tabindex="0"' : ""
+      return `<${tag} class="arithmatex"${reached}>${katex.renderToString(latex, { displayMode })}</${tag}>`
     } catch (error) {
       throw new Error(`${page}: ${latex.trim()}\n${error.message}`)
     }
