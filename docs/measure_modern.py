@@ -25,6 +25,7 @@ All can be stopped and continued. `--limit 512 --epochs 1 --folder FOLDER` with
 import argparse
 import json
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -34,7 +35,7 @@ import keras
 import fmnist_learn as fl
 from fmnist_learn.lessons import environment
 from fmnist_learn.lessons._09 import accuracy_with_flip
-from fmnist_learn.recipes import BOOK_SEED, RECIPES
+from fmnist_learn.recipes import BOOK_SEED, RECIPES, Recipe
 from fmnist_learn.training import epoch_kept
 
 FOLDER = Path(__file__).parent / "recorded" / "modern"
@@ -73,44 +74,46 @@ ABLATION: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
 }
 
 
+# The same of the book's network by one cycle.
+BATCHES: dict[str, list[Any]] = {"batch_size": [32, 128]}
+CYCLE: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
+    "constant-rate": (BATCHES, {"schedule": None, "learning_rate": None}),
+    "one-cycle": (BATCHES, {}),
+}
+
+
 def ablation(options: argparse.Namespace) -> None:
     """Train the modern network with one ingredient less, each with every seed."""
-    recipe = RECIPES["modern"].options()
+    compare(fl.build_modern, RECIPES["modern"], ABLATION, options)
+
+
+def cycle(options: argparse.Namespace) -> None:
+    """Train the book's network with both sizes of a batch, with and without a cycle."""
+    compare(fl.build_cnn, RECIPES["cnn-one-cycle"], CYCLE, options)
+
+
+def compare(
+    build: Callable[..., keras.Model],
+    recipe: Recipe,
+    cases: dict[str, tuple[dict[str, Any], dict[str, Any]]],
+    options: argparse.Namespace,
+) -> None:
+    """Train by a recipe with what is otherwise in each case, with every seed."""
+    arguments = recipe.options()
     if options.epochs:
-        recipe["epochs"] = options.epochs
+        arguments["epochs"] = options.epochs
     data = fl.prepare_data(layout="channel")
-    for name, (grid, otherwise) in ABLATION.items():
+    for name, (grid, otherwise) in cases.items():
+        given = {key: arguments[key] for key in arguments.keys() - grid.keys()}
         result = fl.sweep(
-            fl.build_modern,
+            build,
             grid,
             data,
             seeds=options.seeds,
             limit=options.limit,
             store=options.folder / f"{name}.jsonl",
             n_jobs=1,  # both cores for each, so that the seconds compare
-            **(recipe | otherwise),
-        )
-        print(name, result, flush=True)
-
-
-def cycle(options: argparse.Namespace) -> None:
-    """Train the book's network with both sizes of a batch, with and without a cycle."""
-    recipe = RECIPES["cnn-one-cycle"].options()
-    del recipe["batch_size"]
-    if options.epochs:
-        recipe["epochs"] = options.epochs
-    constant = {"schedule": None, "learning_rate": None}
-    data = fl.prepare_data(layout="channel")
-    for name, otherwise in (("constant-rate", constant), ("one-cycle", {})):
-        result = fl.sweep(
-            fl.build_cnn,
-            {"batch_size": [32, 128]},
-            data,
-            seeds=options.seeds,
-            limit=options.limit,
-            store=options.folder / f"{name}.jsonl",
-            n_jobs=1,
-            **(recipe | otherwise),
+            **(given | otherwise),
         )
         print(name, result, flush=True)
 

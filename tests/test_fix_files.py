@@ -320,6 +320,14 @@ def test_what_is_long_is_corrected_in_one_go(tmp_path):
     assert all("lr=" in one.before for one in fix.changes)
     for code in ("x = 1\n" * 20_000 + "!ls\n", " " * 200_000 + "x = = 1\n"):
         assert not fl.fix_code(f"import keras\n{code}").changes
+    # Each name twice in the next one, which are 2**40 ways; and 5,000 names in a row.
+    names = "".join(f"n{i + 1} = n{i} + n{i}\n" for i in range(40))
+    fix = fl.fix_code(f"import keras\nn0 = 4\n{names}keras.layers.Dense(n40 / 2)\n")
+    assert fix.source.endswith("(n40 // 2)\n")
+    names = "".join(f"v{i + 1} = v{i}\n" for i in range(5000))
+    checkpoint = "keras.callbacks.ModelCheckpoint(v5000)\n"
+    fix = fl.fix_code(f"import keras\nv0 = 'm.hdf5'\n{names}{checkpoint}")
+    assert [one.rule for one in fix.notes] == ["model-file-name"]
     page = tmp_path / "page.md"
     page.write_text("```python\n" * 20_000)
     fixed = fix_file(page, lang="en")

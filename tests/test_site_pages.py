@@ -11,7 +11,6 @@ import shlex
 import subprocess
 import sys
 import textwrap
-from itertools import combinations
 from statistics import fmean
 
 import numpy as np
@@ -334,17 +333,30 @@ def test_the_new_network_is_ahead_and_takes_longer_by_as_much_as_is_said():
     assert all(twice > once for twice, once in both)
 
 
-def six_epochs(name, batch_size):
-    """The validation accuracies of the book's network with the seeds 42 to 46."""
-    file = DOCS / "recorded" / "modern" / f"{name}.jsonl"
-    about, *lines = map(json.loads, file.read_text("utf-8").splitlines())
-    assert [about["train"], about["val"], about["epochs"]] == [48_000, 12_000, 6]
-    found = {
-        line["seed"]: line["val_accuracy"]
-        for line in lines
-        if line["settings"] == {"batch_size": batch_size}
-    }
-    return [found[seed] for seed in range(42, 47)]
+# What lesson 09 compares of six epochs of the book's network: the cycle with the
+# constant rate, then the small batch with the large one.
+BATCHES_AND_RATES = [
+    *((("one-cycle", batch), ("constant-rate", batch)) for batch in (32, 128)),
+    *(((name, 32), (name, 128)) for name in ("one-cycle", "constant-rate")),
+]
+
+
+@functools.cache
+def by_batch_and_rate():
+    """The validation accuracies of each with the seeds 42 to 46."""
+    found = {}
+    for name in ("constant-rate", "one-cycle"):
+        file = DOCS / "recorded" / "modern" / f"{name}.jsonl"
+        about, *lines = map(json.loads, file.read_text("utf-8").splitlines())
+        assert [about["train"], about["val"], about["epochs"]] == [48_000, 12_000, 6]
+        for batch in (32, 128):
+            seeds = {
+                line["seed"]: line["val_accuracy"]
+                for line in lines
+                if line["settings"] == {"batch_size": batch}
+            }
+            found[name, batch] = [seeds[seed] for seed in range(42, 47)]
+    return found
 
 
 @both_languages
@@ -353,11 +365,7 @@ def test_what_the_batch_and_the_cycle_do_was_measured(lang):
         "en": ("{:.4f} ({:.4f} to {:.4f})", "0.001 throughout", "one cycle to 0.003"),
         "ko": ("{:.4f}({:.4f}에서 {:.4f})", "끝까지 0.001", "0.003까지 원사이클"),
     }[lang]
-    found = {
-        (name, batch): six_epochs(name, batch)
-        for name in ("constant-rate", "one-cycle")
-        for batch in (32, 128)
-    }
+    found = by_batch_and_rate()
     section = read(lang, "lessons/09.md").split("{#cycle}")[1].split("\n## ")[0]
     rows = [row for row in section.splitlines() if row.startswith("|")][2:]
     rates = {"constant-rate": constant, "one-cycle": cycle}
@@ -369,14 +377,8 @@ def test_what_the_batch_and_the_cycle_do_was_measured(lang):
     [sentences] = [line for line in section.splitlines() if "0.0087" in line]
     of_the_cycle, of_the_batch = re.split(r"larger batch|배치를 키우면", sentences)[:2]
     for said, pairs in (
-        (
-            of_the_cycle,
-            [(("one-cycle", batch), ("constant-rate", batch)) for batch in (32, 128)],
-        ),
-        (
-            of_the_batch,
-            [((name, 32), (name, 128)) for name in ("one-cycle", "constant-rate")],
-        ),
+        (of_the_cycle, BATCHES_AND_RATES[:2]),
+        (of_the_batch, BATCHES_AND_RATES[2:]),
     ):
         expected = []
         for better, other in pairs:
@@ -497,16 +499,12 @@ def test_a_number_in_a_lesson_was_measured_or_is_the_books(page, lang):
             gain, margin = compared.difference, compared.margin
             known += [gain, abs(gain - margin), gain + margin]
         known += (0.001, 0.003)  # the learning rates
-        by_batch = {
-            (name, batch): six_epochs(name, batch)
-            for name in ("constant-rate", "one-cycle")
-            for batch in (32, 128)
-        }
-        for one, other in combinations(by_batch.values(), 2):
-            compared = paired(one, other)
+        found = by_batch_and_rate()
+        for better, other in BATCHES_AND_RATES:
+            compared = paired(found[better], found[other])
             gain, margin = compared.difference, compared.margin
             known += map(abs, (gain, gain - margin, gain + margin))
-        for values in by_batch.values():
+        for values in found.values():
             known += [fmean(values), min(values), max(values)]
         whole = shorter_trainings("whole")
         for without in map(shorter_trainings, LEFT_OUT):

@@ -122,8 +122,9 @@ def evaluate(
         images: Images in the shape that the model takes, scaled to [0, 1].
         labels: Whole numbers from 0, shape (n,).
         names: The names of the classes, in the order of their labels, such as
-            `data.names`; the table and the plots of the result use them. None for
-            those of Fashion-MNIST in the language in use.
+            `data.names`; the table and the plots of the result use them. With fewer
+            than ten a classifier of scikit-learn is not taken to know ten classes. None
+            for those of Fashion-MNIST in the language in use.
 
     Returns:
         Accuracy, loss, confusion matrix, precision and recall of each class, and the
@@ -133,7 +134,8 @@ def evaluate(
         TypeError: If images or labels are not arrays of numbers, names are not
             texts, or the first argument cannot predict.
         ValueError: If shapes or labels do not fit, an image or an output is nan or
-            infinite, or there are more names than classes.
+            infinite, there are more names than classes, or a classifier was trained on
+            labels that are no whole numbers from 0.
 
     Example:
         >>> import keras
@@ -157,8 +159,8 @@ def evaluate(
         images: 모델의 입력과 크기가 같은 이미지. 값은 [0, 1] 범위로 바꾼 것입니다.
         labels: 0부터 시작하는 정수. 크기는 (n,)입니다.
         names: 클래스의 이름. `data.names`처럼 레이블 순서로 적습니다. 결과를 보여 주는
-            표와 그림에 쓰입니다. None이면 지금 쓰는 언어로 된 패션 MNIST의 이름을
-            씁니다.
+            표와 그림에 쓰입니다. 열 개보다 적으면 사이킷런 분류기의 클래스도 열 개로
+            보지 않습니다. None이면 지금 쓰는 언어로 된 패션 MNIST의 이름을 씁니다.
 
     Returns:
         정확도, 손실, 혼동 행렬, 클래스별 정밀도와 재현율, 그리고 잘못 분류한 이미지.
@@ -167,7 +169,8 @@ def evaluate(
         TypeError: 이미지나 레이블이 숫자 배열이 아니거나, 이름이 문자열이 아니거나, 첫
             번째 매개변수에 준 객체로 예측할 수 없을 때 발생합니다.
         ValueError: 크기나 레이블이 맞지 않거나, 이미지나 출력에 nan이나 무한대가
-            있거나, 이름이 클래스보다 많을 때 발생합니다.
+            있거나, 이름이 클래스보다 많거나, 0부터 시작하는 정수가 아닌 레이블로 훈련한
+            분류기일 때 발생합니다.
 
     07-1절부터 08-2절까지. 손실은 -log(정답 클래스의 확률)의 평균이며, 텐서플로를 쓸
     때 `model.evaluate`가 돌려주는 손실과 같습니다. JAX를 쓰면 케라스가 1e-7보다 작은

@@ -123,10 +123,12 @@ class Program:
         self.imported = self._meanings()
         self._paths: dict[AST, str] = {}
         # What the source puts into modules and classes itself is what it says, and
-        # so is a method that it gives to an object.
+        # so is a method that it gives to an object. Their paths are known before that.
         self._own: set[str] = set()
         set_here = [
-            node for _, node in self.all(ast.Attribute) if not _is_read(node.ctx)
+            node
+            for _, node in self.all(ast.Attribute)
+            if not isinstance(node.ctx, ast.Load)
         ]
         self._own = {path for node in set_here if (path := self.path(node))}
         self._paths.clear()
@@ -170,13 +172,11 @@ class Program:
         if not self.is_open:
             free = _CONVENTIONS.keys() - self.bound - found.keys()
             found |= {name: _CONVENTIONS[name] for name in free}
-        gone = {
+        otherwise = self.bound | {
             name.id for _, name in self.all(ast.Name) if isinstance(name.ctx, ast.Del)
         }
         return {
-            name: path
-            for name, path in found.items()
-            if path and name not in self.bound | gone
+            name: path for name, path in found.items() if path and name not in otherwise
         }
 
     def all(self, kind: type[Node]) -> Iterator[tuple[Unit, Node]]:
@@ -239,7 +239,8 @@ class Program:
 
     def fits_model(self, call: Call) -> bool:
         """Whether the receiver may be a model: nothing says that it is none."""
-        if call.method in self.bound | self.set_attributes or call.receiver == "self":
+        own = call.method in self.bound or call.method in self.set_attributes
+        if own or call.receiver == "self":
             return False
         owner = cast("ast.Attribute", call.node.func).value
         return call.receiver not in self.once(_others) and not self.foreign(owner)
@@ -328,10 +329,6 @@ def _imports(unit: Unit) -> Iterator[Imported]:
             path = f"{home}.{alias.name}"
             if alias.name != "*":
                 yield Imported(unit, line, alias, alias.asname or alias.name, path)
-
-
-def _is_read(context: ast.expr_context) -> bool:
-    return isinstance(context, ast.Load)
 
 
 def _assignments(unit: Unit) -> Iterator[tuple[ast.expr, ast.expr]]:

@@ -171,22 +171,25 @@ def put_together(program: Program, only_weights: str) -> Iterator[Match]:
             yield call.unit.match(rule, file)
 
 
-def _end(program: Program, node: ast.expr, known: frozenset[str] = frozenset()) -> str:
+def _end(program: Program, node: ast.expr) -> str:
     """What a text that is put together ends in; empty if that cannot be told."""
-    match node:
-        case ast.Constant(str(text)):
-            return text
-        case ast.JoinedStr([*_, ast.Constant(str(text))]):
-            return text
-        case ast.BinOp(_, ast.Add(), right):
-            return _end(program, right, known)
-        case ast.Call(_, [*_, last]) if program.path(node.func) == "os.path.join":
-            return _end(program, last, known)
-        case ast.Name(name) if name not in known and is_plain(program, name):
-            values = program.assigned.get(name, [])
-            if len(values) == 1:
-                return _end(program, values[0], known | {name})
-    return ""
+    known = set[str]()
+    while True:
+        match node:
+            case ast.Constant(str(text)) | ast.JoinedStr([*_, ast.Constant(str(text))]):
+                return text
+            case ast.BinOp(_, ast.Add(), last):
+                node = last
+            case ast.Call(_, [*_, last]) if program.path(node.func) == "os.path.join":
+                node = last
+            case ast.Name(name) if name not in known and is_plain(program, name):
+                values = program.assigned.get(name, [])
+                if len(values) != 1:
+                    return ""
+                known.add(name)
+                node = values[0]
+            case _:
+                return ""
 
 
 def _others(program: Program) -> list[str]:

@@ -45,30 +45,26 @@ def _quotient(
         start, end = unit.span(node.left)[1], unit.span(node.right)[0]
         gap = unit.text[start:end]
         edits = []
-        parts = (node.left, node.right)
-        fraction = any(_may_be_fraction(program, one) for one in parts)
+        fraction = _may_be_fraction(program, node.left, node.right)
         if sure and not fraction and b"#" not in gap:
             place = start + gap.index(b"/")
             edits = [Edit(place, place + 1, "//", "/")]
         yield unit.match("whole-number-needed", node, *edits)
 
 
-def _may_be_fraction(
-    program: Program, node: ast.expr, known: frozenset[str] = frozenset()
-) -> bool:
-    """Whether something in an expression speaks for a float, which `//` keeps one."""
-    for one in ast.walk(node):
-        if isinstance(one, ast.Constant) and isinstance(one.value, float):
-            return True
-        if isinstance(one, ast.BinOp) and isinstance(one.op, ast.Div):
-            return True
-        if isinstance(one, ast.Call) and dotted(one.func) not in {"int", "len"}:
-            return True
-        if isinstance(one, ast.Name) and one.id not in known:
-            values = program.assigned.get(one.id, [])
-            seen = known | {one.id}
-            if any(_may_be_fraction(program, value, seen) for value in values):
-                return True
+def _may_be_fraction(program: Program, *parts: ast.expr) -> bool:
+    """Whether something in the parts speaks for a float, which `//` keeps one."""
+    waiting, known = [*parts], set[str]()
+    while waiting:
+        for one in ast.walk(waiting.pop()):
+            match one:
+                case ast.Constant(float()) | ast.BinOp(_, ast.Div(), _):
+                    return True
+                case ast.Call() if dotted(one.func) not in {"int", "len"}:
+                    return True
+                case ast.Name(name) if name not in known:
+                    known.add(name)
+                    waiting += program.assigned.get(name, [])
     return False
 
 
