@@ -40,7 +40,7 @@ def finished(text: str, folder: Path, root: Path) -> str:
 
     start, end = text.find("<article"), text.rfind("</article>")
     article = TABLE.sub(with_titles, IMAGE.sub(image, text[start:end]))
-    article = reachable(OUTPUT.sub(with_columns, article))
+    article = OUTPUT.sub(with_columns, article)
     return named_search(text[:start] + article + text[end:])
 
 
@@ -85,16 +85,13 @@ def with_titles(table: re.Match[str]) -> str:
 
 
 def with_columns(output: re.Match[str]) -> str:
-    """What a block prints, marked where its columns have to stay below one another."""
+    """What a block prints, marked where its columns have to stay below one another.
+
+    On a phone it scrolls, for who has no finger and no mouse as well.
+    """
     if not IN_COLUMNS.search(re.sub("<[^>]*>", "", output[1])):
         return output[0]
-    return output[0].replace("highlight", "highlight columns", 1)
-
-
-def reachable(text: str) -> str:
-    """What may scroll on a phone, for who has no finger and no mouse to do it with."""
-    block = 'class="language-text highlight columns"'
-    return text.replace(block, f'{block} tabindex="0"')
+    return output[0].replace('highlight"', 'highlight columns" tabindex="0"', 1)
 
 
 def named_search(text: str) -> str:

@@ -396,6 +396,16 @@ def test_what_the_source_gives_to_a_module_or_an_object_is_its_own(code):
     assert fl.fix_code(code).source == code
 
 
+def test_what_a_callback_keeps_is_no_attribute_of_an_optimizer():
+    code = (
+        "import keras\nclass Slower(keras.callbacks.Callback):\n"
+        "    def __init__(self): self.lr = 0.1\n"
+        "model = keras.Sequential()\nmodel.optimizer.lr = 0.01\n"
+    )
+    new = code.replace("optimizer.lr", "optimizer.learning_rate")
+    assert fl.fix_code(code).source == new
+
+
 @pytest.mark.parametrize("code", FRACTIONS.values(), ids=FRACTIONS)
 def test_what_stays_a_fraction_is_only_pointed_out(code):
     fix = fl.fix_code(f"import keras\n{code}\n")

@@ -38,6 +38,7 @@ function stay(event) {
   const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey
   if (!(link instanceof HTMLAnchorElement) || !link.hash || !isPlain) return
   if (link.origin !== location.origin || link.pathname !== location.pathname) return
+  // In the text a link with a query of its own leads to a setting.
   const isSetting = link.search && link.closest("article") && !link.matches(".headerlink")
   if (isSetting) return
   event.preventDefault()

@@ -191,8 +191,10 @@ def new_value(old: str, value: ast.expr) -> str | None:
 
 def is_given(path: str, new: str, positional: int) -> bool:
     """Whether so many arguments by position include one of this name."""
-    conv, pool = _PLACES_OF.get(new, (_PLACES.get(new), _PLACES.get(new)))
-    place = conv if "Conv" in path else pool
+    place = _PLACES.get(new)
+    if new in _PLACES_OF:
+        conv, pool = _PLACES_OF[new]
+        place = conv if "Conv" in path else pool
     return place is not None and positional > place
 
 

@@ -19,12 +19,13 @@ _TODAY = {
 def _find(program: Program) -> Iterator[Match]:
     own = program.once(_of_own_classes)
     for unit, node in program.attributes(*_TODAY):
-        if program.path(node) or node.attr in own:  # of a module, or the source's own
+        if program.path(node):  # of a module
             continue
         old, new = node.attr, _TODAY[node.attr]
         owner = _optimized(node) if old == "lr" else owner_of(program, node.value)
         sure = _is_alone(program, node)
         sure |= owner is not None and program.is_model(unit, owner)
+        sure &= node.attr not in own
         name = dotted(owner)
         if sure or may_be_model(program, name) or name == "self.model":
             edits = (unit.rename(node, old, new),) if sure else ()
@@ -33,20 +34,20 @@ def _find(program: Program) -> Iterator[Match]:
 
 
 def _of_own_classes(program: Program) -> set[str]:
-    """The attributes that classes of the source give themselves, or their objects."""
-    found = {
-        node.attr
-        for _, node in program.all(ast.Attribute)
-        if isinstance(node.ctx, ast.Store) and dotted(node.value) == "self"
-    }
+    """What the layers and optimizers of the source itself call so, or may call so.
+
+    A callback keeps what it likes, and no model has it.
+    """
+    found = set()
     for _, one in program.all(ast.ClassDef):
-        for line in one.body:
-            if isinstance(line, ast.FunctionDef):
-                found.add(line.name)
-            targets = line.targets if isinstance(line, ast.Assign) else []
-            if isinstance(line, ast.AnnAssign):
-                targets = [line.target]
-            found |= {one.id for one in targets if isinstance(one, ast.Name)}
+        paths = [program.path(base) for base in one.bases]
+        if not all(path.startswith("keras.callbacks.") for path in paths):
+            for node in ast.walk(one):
+                match node:
+                    case ast.FunctionDef(name) | ast.Name(name, ast.Store()):
+                        found.add(name)
+                    case ast.Attribute(ast.Name("self"), name, ast.Store()):
+                        found.add(name)
     return found
 
 

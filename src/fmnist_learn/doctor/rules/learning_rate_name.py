@@ -13,13 +13,10 @@ def _find(program: Program) -> Iterator[Match]:
     for call, arg in program.given("lr"):
         is_optimizer = re.fullmatch(r"keras\.optimizers\.[A-Z]\w+", call.path)
         if is_optimizer and not keyword(call.node, "learning_rate"):
-            # By position the learning rate comes first, and may be there already.
-            new = (
-                ()
-                if call.node.args
-                else (call.unit.rename(arg, "lr", "learning_rate"),)
-            )
-            yield call.unit.match("learning-rate-name", arg, *new)
+            edits = [call.unit.rename(arg, "lr", "learning_rate")]
+            if call.node.args:  # by position the learning rate comes first
+                edits = []
+            yield call.unit.match("learning-rate-name", arg, *edits)
 
 
 RULE = Rule(
