@@ -1,4 +1,4 @@
-"""The quizzes of the course: six questions to a section, a reason for each choice.
+"""The quizzes of the course: six or seven questions to a section, each choice a reason.
 
 Each is a module of this folder: its `QUESTIONS`.
 """
@@ -184,7 +184,7 @@ class Quiz:
 
 
 def quiz(section: str, *, lang: Lang | None = None) -> Quiz:
-    """Give the quiz of a section: six questions, with a reason for each choice.
+    """Give the quiz of a section: six or seven questions, a reason for each choice.
 
     Args:
         section: The section of the book, "07-1" to "08-3", or "09", beyond it.
@@ -205,7 +205,7 @@ def quiz(section: str, *, lang: Lang | None = None) -> Quiz:
     All sections.
 
     --- 한국어 ---
-    한 절의 퀴즈를 냅니다. 질문 여섯 개이고, 보기마다 까닭이 있습니다.
+    한 절의 퀴즈를 냅니다. 질문 여섯 개나 일곱 개이고, 보기마다 까닭이 있습니다.
 
     Args:
         section: 책의 절 "07-1"부터 "08-3"까지, 또는 책에 없는 "09".
