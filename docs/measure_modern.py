@@ -1,12 +1,16 @@
 """Train what lesson 09 compares, over seeds: `python docs/measure_modern.py PART ...`.
 
     python docs/measure_modern.py ablation [--epochs 8] [--seeds 42 43 44 45 46]
+    python docs/measure_modern.py additions
     python docs/measure_modern.py cycle
     python docs/measure_modern.py final [--recipes cnn cnn-one-cycle ...]
 
 `ablation` trains the modern network and leaves out one ingredient at a time, on the
 training set; only the validation set is looked at. Each has a store of `sweep` in
 `docs/recorded/modern`. With fewer epochs than the recipe, the store says how many.
+
+`additions` trains it on the same task with one ingredient more, and without its dropout;
+what it is compared with is trained beside it, since another machine gives other digits.
 
 `cycle` trains the book's network for six epochs with batches of 32 and of 128, by
 Keras's constant rate and by one cycle, and looks at the validation set only.
@@ -42,6 +46,36 @@ FOLDER = Path(__file__).parent / "recorded" / "modern"
 SEEDS = tuple(range(BOOK_SEED, BOOK_SEED + 5))
 
 
+class Averaged(keras.Sequential):
+    """Validated, and kept, with the moving average of its weights."""
+
+    def compile(self, optimizer: keras.optimizers.Optimizer, **options: Any) -> None:
+        """With an optimizer that keeps the average."""
+        optimizer.use_ema = True
+        super().compile(optimizer, **options)
+
+    def fit(self, *data: Any, callbacks: Any = (), **options: Any) -> Any:
+        """With the average in the place of the weights at the end of each epoch."""
+        swap = keras.callbacks.SwapEMAWeights(swap_on_epoch=True)
+        return super().fit(*data, callbacks=[*callbacks, swap], **options)
+
+
+def modern(
+    *, shift: int = 0, erase: bool = False, average: bool = False, **options: Any
+) -> keras.Sequential:
+    """The modern network with shifts, covered rectangles or averaged weights as well."""
+    layers = fl.build_modern(**options).layers
+    if erase:
+        cover = {"scale": (0.02, 0.15), "fill_value": 0, "value_range": (0, 1)}
+        layers.insert(1, keras.layers.RandomErasing(0.5, **cover))
+    if shift:
+        part = shift / 28
+        into = {"fill_mode": "constant", "interpolation": "nearest"}
+        layers.insert(1, keras.layers.RandomTranslation(part, part, **into))
+    image = keras.layers.Input(shape=(28, 28, 1))
+    return (Averaged if average else keras.Sequential)([image, *layers])
+
+
 def mirrored() -> keras.Sequential:
     """The book's network behind mirrored images, which replace its dropout."""
     image = keras.layers.Input(shape=(28, 28, 1))
@@ -73,6 +107,14 @@ ABLATION: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     "without-one-cycle": ({}, {"schedule": None, "learning_rate": None}),
 }
 
+# What may be added to the modern network, and its dropout, in the same form.
+ADDITIONS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
+    "whole": ({}, {}),
+    "with-shift": ({"shift": [2]}, {}),
+    "with-erasing": ({"erase": [True]}, {}),
+    "with-average": ({"average": [True]}, {}),
+    "without-dropout": ({"dropout": [None]}, {}),
+}
 
 # The same of the book's network by one cycle.
 BATCHES: dict[str, list[Any]] = {"batch_size": [32, 128]}
@@ -85,6 +127,13 @@ CYCLE: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
 def ablation(options: argparse.Namespace) -> None:
     """Train the modern network with one ingredient less, each with every seed."""
     compare(fl.build_modern, RECIPES["modern"], ABLATION, options)
+
+
+def additions(options: argparse.Namespace) -> None:
+    """Train the modern network with one ingredient more, each with every seed."""
+    options.folder /= "additions"
+    options.folder.mkdir(exist_ok=True)
+    compare(modern, RECIPES["modern"], ADDITIONS, options)
 
 
 def cycle(options: argparse.Namespace) -> None:
@@ -179,7 +228,12 @@ def trained(
 def main() -> None:
     """Run what the command line asks for."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parts = {"ablation": ablation, "cycle": cycle, "final": final}
+    parts = {
+        "ablation": ablation,
+        "additions": additions,
+        "cycle": cycle,
+        "final": final,
+    }
     parser.add_argument("parts", nargs="+", choices=parts)
     parser.add_argument("--seeds", nargs="+", type=int, default=SEEDS)
     parser.add_argument("--recipes", nargs="+", choices=FINAL, default=FINAL)

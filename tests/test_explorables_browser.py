@@ -526,12 +526,13 @@ def test_cnn_by_keyboard(open_piece, in_eight_bits):
     # A number of the second convolution, and what it saw.
     field(piece, "Layer").focus()
     page.keyboard.press("ArrowDown")
+    expect(caption).to_contain_text("In map 1 of conv_2")  # all its maps are painted
     field(piece, "Map number").focus()
     page.evaluate(PAINTED)
     page.keyboard.press("ArrowRight")
     expect(caption).to_contain_text("In map 2 of conv_2")
     painted = page.evaluate("[...new Set(painted)]")
-    assert painted == ["Image", "Map"]  # what is small; all maps are painted already
+    assert painted == ["Image", "Map"]  # what is small
     cell(piece, "Map", 0, 0).focus()
     for key in ("ArrowDown", "ArrowRight", "ArrowRight"):
         page.keyboard.press(key)
@@ -541,6 +542,7 @@ def test_cnn_by_keyboard(open_piece, in_eight_bits):
     # A kernel of one's own.
     field(piece, "Filter to replace with my kernel").focus()
     page.keyboard.press("ArrowDown")
+    expect(caption).to_contain_text("Filter 1 of conv_1 is yours")
     field(piece, "Weight in row 1, column 1").focus()
     page.keyboard.press("Control+A")
     page.keyboard.type("2.5")
@@ -550,7 +552,6 @@ def test_cnn_by_keyboard(open_piece, in_eight_bits):
     own = ops.forward(changed, image)
     expect(caption).to_contain_text(f"column 3 is {own['conv_2'][0, 1, 2, 1]:.3f}.")
     expect(caption).to_contain_text(said(own["output"][0]))
-    expect(caption).to_contain_text("Filter 1 of conv_1 is yours")
 
 
 @pytest.mark.keras
@@ -913,25 +914,75 @@ def test_the_dot_is_dragged_along_the_curve(open_piece):
     expect(field(piece, "The sum z")).to_have_value("6")
 
 
-@pytest.mark.parametrize(
-    ("piece", "label", "value", "words"),
-    [
-        ("softmax", "Coat", "10", "Coat gets"),
-        ("padding", "Layers", "4", "a receptive field of 9x9 pixels"),
-        ("early-stopping", "patience", "19", "This patience never runs out"),
-        ("sigmoid", "Layers", "10", "Back through all layers (here 10)"),
-        ("relu", "Kink of neuron 3", "2.5", "The mean squared error is"),
-        ("gradient-descent", "Learning rate η", "1.5", "this learning rate is too"),
-    ],
-)
-def test_a_slider_by_touch(open_piece, piece, label, value, words):
-    page, found = open_piece(piece, width=320, **TOUCH)
-    slider = field(found, label)
-    slider.scroll_into_view_if_needed()
-    box = slider.bounding_box()
-    page.touchscreen.tap(box["x"] + box["width"] - 3, box["y"] + box["height"] / 2)
-    expect(slider).to_have_value(value)
-    expect(found.locator(".caption")).to_contain_text(words)
+@pytest.fixture
+def touched(open_piece):
+    """Put a slider to its end with a finger: touched("softmax", "Coat", "10")."""
+
+    def touched_(name, label, value):
+        page, piece = open_piece(name, width=320, **TOUCH)
+        slider = field(piece, label)
+        slider.scroll_into_view_if_needed()
+        box = slider.bounding_box()
+        page.touchscreen.tap(box["x"] + box["width"] - 3, box["y"] + box["height"] / 2)
+        expect(slider).to_have_value(value)
+        return piece
+
+    return touched_
+
+
+def test_softmax_by_touch(touched):
+    piece = touched("softmax", "Coat", "10")
+    probabilities = ops.softmax([1, 10, 3])
+    caption = piece.locator(".caption")
+    expect(caption).to_contain_text(f"Coat gets {probabilities[1]:.3f}")
+    loss = ops.cross_entropy([2], [probabilities])
+    expect(caption).to_contain_text(f"the cross-entropy is {loss:.3f}")
+
+
+def test_padding_by_touch(touched):
+    piece = touched("padding", "Layers", "4")
+    one = np.zeros((1, 12, 12, 1))
+    one[0, 6, 6, 0] = 1
+    for _ in range(4):
+        one = ops.conv2d(one, np.ones((3, 3, 1, 1)), padding="same")
+    seen = len(np.flatnonzero(one[0, 6, :, 0]))
+    words = f"a receptive field of {seen}x{seen} pixels"
+    expect(piece.locator(".caption")).to_contain_text(words)
+
+
+def test_early_stopping_by_touch(touched):
+    from pieces import histories
+
+    piece = touched("early-stopping", "patience", "19")
+    losses = histories()["dropout"]["42"]["val_loss"]
+    best = f"{min(losses):.3f}, was in epoch {np.argmin(losses) + 1}."
+    words = f"all 20 epochs are trained. The lowest validation loss, {best}"
+    expect(piece.locator(".caption")).to_contain_text(words)
+
+
+def test_sigmoid_by_touch(touched):
+    piece = touched("sigmoid", "Layers", "10")
+    _, gradient = left_after(ops.sigmoid, ops.sigmoid_gradient, 2, 10)
+    _, through_relu = left_after(ops.relu, ops.relu_gradient, 2, 10)
+    power = f"{gradient:.2e}".replace("e-0", "e−")
+    words = f"it is {power} with the sigmoid and {through_relu:g} with ReLU."
+    expect(piece.locator(".caption")).to_contain_text(words)
+
+
+def test_relu_by_touch(touched):
+    piece = touched("relu", "Kink of neuron 3", "2.5")
+    output, _ = relu_output(HEIGHTS, [-2, 0, 2.5])
+    np.testing.assert_allclose(shown_output(piece), output, atol=0.0051)
+
+
+def test_gradient_descent_by_touch(touched):
+    piece = touched("gradient-descent", "Learning rate η", "1.5")
+    expect(piece.locator(".caption")).to_contain_text("this learning rate is too")
+    tilts = [[0, 0]] * 20
+    adam = descent("adam", "valley", [4, 2], tilts, rate=1.5)[-1]
+    shown = piece.locator("tbody tr", has_text="Adam")
+    place = ", ".join(minus(coordinate, 2) for coordinate in adam)
+    expect(shown).to_contain_text(place)
 
 
 def test_a_finger_draws_a_stroke(open_piece):
@@ -1141,9 +1192,8 @@ def test_one_place_is_not_played(open_piece):
 def test_one_layer_of_gradients_is_seen(open_piece):
     _, piece = open_piece("sigmoid", query="?sigmoid=layers:1")
     line = piece.locator(".plot polyline.sigmoid")
-    cap = line.evaluate("line => getComputedStyle(line).strokeLinecap")
-    first, second = line.get_attribute("points").split()
-    assert (first, cap) == (second, "round")
+    expect(line).to_have_css("stroke-linecap", "round")
+    expect(line).to_have_attribute("points", re.compile(r"^(\S+) \1$"))
 
 
 def test_pieces_of_one_page_keep_apart(visit):
@@ -1288,6 +1338,25 @@ def test_a_piece_fits_into_the_room_of_its_figure(visit, site, lang, width):
             }"""
         )
         assert beyond == 0, name
+
+
+@both_languages
+@pytest.mark.parametrize("width", [320, 390, 500, 600, 1000, 1280])
+@pytest.mark.parametrize("own", ["", ",instead:32"])
+def test_what_a_link_opens_has_its_room(visit, site, lang, width, own):
+    """Nothing below moves when the network comes, with or without an own kernel."""
+    page = visit("404", width=width)
+    held = []
+    page.route("**/weights.bin", lambda route: held.append(route))  # noqa: PLW0108
+    with page.expect_request("**/weights.bin"):
+        setting = f"?cnn=picture:mistake-1,layer:conv_2,filter:64,at:783{own}"
+        page.goto(f"{site[1]}/{lang}/play/{setting}")
+        piece = ready(page, "cnn")
+    height = piece.evaluate("e => e.offsetHeight")
+    assert not piece.locator(".maps").is_visible()
+    held.pop().continue_()
+    piece.locator(".maps").wait_for()
+    assert piece.evaluate("e => e.offsetHeight") == height
 
 
 @every_piece

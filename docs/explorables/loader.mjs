@@ -16,7 +16,12 @@ const near = new IntersectionObserver(
 const pages = Reflect.get(window, "document$")
 
 pages.subscribe(() => {
-  for (const element of document.querySelectorAll(":not(:defined)")) {
-    if (element.localName.startsWith("fl-")) near.observe(element)
+  const address = new URLSearchParams(location.search)
+  for (const element of document.querySelectorAll("*")) {
+    if (!element.localName.startsWith("fl-")) continue
+    // What the address sets may open at once, for which `page.css` has the room.
+    const set = address.get(element.localName.slice("fl-".length))
+    if (set !== null) element.setAttribute("data-set", set)
+    near.observe(element)
   }
 })
