@@ -9,8 +9,8 @@
 training set; only the validation set is looked at. Each has a store of `sweep` in
 `docs/recorded/modern`. With fewer epochs than the recipe, the store says how many.
 
-`additions` trains it on the same task with one ingredient more, and without its dropout;
-what it is compared with is trained beside it, since another machine gives other digits.
+`additions` trains it on the same task with one ingredient more, and without dropout.
+The whole is trained beside it once more, since another machine gives other digits.
 
 `cycle` trains the book's network for six epochs with batches of 32 and of 128, by
 Keras's constant rate and by one cycle, and looks at the validation set only.
@@ -20,7 +20,11 @@ images and label smoothing but without its dropout, and the modern one, and look
 test set: run it once, when everything has been chosen. A line for each run goes to
 `docs/recorded/modern/final.jsonl`, each model to MODELS (`measured`, which is not part
 of the repository). Runs of one machine, whose times compare, have a `--folder` of their
-own: `book` has those of `--recipes cnn cnn-mirrored`.
+own: `book` has those of `--recipes cnn cnn-mirrored`, `all` those of `--recipes
+modern-all`, which is the modern recipe on the training and the validation set together.
+
+`ensemble` asks the five models of `modern-all` together, on the test set. A line in
+`all/ensemble.jsonl` has the accuracy of the mean of their answers.
 
 All can be stopped and continued. `--limit 512 --epochs 1 --folder FOLDER` with
 `--models FOLDER` tries them.
@@ -35,6 +39,7 @@ from pathlib import Path
 from typing import Any
 
 import keras
+import numpy as np
 
 import fmnist_learn as fl
 from fmnist_learn.lessons import environment
@@ -46,7 +51,7 @@ FOLDER = Path(__file__).parent / "recorded" / "modern"
 SEEDS = tuple(range(BOOK_SEED, BOOK_SEED + 5))
 
 
-class Averaged(keras.Sequential):
+class Averaged(keras.Sequential):  # type: ignore[misc]
     """Validated, and kept, with the moving average of its weights."""
 
     def compile(self, optimizer: keras.optimizers.Optimizer, **options: Any) -> None:
@@ -63,7 +68,7 @@ class Averaged(keras.Sequential):
 def modern(
     *, shift: int = 0, erase: bool = False, average: bool = False, **options: Any
 ) -> keras.Sequential:
-    """The modern network with shifts, covered rectangles or averaged weights as well."""
+    """The modern network with shifts, covered parts or averaged weights as well."""
     layers = fl.build_modern(**options).layers
     if erase:
         cover = {"scale": (0.02, 0.15), "fill_value": 0, "value_range": (0, 1)}
@@ -94,7 +99,9 @@ FINAL = {
         epochs=5,
     ),
     "modern": RECIPES["modern"],
+    "modern-all": RECIPES["modern"],
 }
+ON_ALL = {"modern-all"}  # with the validation images, when nothing is left to choose
 
 # What is otherwise than in the whole: of `build_modern`, and of `train`. Without the
 # cycle the rate is Keras's own, since its peak is too high to stay at.
@@ -205,6 +212,12 @@ def trained(
     keras.utils.set_random_seed(seed)
     model = recipe.build()
     to_train_on = data if options.limit is None else data[: options.limit]
+    if name in ON_ALL:
+        to_train_on = replace(
+            to_train_on,
+            train_scaled=np.concatenate([to_train_on.train_scaled, data.val_scaled]),
+            train_target=np.concatenate([to_train_on.train_target, data.val_target]),
+        )
     history = fl.train(model, to_train_on, verbose=2, **arguments).history
     seconds = time.perf_counter() - started
     # Of all cores: another process takes from these less than from the seconds.
@@ -213,16 +226,41 @@ def trained(
     model.save(options.models / f"{name}-{seed}.keras")
     val = (data.val_scaled, data.val_target)
     test = (data.test_scaled, data.test_target)
-    return {
-        "parameters": model.count_params(),
-        "epochs_trained": len(history["loss"]),
+    of_validation = {
         "val_accuracy": float(history["val_accuracy"][kept]),
         "flipped_val_accuracy": accuracy_with_flip(model, *val),
+    }
+    return {
+        "parameters": model.count_params(),
+        "images": len(to_train_on.train_target),
+        "epochs_trained": len(history["loss"]),
+        **({} if name in ON_ALL else of_validation),
         "test_accuracy": fl.evaluate(model, *test).accuracy,
         "flipped_test_accuracy": accuracy_with_flip(model, *test),
         "seconds": seconds,
         "cpu_seconds": cpu_seconds,
     }
+
+
+def ensemble(options: argparse.Namespace) -> None:
+    """The accuracy of the mean of what the five models say, asked once and twice."""
+    data = fl.prepare_data(layout="channel")
+    images, labels = data.test_scaled, data.test_target
+    answers = []
+    for seed in options.seeds:
+        model = keras.saving.load_model(options.models / f"modern-all-{seed}.keras")
+        both = (images, images[:, :, ::-1])
+        answers.append([model.predict(one, verbose=0) for one in both])
+    found = {}
+    for times, key in ((1, "test_accuracy"), (2, "flipped_test_accuracy")):
+        mean = np.mean(np.array(answers)[:, :times], axis=(0, 1))
+        found[key] = float(np.mean(mean.argmax(axis=1) == labels))
+    line = {"recipe": "modern-all", "seeds": list(options.seeds), **found}
+    folder = options.folder / "all"
+    folder.mkdir(exist_ok=True)
+    text = json.dumps(line | {"environment": environment()}) + "\n"
+    (folder / "ensemble.jsonl").write_text(text, encoding="utf-8")
+    print(line)
 
 
 def main() -> None:
@@ -233,6 +271,7 @@ def main() -> None:
         "additions": additions,
         "cycle": cycle,
         "final": final,
+        "ensemble": ensemble,
     }
     parser.add_argument("parts", nargs="+", choices=parts)
     parser.add_argument("--seeds", nargs="+", type=int, default=SEEDS)

@@ -69,6 +69,8 @@ class Rule:
         advise: What it says about one error, given that and the learner's line.
         holds: For which versions, where it is not for all.
         find: Where code makes the mistake, and the edits if the correction is sure.
+        in_keras_2: Whether it holds in a program of Keras 2 as well, where it is
+            pointed out only.
         check: Whether a model has the fault: the layer or the numbers it is about.
         before: The rules that come after this one: more general ones, which know its
             errors as well, and faults of a model that are better read after it.
@@ -93,6 +95,7 @@ class Rule:
     advise: Callable[[BaseException, str], Advice] | None = None
     holds: Text | None = None
     find: "Callable[[Program], Iterator[Match]] | None" = None
+    in_keras_2: bool = False
     check: "Callable[[Subject], Iterator[str]] | None" = None
     before: tuple[str, ...] = ()
     general: bool = False

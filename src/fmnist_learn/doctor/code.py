@@ -306,11 +306,11 @@ def _one_pass(drafts: list[_Draft], lang: Lang) -> dict[_Draft, list[Match]] | N
 
 def _find(program: Program) -> list[Match]:
     """All mistakes in the units of a program, in the order of the source."""
-    found = [one for rule in RULES if rule.find for one in rule.find(program)]
-    if program.is_of_keras_2:  # what would be wrong in Keras 3 is right there
-        found = [
-            replace(one, edits=()) for one in found if one.rule == "tensorflow-keras"
-        ]
+    of_keras_2 = program.is_of_keras_2  # what would be wrong in Keras 3 is right there
+    rules = [rule for rule in RULES if rule.in_keras_2 or not of_keras_2]
+    found = [one for rule in rules if rule.find for one in rule.find(program)]
+    if of_keras_2:
+        found = [replace(one, edits=()) for one in found]
     order = {unit: number for number, unit in enumerate(program.units)}
     return sorted(found, key=lambda match: (order[match.unit], match.start))
 

@@ -32,4 +32,5 @@ RULE = Rule(
     "keras.Sequential([Dense(10)])\n",
     fixed="from keras.layers import Dense\nkeras.Sequential([Dense(10)])\n",
     find=_find,
+    in_keras_2=True,
 )
