@@ -29,7 +29,8 @@ import pytest
 import fmnist_learn as fl
 from fmnist_learn.data import prepare_data
 
-pytest_plugins = ["built_site"]  # the site, built once for the modules that test it
+# The site, built once for the modules that test it, and the pieces of its pages.
+pytest_plugins = ["built_site", "opened_piece"]
 
 # No test is about time.
 hypothesis.settings.register_profile("no deadline", deadline=None)
@@ -51,7 +52,7 @@ if not os.environ.get("FMNIST_LEARN_SITE"):  # where it stands, no test builds i
     TOGETHER |= {
         "tests/test_site_built.py": "site",
         "tests/test_site_browser.py": "site",
-        "tests/test_explorables_browser.py": "site",
+        "tests/test_explorables_": "site",
         "tests/test_site_look.py": "site",
     }
 

@@ -11,27 +11,15 @@ import pytest
 
 from built_site import DOCS, LANGUAGES, ROOT, demand
 from fmnist_learn import ops
+from opened_piece import EXPLORABLES, PIECES, channels, every_piece, sheet, texts
 from test_wording import wrong_words
 
-EXPLORABLES = DOCS / "explorables"
-PIECES = sorted(path.parent.name for path in EXPLORABLES.glob("*/arithmetic.mjs"))
 TYPESCRIPT = "7.0.2"
-every_piece = pytest.mark.parametrize("piece", PIECES)
 
 
 def image(side, seed=0):
     """Whole numbers, some of them equal."""
     return np.random.default_rng(seed).integers(0, 10, (side, side)).astype(float)
-
-
-def channels(array):
-    """(rows, columns) -> (1, rows, columns, 1), as `ops` takes it."""
-    return array[np.newaxis, ..., np.newaxis]
-
-
-def sheet(array):
-    """Back again, as lists."""
-    return array[0, ..., 0].tolist()
 
 
 # What each piece has to give: (function, arguments, result).
@@ -456,11 +444,6 @@ def test_the_types_are_right(monkeypatch):
         check=False,
     )
     assert done.returncode == 0, done.stdout
-
-
-def texts(folder):
-    path = EXPLORABLES / folder / "texts.json"
-    return json.loads(path.read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("folder", ["lib", "classify", *PIECES])
