@@ -5,6 +5,7 @@ an SVG in a page follows the `color-scheme` of the place where it stands, so tha
 same file, fetched once, is light or dark as the page is.
 """
 
+import itertools
 import re
 from pathlib import Path
 from typing import NamedTuple
@@ -57,6 +58,8 @@ FOLDED = {10: 5, 6: 3}  # so many in a row are too many on a phone: so many then
 PANEL = re.compile(
     r'^  <g id="axes_\d+">(?:(?!^  </g>).)*?clip-path="url\(#(\w+)\)"', re.M | re.S
 )
+# What has a place of its own in a figure, of axes that belong together.
+SUBFIGURE = re.compile(r'^  <g id="subfigure_\d+">.*?url\(#(\w+)\)', re.M | re.S)
 WIDE = 440  # points, from where two panels are too small side by side on a phone
 
 
@@ -78,7 +81,7 @@ def adapt(folder: Path) -> None:
     for path in folder.glob("**/*.svg"):
         figure = with_schemes(path.read_text(encoding="utf-8"))
         path.write_text(figure, encoding="utf-8")
-        if narrow := folded(figure) or stacked(figure):
+        if narrow := folded(figure) or stacked(figure) or unrolled(figure):
             narrow_of(path).write_text(narrow, encoding="utf-8")
 
 
@@ -141,6 +144,25 @@ def stacked(figure: str) -> str | None:
     place = panels[1].start()
     below = moved(figure[place:], -left, height)
     return resized(figure[:place] + below, right, height)
+
+
+def unrolled(figure: str) -> str | None:
+    """A figure of subfigures in two columns, in one column; None for any other."""
+    boxes, (_, height) = boxes_of(figure), size_of(figure)
+    places = [boxes[part[1]] for part in SUBFIGURE.finditer(figure)]
+    if len({place.x for place in places}) != 2:
+        return None
+    left = places[1].x - places[0].x
+    down = places[2].y - places[0].y if places[2:] else height - places[0].y
+    numbers = itertools.count()
+
+    def move(part: re.Match[str]) -> str:
+        rows, is_right = divmod(next(numbers), 2)
+        return moved(part[0], -left * is_right, down * (rows + is_right))
+
+    narrow = SUBFIGURE.sub(move, figure)
+    narrow = TITLE.sub(lambda title: moved(title[0], -left / 2, 0), narrow)
+    return resized(narrow, -left, down * len(places) / 2)
 
 
 def resized(figure: str, right: float, down: float) -> str:

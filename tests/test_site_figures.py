@@ -118,6 +118,32 @@ def test_two_panels_stand_one_below_the_other_on_a_phone(adapt, name):
     assert max(ends) < width < 0.8 * adapt.size_of(wide)[0]
 
 
+def test_pairs_of_classes_stand_one_below_the_other_on_a_phone(adapt):
+    wide = recorded("lab-analyse-pairs")
+    narrow = adapt.unrolled(wide)
+    boxes = adapt.boxes_of(narrow)
+    width, height = adapt.size_of(narrow)
+    before = adapt.size_of(wide)
+    moves = re.findall(
+        r'<g id="subfigure_\d+" transform="translate\((\S+) (\S+)\)">'
+        r".*?url\(#(\w+)\)",
+        narrow,
+        re.DOTALL,
+    )
+    places = [
+        (boxes[clip].x + float(right), boxes[clip].y + float(down))
+        for right, down, clip in moves
+    ]
+    assert len(places) == 6
+    assert {round(x) for x, _ in places} == {7}
+    steps = np.diff([y for _, y in places])
+    assert np.allclose(steps, steps[0], atol=0.02)
+    assert steps[0] > 90
+    assert places[-1][1] + 64 < height
+    assert width == pytest.approx(before[0] / 2, rel=0.02)
+    assert height == pytest.approx(before[1] + 3 * steps[0], abs=0.1)
+
+
 def test_other_figures_have_no_narrow_version(adapt, tmp_path):
     # Maps, one panel, three; and two that share the labels of the first, or are small.
     others = ("08-3-maps-1", "07-2-descent", "08-1-same", "08-3-weights", "08-1-edges")
