@@ -407,6 +407,35 @@ def test_the_books_network_takes_as_long_and_as_many_epochs_as_is_said(lang):
     assert [int(one) for one in said.groups()] == [min(epochs), max(epochs)]
 
 
+def ensemble():
+    """What the five networks that were trained on all images get right together."""
+    file = DOCS / "recorded" / "modern" / "all" / "ensemble.jsonl"
+    [line] = map(json.loads, file.read_text("utf-8").splitlines())
+    assert line["seeds"] == [*range(42, 47)]
+    return line["test_accuracy"], line["flipped_test_accuracy"]
+
+
+@both_languages
+def test_on_all_images_it_takes_as_long_and_is_as_far_ahead_as_is_said(lang):
+    section = read(lang, "lessons/09.md").split("{#all}")[1].split("\n## ")[0]
+    times = [
+        [seconds / 60 for seconds in five_seeds("modern-all", key, "all")]
+        for key in ("seconds", "cpu_seconds")
+    ]
+    said = re.search(
+        r"([\d.]+) to ([\d.]+) minutes by the clock and ([\d.]+) to ([\d.]+) of"
+        r"|시계로 ([\d.]+)분에서 ([\d.]+)분, \w+ 시간으로 ([\d.]+)분에서 ([\d.]+)분",
+        section,
+    )
+    expected = [f"{end:.1f}" for of in times for end in (min(of), max(of))]
+    assert [one for one in said.groups() if one] == expected
+    assert set(five_seeds("modern-all", "images", "all")) == {60_000}
+    for key in ("test_accuracy", "flipped_test_accuracy"):
+        assert min(five_seeds("modern-all", key, "all")) > max(
+            five_seeds("modern", key)
+        )
+
+
 # The rows of the table of lesson 09 below the first, by the name of their trainings.
 LEFT_OUT = {
     "without-one-cycle": {"en": "without the cycle", "ko": "원사이클 없이"},
@@ -503,6 +532,11 @@ def test_a_number_in_a_lesson_was_measured_or_is_the_books(page, lang):
             for recipe in ("cnn", "cnn-mirrored")
             for key in ("val_accuracy", "test_accuracy", "flipped_test_accuracy")
         }
+        measured |= {
+            ("modern-all", key): five_seeds("modern-all", key, "all")
+            for key in ("test_accuracy", "flipped_test_accuracy")
+        }
+        known += ensemble()
         for values in measured.values():
             known += [fmean(values), min(values), max(values)]
         book, new = (measured[name, "val_accuracy"] for name in ("cnn", "modern"))
