@@ -710,7 +710,7 @@ def test_a_call_in_a_sentence_takes_what_it_is_given():
     names |= {"Sequential": keras.Sequential, "reshape": lambda *shape: shape}
     names |= {"cross_validate": cross_validate, "SGDClassifier": SGDClassifier}
     names |= {"train_test_split": train_test_split, "keras": keras, "plt": plt}
-    names |= {"dataclasses": dataclasses}
+    names |= {"dataclasses": dataclasses, "np": np, "data": fl.prepare_data()}
     names |= {"fl": fl, "model": model, "named": model, "task": fl.exercise("softmax")}
     texts = {f"{lang}/{page}": read(lang, page) for lang in LANGUAGES for page in PAGES}
     texts |= {file.name: file.read_text("utf-8") for file in ROOT.glob("README*.md")}
