@@ -24,7 +24,7 @@ own: `book` has those of `--recipes cnn cnn-mirrored`, `all` those of `--recipes
 modern-all`, which is the modern recipe on the training and the validation set together.
 
 `ensemble` asks the five models of `modern-all` together, on the test set. A line in
-`all/ensemble.jsonl` has the accuracy of the mean of their answers.
+`ensemble.jsonl` of the same `--folder` has the accuracy of the mean of their answers.
 
 All can be stopped and continued. `--limit 512 --epochs 1 --folder FOLDER` with
 `--models FOLDER` tries them.
@@ -116,11 +116,11 @@ ABLATION: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
 
 # What may be added to the modern network, and its dropout, in the same form.
 ADDITIONS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
-    "whole": ({}, {}),
-    "with-shift": ({"shift": [2]}, {}),
-    "with-erasing": ({"erase": [True]}, {}),
-    "with-average": ({"average": [True]}, {}),
-    "without-dropout": ({"dropout": [None]}, {}),
+    "additions/whole": ({}, {}),
+    "additions/with-shift": ({"shift": [2]}, {}),
+    "additions/with-erasing": ({"erase": [True]}, {}),
+    "additions/with-average": ({"average": [True]}, {}),
+    "additions/without-dropout": ({"dropout": [None]}, {}),
 }
 
 # The same of the book's network by one cycle.
@@ -138,8 +138,6 @@ def ablation(options: argparse.Namespace) -> None:
 
 def additions(options: argparse.Namespace) -> None:
     """Train the modern network with one ingredient more, each with every seed."""
-    options.folder /= "additions"
-    options.folder.mkdir(exist_ok=True)
     compare(modern, RECIPES["modern"], ADDITIONS, options)
 
 
@@ -161,13 +159,15 @@ def compare(
     data = fl.prepare_data(layout="channel")
     for name, (grid, otherwise) in cases.items():
         given = {key: arguments[key] for key in arguments.keys() - grid.keys()}
+        store = options.folder / f"{name}.jsonl"
+        store.parent.mkdir(exist_ok=True)
         result = fl.sweep(
             build,
             grid,
             data,
             seeds=options.seeds,
             limit=options.limit,
-            store=options.folder / f"{name}.jsonl",
+            store=store,
             n_jobs=1,  # both cores for each, so that the seconds compare
             **(given | otherwise),
         )
@@ -256,10 +256,8 @@ def ensemble(options: argparse.Namespace) -> None:
         mean = np.mean(np.array(answers)[:, :times], axis=(0, 1))
         found[key] = float(np.mean(mean.argmax(axis=1) == labels))
     line = {"recipe": "modern-all", "seeds": list(options.seeds), **found}
-    folder = options.folder / "all"
-    folder.mkdir(exist_ok=True)
     text = json.dumps(line | {"environment": environment()}) + "\n"
-    (folder / "ensemble.jsonl").write_text(text, encoding="utf-8")
+    (options.folder / "ensemble.jsonl").write_text(text, encoding="utf-8")
     print(line)
 
 

@@ -479,13 +479,17 @@ def shorter_trainings(name):
 @pytest.mark.parametrize(
     ("anchor", "first", "names", "rows"),
     [
-        ("parts", "whole", ("the whole one", "모두 쓸 때"), LEFT_OUT),
-        ("tried", "additions/whole", ("the network above", "위의 신경망"), TRIED),
+        ("parts", "whole", {"en": "the whole one", "ko": "모두 쓸 때"}, LEFT_OUT),
+        (
+            "tried",
+            "additions/whole",
+            {"en": "the network above", "ko": "위의 신경망"},
+            TRIED,
+        ),
     ],
 )
 def test_what_each_part_gives_was_measured(lang, anchor, first, names, rows):
     whole = shorter_trainings(first)
-    of_all = dict(zip(("en", "ko"), names, strict=True))[lang]
     yes, no, form = {
         "en": ("yes", "no", "{:.4f} ({:.4f} to {:.4f})"),
         "ko": ("예", "아니요", "{:.4f}({:.4f}에서 {:.4f})"),
@@ -496,7 +500,7 @@ def test_what_each_part_gives_was_measured(lang, anchor, first, names, rows):
         return f"| {name} | {span} |"
 
     compared = {name: paired(whole, shorter_trainings(name)) for name in rows}
-    expected = [f"{said(of_all, whole)} | |"]
+    expected = [f"{said(names[lang], whole)} | |"]
     for name in sorted(compared, key=lambda name: -compared[name].difference):
         gain, margin = compared[name].difference, compared[name].margin
         interval = form.format(gain, gain - margin, gain + margin)

@@ -1,4 +1,4 @@
-"""The quizzes of the course: six or seven questions to a section, each choice a reason.
+"""The quizzes of the course: six or seven questions to a section, with reasons.
 
 Each is a module of this folder: its `QUESTIONS`.
 """
@@ -184,7 +184,7 @@ class Quiz:
 
 
 def quiz(section: str, *, lang: Lang | None = None) -> Quiz:
-    """Give the quiz of a section: six or seven questions, a reason for each choice.
+    """Give the quiz of a section: six or seven questions, with reasons for each choice.
 
     Args:
         section: The section of the book, "07-1" to "08-3", or "09", beyond it.
