@@ -310,6 +310,21 @@ def test_many_blocks_are_read_in_one_go():
     assert passage.spell(passage.code + "b").count('"') == 40_002
 
 
+@pytest.mark.parametrize("shift", ["", "a", "ab"])
+def test_a_long_line_is_cut_between_characters(shift):
+    # 2,000 bytes before and behind the name, and what its character has beyond: three
+    # bytes each, so that one of the three shifts ends both parts at the end of one.
+    text = f"{shift}{'한' * 1000}{shift}"
+    before, after = f"['{text}', keras.optimizers.SGD(", f"=0.1), '{text}']"
+    fix = fl.fix_code(f"import keras\nx = {before}lr{after}\n")
+    (change,) = fix.changes
+    left, right = change.before.split("lr")
+    assert before.endswith(left)
+    assert after.startswith(right)
+    assert {len(left.encode()), len(right.encode())} <= {2000, 2001, 2002}
+    assert change.after == f"{left}learning_rate{right}"
+
+
 def test_what_is_long_is_corrected_in_one_go(tmp_path):
     # Quadratic, these would take minutes, or the memory of the machine.
     sgd = "keras.optimizers.SGD(lr=0.1), "

@@ -441,6 +441,7 @@ def test_no_argument_is_given_twice(code):
         ("n = 784\n", "(n)", "(n,)"),
         ("", "(len(x))", "(len(x),)"),
         ("", "(1 if a else 2)", "(1 if a else 2,)"),
+        ("", "(+784)", "(+784,)"),
         ("n = (28, 28)\n", "n", "n"),
         ("", "s", "s"),
     ],
