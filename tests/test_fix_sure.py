@@ -382,12 +382,29 @@ MEANT = {
     "no Keras any more": "import keras\nfrom keras import backend as K\ndel keras\n"
     "K.mean(x)",
 }
+FIT = "m = keras.Sequential()\nm.fit({})"
+# What is given twice, and which of the two is the old one.
 TWICE = {
-    "the learning rate": "keras.optimizers.SGD(0.1, lr=0.1)",
-    "the units": "keras.layers.Dense(3, output_dim=4)",
-    "the padding": "keras.layers.Conv2D(32, 3, 1, 'same', border_mode='same')",
-    "the padding of pooling": "keras.layers.MaxPooling2D(2, 2, 'same', "
-    "border_mode='same')",
+    "the learning rate": ("keras.optimizers.SGD(0.1, lr=0.1)", "lr"),
+    "the learning rate by its name": (
+        "keras.optimizers.SGD(lr=0.1, learning_rate=0.1)",
+        "lr",
+    ),
+    "the units": ("keras.layers.Dense(3, output_dim=4)", "output_dim"),
+    "the units by their name": (
+        "keras.layers.Dense(units=3, output_dim=4)",
+        "output_dim",
+    ),
+    "the padding": (
+        "keras.layers.Conv2D(32, 3, 1, 'same', border_mode='same')",
+        "border_mode",
+    ),
+    "the padding of pooling": (
+        "keras.layers.MaxPooling2D(2, 2, 'same', border_mode='same')",
+        "border_mode",
+    ),
+    "the epochs": (FIT.format("x, y, nb_epoch=3, epochs=4"), "nb_epoch"),
+    "the epochs by position": (FIT.format("x, y, 32, 4, nb_epoch=3"), "nb_epoch"),
 }
 
 
@@ -428,11 +445,14 @@ def test_a_string_that_is_no_name_of_the_source_does_not_matter():
     assert fl.fix_code(code).source == new
 
 
-@pytest.mark.parametrize("code", TWICE.values(), ids=TWICE)
-def test_no_argument_is_given_twice(code):
-    fix = fl.fix_code(f"import keras\n{code}")
+@pytest.mark.parametrize(("code", "old"), TWICE.values(), ids=TWICE)
+def test_no_argument_is_given_twice(code, old):
+    fix = fl.fix_code(f"import keras\n{code}", lang="en")
     assert fix.source == f"import keras\n{code}"
-    assert fix.notes
+    (note,) = fix.notes
+    assert note.reason.endswith(
+        f"has a value already. Take `{old}=` out, with its value."
+    )
 
 
 @pytest.mark.parametrize(

@@ -198,6 +198,14 @@ def is_given(path: str, new: str, positional: int) -> bool:
     return place is not None and positional > place
 
 
+def given_twice(old: str, new: str) -> Text:
+    """What to do about `old` where the argument of the new name has a value too."""
+    return Text(
+        ko=f"`{new}`에는 이미 값이 있습니다. `{old}=` 부분은 지우세요.",
+        en=f"`{new}` has a value already. Take `{old}=` out, with its value.",
+    )
+
+
 def besides(old: str) -> str:
     """What is to be added to the new argument for it to mean the same."""
     return _BESIDES.get(old, "")

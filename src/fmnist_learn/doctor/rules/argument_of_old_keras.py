@@ -11,6 +11,7 @@ from fmnist_learn.doctor._old_arguments import (
     OF_METHODS,
     OLD,
     besides,
+    given_twice,
     instead,
     is_given,
     new_value,
@@ -111,9 +112,12 @@ def _of_a_function(call: Call) -> Iterator[Match]:
             new = names[one.arg]
             # The two sides of a kernel become one argument.
             positional = len(call.node.args) - bool(sides)
-            twice = is_given(call.path, new, positional)
-            edits = () if twice else _edits(call, one, one.arg, new)
-            yield Match(RULE.name, unit, start, edits, group, _is_now(new))
+            if is_given(call.path, new, positional) or keyword(call.node, new):
+                remedy = given_twice(one.arg, new)
+                yield Match(RULE.name, unit, start, (), group, remedy)
+            else:
+                edits = _edits(call, one, one.arg, new)
+                yield Match(RULE.name, unit, start, edits, group, _is_now(new))
         elif one.arg in texts:
             yield Match(RULE.name, unit, start, remedy=texts[one.arg])
 
@@ -130,7 +134,7 @@ def _sides(call: Call) -> list[Argument]:
 def _edits(call: Call, one: ast.keyword, name: str, new: str) -> tuple[Edit, ...]:
     """The new name, if its value means what the old one meant."""
     value = new_value(name, one.value)
-    if value is None or keyword(call.node, new):
+    if value is None:
         return ()
     unit = call.unit
     edits = [unit.rename(one, name, new)]

@@ -1,7 +1,9 @@
 """`nb_epoch` was renamed to `epochs`."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from fmnist_learn.doctor._old_arguments import given_twice
 from fmnist_learn.doctor._program import Program
 from fmnist_learn.doctor._rule import Rule
 from fmnist_learn.doctor._unit import Match, keyword
@@ -11,7 +13,13 @@ from fmnist_learn.i18n import Text
 def _find(program: Program) -> Iterator[Match]:
     for call in program.methods("fit"):
         arg = keyword(call.node, "nb_epoch")
-        if arg is not None and not keyword(call.node, "epochs"):
+        if arg is None:
+            continue
+        # By position it comes fourth.
+        if len(call.node.args) > 3 or keyword(call.node, "epochs"):
+            match = call.match("epochs-name", arg)
+            yield replace(match, remedy=given_twice("nb_epoch", "epochs"))
+        else:
             edit = call.unit.rename(arg, "nb_epoch", "epochs")
             yield call.match("epochs-name", arg, edit)
 

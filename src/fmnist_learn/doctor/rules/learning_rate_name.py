@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from fmnist_learn.doctor._old_arguments import given_twice
 from fmnist_learn.doctor._program import Program
 from fmnist_learn.doctor._rule import Rule
 from fmnist_learn.doctor._unit import Match, keyword
@@ -11,12 +13,15 @@ from fmnist_learn.i18n import Text
 
 def _find(program: Program) -> Iterator[Match]:
     for call, arg in program.given("lr"):
-        is_optimizer = re.fullmatch(r"keras\.optimizers\.[A-Z]\w+", call.path)
-        if is_optimizer and not keyword(call.node, "learning_rate"):
-            edits = [call.unit.rename(arg, "lr", "learning_rate")]
-            if call.node.args:  # by position the learning rate comes first
-                edits = []
-            yield call.unit.match("learning-rate-name", arg, *edits)
+        if re.fullmatch(r"keras\.optimizers\.[A-Z]\w+", call.path):
+            match = call.unit.match("learning-rate-name", arg)
+            # By position it comes first.
+            if call.node.args or keyword(call.node, "learning_rate"):
+                remedy = given_twice("lr", "learning_rate")
+                yield replace(match, remedy=remedy)
+            else:
+                edit = call.unit.rename(arg, "lr", "learning_rate")
+                yield replace(match, edits=(edit,))
 
 
 RULE = Rule(
