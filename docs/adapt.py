@@ -60,6 +60,9 @@ PANEL = re.compile(
 )
 # What has a place of its own in a figure, of axes that belong together.
 SUBFIGURE = re.compile(r'^  <g id="subfigure_\d+">.*?url\(#(\w+)\)', re.M | re.S)
+# A number in a cell of a matrix, as `with_schemes` leaves it.
+NUMBER = re.compile(r'(class="kept"[^>]*)translate\((\S+) (\S+)\) scale\((\S+) -\4\)')
+LARGER = 1.6  # so many times: it can be read on a phone, and 1000 fits into its cell
 WIDE = 440  # points, from where two panels are too small side by side on a phone
 
 
@@ -81,8 +84,10 @@ def adapt(folder: Path) -> None:
     for path in folder.glob("**/*.svg"):
         figure = with_schemes(path.read_text(encoding="utf-8"))
         path.write_text(figure, encoding="utf-8")
-        if narrow := folded(figure) or stacked(figure) or unrolled(figure):
-            narrow_of(path).write_text(narrow, encoding="utf-8")
+        for make in (folded, stacked, unrolled, enlarged):
+            if narrow := make(figure):
+                narrow_of(path).write_text(narrow, encoding="utf-8")
+                break
 
 
 def narrow_of(path: Path) -> Path:
@@ -163,6 +168,27 @@ def unrolled(figure: str) -> str | None:
     narrow = SUBFIGURE.sub(move, figure)
     narrow = TITLE.sub(lambda title: moved(title[0], -left / 2, 0), narrow)
     return resized(narrow, -left, down * len(places) / 2)
+
+
+def enlarged(figure: str) -> str | None:
+    """A matrix with larger numbers, each in the middle of its cell; None for others."""
+    boxes, rows = boxes_of(figure), figure.count('<g id="ytick_')
+    if len(boxes) != 1 or not rows or not NUMBER.search(figure):
+        return None
+    (box,) = boxes.values()
+    side = box.height / rows
+
+    def outward(place: str, start: float) -> float:
+        # A text is placed by its lower left corner, which is in its cell.
+        middle = start + ((float(place) - start) // side + 0.5) * side
+        return middle + LARGER * (float(place) - middle)
+
+    def enlarge(number: re.Match[str]) -> str:
+        x, y = outward(number[2], box.x), outward(number[3], box.y)
+        size = LARGER * float(number[4])
+        return f"{number[1]}translate({x:.2f} {y:.2f}) scale({size:.3f} -{size:.3f})"
+
+    return NUMBER.sub(enlarge, figure)
 
 
 def resized(figure: str, right: float, down: float) -> str:

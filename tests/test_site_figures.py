@@ -144,6 +144,34 @@ def test_pairs_of_classes_stand_one_below_the_other_on_a_phone(adapt):
     assert height == pytest.approx(before[1] + 3 * steps[0], abs=0.1)
 
 
+def test_the_numbers_of_a_matrix_are_larger_on_a_phone(adapt):
+    wide = adapt.with_schemes(recorded("08-2-confusion"))
+    narrow = adapt.enlarged(wide)
+    (box,) = adapt.boxes_of(narrow).values()
+    placed = re.compile(
+        r'<!-- (\d+) -->\s*<g class="kept"[^>]*'
+        r"translate\((\S+) (\S+)\) scale\((\S+) -(\S+)\)"
+    )
+    before, after = (np.array(placed.findall(text), float) for text in (wide, narrow))
+    assert after[:, 0].sum() == 10_000
+    assert np.array_equal(before[:, 0], after[:, 0])
+    digits = np.char.str_len(after[:, 0].astype(int).astype(str))
+
+    def middles(numbers):
+        _, x, y, size, _ = numbers.T
+        # A digit of DejaVu Sans is 63.6 hundredths wide and 72.9 high.
+        return np.stack([x + digits * 31.8 * size, y - 36.45 * size], axis=1)
+
+    side = box.height / 10
+    cells = (middles(before) - box[:2]) / side
+    assert np.allclose(cells % 1, 0.5, atol=0.05)
+    assert np.allclose(middles(after), middles(before), atol=1.5)
+    assert np.allclose(after[:, 3:], 0.128)
+    assert (digits * 63.6 * 0.128 < side).all()
+    assert placed.sub("", narrow) == placed.sub("", wide)
+    assert adapt.enlarged(adapt.with_schemes(recorded("08-3-weights"))) is None
+
+
 def test_other_figures_have_no_narrow_version(adapt, tmp_path):
     # Maps, one panel, three; and two that share the labels of the first, or are small.
     others = ("08-3-maps-1", "07-2-descent", "08-1-same", "08-3-weights", "08-1-edges")

@@ -46,6 +46,7 @@ def draw(panels: Sequence[Panel], title: str, lang: Lang, fig: Figure | None) ->
             pad = 20 if legend_above else 6
             ax.set_title(panel.title.to(lang), fontsize=10, pad=pad)
         ax.spines[["top", "right"]].set_visible(False)
+        ax.tick_params(labelleft=True)  # on a phone they stand one below the other
     return with_hangul(fig)
 
 
