@@ -29,9 +29,12 @@ def check(tree: ast.expr, names: Mapping[str, Any]) -> None:
         if isinstance(node, ast.Attribute):
             value_of(node, names)
         if isinstance(node, ast.Call):
+            try:
+                signature = inspect.signature(value_of(node.func, names))
+            except ValueError:  # compiled: older versions of NumPy do not say
+                continue
             given = [argument for argument in node.args if not is_open(argument)]
             options = {keyword.arg: keyword.value for keyword in node.keywords}
-            signature = inspect.signature(value_of(node.func, names))
             complete = len(given) == len(node.args)
             bind = signature.bind if complete else signature.bind_partial
             bind(*given, **options)
