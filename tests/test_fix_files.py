@@ -269,6 +269,23 @@ def test_lines_that_come_in_get_what_stands_before_the_others():
     )  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "  ```python\na\n  ```\n",
+        "-   x\n\n      ```python\n    a\n      ```\n",
+        "> ```python\n>a\n> ```\n",
+        ">   ```python\n> a\n",
+        "1. ```python\n   a\n",
+    ],
+)
+def test_code_further_left_than_its_fence_takes_what_is_indented(text):
+    (passage,) = read_notes(text)
+    spelt = passage.spell("a\nif a:\n    b\n  \n\n")
+    changed = text[: passage.start] + spelt + text[passage.end :]
+    assert [one.code for one in read_notes(changed)] == ["a\nif a:\n    b\n  \n\n"]
+
+
 fragments = st.sampled_from(
     ["```python", "```", "~~~py", "~~~", "````python", "````", "a", "a = 1", "- ",
      "-\t", "1. ", "> ", "    ", "  ", "\t", " ", "<!--", "-->", "한", "\x0c", "\0",

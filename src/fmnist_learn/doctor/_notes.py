@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _PYTHON = re.compile(r"\s*\{?\.?(?:python3?|py)\b", re.IGNORECASE)
 # As CommonMark has it; `splitlines` would break lines at a form feed as well.
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
+_BLANKS = (" ", "\t")
 
 
 def read_notes(text: str) -> list[Passage]:
@@ -38,7 +39,9 @@ def read_notes(text: str) -> list[Passage]:
         inner = [line for line in code if line is not None]
         if len(inner) < len(code) or token.content.lstrip()[:3] in ("", ">>>"):
             continue
-        spell = partial(_with_prefixes, lines[first:last], inner)
+        before, _, _ = lines[first - 1].partition(token.markup)
+        fence = re.sub(r"[^>\s]", " ", before)  # of a list: it is indented below
+        spell = partial(_with_prefixes, fence, lines[first:last], inner)
         place = starts[first], starts[last]
         passages.append(Passage("", first + 1, "".join(inner), *place, spell))
     return passages
@@ -62,7 +65,7 @@ def _without_prefix(line: str, content: str) -> str | None:
     return line[len(body) - len(content) :] if body.endswith(content) else None
 
 
-def _with_prefixes(lines: list[str], code: list[str], source: str) -> str:
+def _with_prefixes(fence: str, lines: list[str], code: list[str], source: str) -> str:
     prefixes = [
         line.removesuffix(inner) if inner.strip() else None
         for line, inner in zip(lines, code, strict=True)
@@ -72,7 +75,10 @@ def _with_prefixes(lines: list[str], code: list[str], source: str) -> str:
     spelt = []
     for (place, same), line in zip(aligned(code, new), new, strict=True):
         prefix = prefixes[place]
-        if prefix is None:  # a blank line may have less than the others
+        is_indented = line.startswith(_BLANKS)
+        if is_indented and (prefix is None or not code[place].startswith(_BLANKS)):
+            prefix = fence  # what is not indented may stand further left than it
+        elif prefix is None:  # a blank line may have less than the others
             prefix = usual
         if same:
             spelt.append(lines[place])
