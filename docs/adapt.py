@@ -61,8 +61,11 @@ PANEL = re.compile(
 # What has a place of its own in a figure, of axes that belong together.
 SUBFIGURE = re.compile(r'^  <g id="subfigure_\d+">.*?url\(#(\w+)\)', re.M | re.S)
 # A number in a cell of a matrix, as `with_schemes` leaves it.
-NUMBER = re.compile(r'(class="kept"[^>]*)translate\((\S+) (\S+)\) scale\((\S+) -\4\)')
-LARGER = 1.6  # so many times: it can be read on a phone, and 1000 fits into its cell
+NUMBER = re.compile(
+    r'(<!-- \d+ -->\s*<g class="kept"[^>]*)translate\((\S+) (\S+)\) scale\((\S+) -\4\)'
+)
+LARGER = 1.6  # so many times as large it can be read on a phone
+CELL = 33  # points, for 1000 to fit in then
 WIDE = 440  # points, from where two panels are too small side by side on a phone
 
 
@@ -172,11 +175,13 @@ def unrolled(figure: str) -> str | None:
 
 def enlarged(figure: str) -> str | None:
     """A matrix with larger numbers, each in the middle of its cell; None for others."""
-    boxes, rows = boxes_of(figure), figure.count('<g id="ytick_')
-    if len(boxes) != 1 or not rows or not NUMBER.search(figure):
+    boxes = [*boxes_of(figure).values()]
+    columns, rows = (figure.count(f'<g id="{axis}tick_') for axis in "xy")
+    if len(boxes) != 1 or not 0 < rows == columns or not NUMBER.search(figure):
         return None
-    (box,) = boxes.values()
-    side = box.height / rows
+    (box,), side = boxes, boxes[0].height / rows
+    if side < CELL or abs(box.width - box.height) > 1:
+        return None
 
     def outward(place: str, start: float) -> float:
         # A text is placed by its lower left corner, which is in its cell.

@@ -29,8 +29,9 @@ def check(tree: ast.expr, names: Mapping[str, Any]) -> None:
         if isinstance(node, ast.Attribute):
             value_of(node, names)
         if isinstance(node, ast.Call):
+            function = value_of(node.func, names)
             try:
-                signature = inspect.signature(value_of(node.func, names))
+                signature = inspect.signature(function)
             except ValueError:  # compiled: older versions of NumPy do not say
                 continue
             given = [argument for argument in node.args if not is_open(argument)]

@@ -276,6 +276,7 @@ def test_lines_that_come_in_get_what_stands_before_the_others():
         "-   x\n\n      ```python\n    a\n      ```\n",
         "> ```python\n>a\n> ```\n",
         ">   ```python\n> a\n",
+        ">```python\n>a\n>```\n",
         "1. ```python\n   a\n",
     ],
 )

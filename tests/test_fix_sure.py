@@ -395,12 +395,8 @@ TWICE = {
         "keras.layers.Dense(units=3, output_dim=4)",
         "output_dim",
     ),
-    "the padding": (
-        "keras.layers.Conv2D(32, 3, 1, 'same', border_mode='same')",
-        "border_mode",
-    ),
-    "the padding of pooling": (
-        "keras.layers.MaxPooling2D(2, 2, 'same', border_mode='same')",
+    "the padding by its name": (
+        "keras.layers.MaxPooling2D(2, padding='same', border_mode='same')",
         "border_mode",
     ),
     "the epochs": (FIT.format("x, y, nb_epoch=3, epochs=4"), "nb_epoch"),
@@ -453,6 +449,29 @@ def test_no_argument_is_given_twice(code, old):
     assert note.reason.endswith(
         f"has a value already. Take `{old}=` out, with its value."
     )
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("keras.optimizers.SGD(*a, lr=0.1)", "Replace `lr=` with `learning_rate=`."),
+        ("keras.layers.Dense(*a, output_dim=4)", "It is now `units=`."),
+        (FIT.format("x, y, 32, *a, nb_epoch=3"), "Replace `nb_epoch=` with `epochs=`."),
+        # In older versions other arguments stood in these places.
+        (
+            "from sklearn.model_selection import KFold\nKFold(n, n_folds=5)",
+            "`n_splits=`.",
+        ),
+        ("keras.layers.Conv3D(32, 3, 3, 3, border_mode='same')", "now `padding=`."),
+        ("keras.layers.Conv2D(32, 3, 1, 'same', border_mode='same')", "`padding=`."),
+        ("keras.layers.MaxPooling2D(2, 2, 'same', border_mode='same')", "`padding=`."),
+    ],
+)
+def test_where_it_is_not_sure_what_stands_nothing_is_said_to_be_given(code, said):
+    fix = fl.fix_code(f"import keras\n{code}", lang="en")
+    (note,) = fix.notes
+    assert fix.changes == ()
+    assert note.reason.endswith(said)
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,8 @@ def read_notes(text: str) -> list[Passage]:
             continue
         before, _, _ = lines[first - 1].partition(token.markup)
         fence = re.sub(r"[^>\s]", " ", before)  # of a list: it is indented below
+        if fence.endswith(">"):  # the blank behind it, which the fence does not need
+            fence += " "
         spell = partial(_with_prefixes, fence, lines[first:last], inner)
         place = starts[first], starts[last]
         passages.append(Passage("", first + 1, "".join(inner), *place, spell))

@@ -7,7 +7,7 @@ that needs other code is in `_INSTEAD`. `tests/test_old_arguments.py` calls them
 import ast
 from functools import cache
 
-from fmnist_learn.doctor._unit import literal
+from fmnist_learn.doctor._unit import keyword, literal
 from fmnist_learn.i18n import Text
 
 _CONV = "Conv1D Conv2D Conv3D Convolution1D Convolution2D Convolution3D"
@@ -87,9 +87,13 @@ _PLACES = {
     **dict.fromkeys(("units", "filters", "rate", "stddev", "pool_size"), 0),
     **dict.fromkeys(("inputs", "x", "l1", "l2", "n_splits"), 0),
     **dict.fromkeys(("outputs", "num_classes", "kernel_size"), 1),
+    "learning_rate": 0,
+    "epochs": 3,
 }
 # Of a convolution, and of a pooling layer.
 _PLACES_OF = {"strides": (2, 1), "padding": (3, 2)}
+# By position something else stood there in the versions that had the old names.
+_STOOD_ELSEWHERE = {"strides", "padding", "n_splits"}
 # What has to be said besides for it to mean the same.
 _BESIDES = {"n_iter": "tol=None"}
 
@@ -189,17 +193,24 @@ def new_value(old: str, value: ast.expr) -> str | None:
     return None if old in _STRINGS and said is None else ""
 
 
-def is_given(path: str, new: str, positional: int) -> bool:
-    """Whether so many arguments by position include one of this name."""
+def is_given(call: ast.Call, path: str, new: str, *, merged: int = 0) -> bool:
+    """Whether an argument of the new name may have a value, by position as well.
+
+    `merged` arguments by position become one with another.
+    """
     place = _PLACES.get(new)
     if new in _PLACES_OF:
         conv, pool = _PLACES_OF[new]
         place = conv if "Conv" in path else pool
-    return place is not None and positional > place
+    by_position = place is not None and len(call.args) - merged > place
+    return by_position or keyword(call, new) is not None
 
 
-def given_twice(old: str, new: str) -> Text:
-    """What to do about `old` where the argument of the new name has a value too."""
+def given_twice(call: ast.Call, old: str, new: str) -> Text | None:
+    """What to do about `old` where `is_given`; None if it is not sure that it is."""
+    starred = any(isinstance(one, ast.Starred) for one in call.args)
+    if keyword(call, new) is None and (starred or new in _STOOD_ELSEWHERE):
+        return None
     return Text(
         ko=f"`{new}`에는 이미 값이 있습니다. `{old}=` 부분은 지우세요.",
         en=f"`{new}` has a value already. Take `{old}=` out, with its value.",

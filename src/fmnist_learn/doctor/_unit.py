@@ -260,9 +260,16 @@ class Unit:
             return ()
         return (self.replace(node, f"{mark}{new}{mark}"),)
 
-    def match(self, rule: str, node: AST, *edits: Edit, group: str = "") -> Match:
+    def match(
+        self,
+        rule: str,
+        node: AST,
+        *edits: Edit,
+        group: str = "",
+        remedy: Text | None = None,
+    ) -> Match:
         """A mistake that stands where `node` begins."""
-        return Match(rule, self, self.span(node)[0], edits, group)
+        return Match(rule, self, self.span(node)[0], edits, group, remedy)
 
     def without(
         self, call: ast.Call, gone: Container[ast.expr | ast.keyword]

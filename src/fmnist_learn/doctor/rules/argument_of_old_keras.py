@@ -111,13 +111,11 @@ def _of_a_function(call: Call) -> Iterator[Match]:
         if one.arg in names:
             new = names[one.arg]
             # The two sides of a kernel become one argument.
-            positional = len(call.node.args) - bool(sides)
-            if is_given(call.path, new, positional) or keyword(call.node, new):
-                remedy = given_twice(one.arg, new)
-                yield Match(RULE.name, unit, start, (), group, remedy)
-            else:
-                edits = _edits(call, one, one.arg, new)
-                yield Match(RULE.name, unit, start, edits, group, _is_now(new))
+            edits, remedy = _edits(call, one, one.arg, new), None
+            if is_given(call.node, call.path, new, merged=bool(sides)):
+                edits, remedy = (), given_twice(call.node, one.arg, new)
+            remedy = remedy or _is_now(new)
+            yield Match(RULE.name, unit, start, edits, group, remedy)
         elif one.arg in texts:
             yield Match(RULE.name, unit, start, remedy=texts[one.arg])
 

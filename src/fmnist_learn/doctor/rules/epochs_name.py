@@ -1,9 +1,8 @@
 """`nb_epoch` was renamed to `epochs`."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from fmnist_learn.doctor._old_arguments import given_twice
+from fmnist_learn.doctor._old_arguments import given_twice, is_given
 from fmnist_learn.doctor._program import Program
 from fmnist_learn.doctor._rule import Rule
 from fmnist_learn.doctor._unit import Match, keyword
@@ -15,10 +14,9 @@ def _find(program: Program) -> Iterator[Match]:
         arg = keyword(call.node, "nb_epoch")
         if arg is None:
             continue
-        # By position it comes fourth.
-        if len(call.node.args) > 3 or keyword(call.node, "epochs"):
-            match = call.match("epochs-name", arg)
-            yield replace(match, remedy=given_twice("nb_epoch", "epochs"))
+        if is_given(call.node, "fit", "epochs"):
+            remedy = given_twice(call.node, "nb_epoch", "epochs")
+            yield call.unit.match("epochs-name", arg, remedy=remedy)
         else:
             edit = call.unit.rename(arg, "nb_epoch", "epochs")
             yield call.match("epochs-name", arg, edit)

@@ -2,26 +2,21 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
-from fmnist_learn.doctor._old_arguments import given_twice
+from fmnist_learn.doctor._old_arguments import given_twice, is_given
 from fmnist_learn.doctor._program import Program
 from fmnist_learn.doctor._rule import Rule
-from fmnist_learn.doctor._unit import Match, keyword
+from fmnist_learn.doctor._unit import Match
 from fmnist_learn.i18n import Text
 
 
 def _find(program: Program) -> Iterator[Match]:
     for call, arg in program.given("lr"):
         if re.fullmatch(r"keras\.optimizers\.[A-Z]\w+", call.path):
-            match = call.unit.match("learning-rate-name", arg)
-            # By position it comes first.
-            if call.node.args or keyword(call.node, "learning_rate"):
-                remedy = given_twice("lr", "learning_rate")
-                yield replace(match, remedy=remedy)
-            else:
-                edit = call.unit.rename(arg, "lr", "learning_rate")
-                yield replace(match, edits=(edit,))
+            edits, remedy = [call.unit.rename(arg, "lr", "learning_rate")], None
+            if is_given(call.node, call.path, "learning_rate"):
+                edits, remedy = [], given_twice(call.node, "lr", "learning_rate")
+            yield call.unit.match("learning-rate-name", arg, *edits, remedy=remedy)
 
 
 RULE = Rule(
